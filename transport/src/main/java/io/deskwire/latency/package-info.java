@@ -1,0 +1,5 @@
+/** Round-trip probes, sliding-window figures and their grades. */
+@NullMarked
+package io.deskwire.latency;
+
+import org.jspecify.annotations.NullMarked;

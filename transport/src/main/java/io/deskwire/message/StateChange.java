@@ -1,0 +1,35 @@
+package io.deskwire.message;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a state event that a register folds: the highest epoch wins, within it the lowest (hlc, agent id).
+ *
+ * @param epoch    of the register as the writer knew it, plus one
+ * @param toAgent  {@code transferred}: to this agent, or null
+ * @param toQueue  {@code transferred} and {@code queued}: to this queue, or null
+ * @param reason   {@code transferred}: for the colleague
+ * @param until    {@code snoozed}: ms since 1970 UTC; 0 otherwise
+ * @param tag      {@code tagged}, {@code untagged}, {@code closed}
+ * @param priority {@code priority}: 0 normal, 1 high, 2 urgent
+ * @param raised   {@code raised}: whether the hand is up
+ * @param upTo     {@code closed}: last customer {@code seq} seen, per stream
+ * @param upToIds  {@code closed}: ids of the last customer messages of streams without {@code seq}
+ */
+public record StateChange(long epoch, Hlc hlc, @Nullable String toAgent, @Nullable String toQueue,
+    @Nullable String reason, long until, @Nullable String tag, int priority, boolean raised, Map<String, Long> upTo,
+    List<String> upToIds) {
+
+  /** A change that carries nothing but its place in the register. */
+  public static StateChange at(long epoch, Hlc hlc) {
+    return new StateChange(epoch, hlc, null, null, null, 0, null, 0, false, Map.of(), List.of());
+  }
+
+  /** A change that closes the room up to what the agent has seen. */
+  public StateChange closing(@Nullable String newTag, Map<String, Long> newUpTo, List<String> newUpToIds) {
+    return new StateChange(epoch, hlc, toAgent, toQueue, reason, until, newTag, priority, raised, Map.copyOf(newUpTo),
+        List.copyOf(newUpToIds));
+  }
+}

@@ -1,0 +1,78 @@
+package io.deskwire.session;
+
+import io.deskwire.store.StoreException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * One agent at one desk: connects, reconnects, stores and sends by itself. The one façade for user interfaces, the
+ * command line and services; no type or exception of a library shows through it.
+ *
+ * <pre>{@code
+ * try (ChatSession session = ChatSession.open(profile)) {
+ *   session.events(cursor, event -> …);                    // what was missed, then what comes; keep event.position()
+ *   MessageHandle handle = session.room("r1").send("Hello"); // on disk when this returns
+ *   handle.reached(DeliveryState.SENT).join();
+ * }
+ * }</pre>
+ *
+ * All methods may be called from any thread. Callbacks come on the session's own thread and must hand over and return.
+ */
+public interface ChatSession extends AutoCloseable {
+
+  /**
+   * Opens the profile's database and starts connecting. Returns without waiting for a connection: the network's state is
+   * never a reason not to work.
+   *
+   * @throws StoreException when the data folder cannot be used: another process has it, it is read-only, was written by
+   *                        a newer version, or is damaged. The message says which, and what to do
+   */
+  static ChatSession open(Profile profile) {
+    return SessionBuilder.open(profile);
+  }
+
+  Profile profile();
+
+  /** The room of this id, known or not. */
+  Room room(String id);
+
+  /** All rooms known, in no order. */
+  Collection<RoomSummary> rooms();
+
+  ConnectionSummary connection();
+
+  /** Everything a window shows: first what there is, then every change. */
+  Subscription watch(SessionWatcher watcher);
+
+  /**
+   * Stored events after a cursor, then every new one, in order per stream, each once. Live events (typing, receipts,
+   * presence) come between, with position 0.
+   *
+   * @param cursor position of the last event the consumer has dealt with; 0 for everything
+   */
+  Subscription events(long cursor, Consumer<ChatEvent> consumer);
+
+  /** The handle of a message that is still in the outbox, or was sent by this run of the program. */
+  Optional<MessageHandle> message(String id);
+
+  /** Takes an unsent message out of the outbox. @return false when it is not there (any more) */
+  CompletableFuture<Boolean> drop(String messageId);
+
+  /** Keeps an unsent message from leaving until {@link MessageHandle#retry}. @return false when it left already */
+  CompletableFuture<Boolean> hold(String messageId);
+
+  /** Tries to connect at once: the user has clicked, or the network has changed. */
+  void reconnectNow();
+
+  /** Cuts every line and stays away until {@link #reconnectNow}; for "work offline" and for pulling the plug in tests. */
+  void goOffline();
+
+  /** Whether somebody looks at the window: probes are sent every 2 s then, every 10 s otherwise. */
+  void setAttended(boolean attended);
+
+  /** Stops in good order: what is unsent stays on disk. Waits at most 5 s. */
+  @Override
+  void close();
+}

@@ -1,0 +1,43 @@
+package io.deskwire.session;
+
+import io.deskwire.transport.ConnectRequest;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.TlsTrust;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One desk as this installation knows it: who answers, where the broker is, where the data lives.
+ *
+ * @param name      of the desk, shown in the status bar
+ * @param endpoints in order of preference, at least one
+ * @param replies   where agents' messages go
+ * @param dataDir   folder of this profile's database; made when missing
+ * @param heartBeat how often each side of a connection proves that it is alive
+ */
+public record Profile(String name, Agent agent, List<Endpoint> endpoints, Credentials credentials, TlsTrust trust,
+    Replies replies, Path dataDir, Duration heartBeat) {
+
+  public Profile {
+    endpoints = List.copyOf(endpoints);
+    if (endpoints.isEmpty()) {
+      throw new IllegalArgumentException("a profile needs an endpoint");
+    }
+  }
+
+  /** A profile with the usual settings. */
+  public static Profile of(String name, Agent agent, Endpoint endpoint, Credentials credentials, Path dataDir) {
+    return new Profile(name, agent, List.of(endpoint), credentials, TlsTrust.SYSTEM, Replies.DESK, dataDir,
+        ConnectRequest.DEFAULT_HEART_BEAT);
+  }
+
+  /** Where agents' messages go. */
+  public enum Replies {
+    /** {@code chat/{room}/desk}: the topic proves that the desk has written. */
+    DESK,
+    /** {@code chat/{room}}, for desks whose customers listen to that topic alone; roles are then unverified. */
+    FLAT
+  }
+}

@@ -1,0 +1,63 @@
+package io.deskwire.session;
+
+import io.deskwire.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One room, whether or not anything has been said in it yet. Cheap to get, holds nothing, any thread. */
+public interface Room {
+
+  String id();
+
+  /** As it is now; empty for a room that nobody has written in. */
+  Optional<RoomSummary> summary();
+
+  /**
+   * Stores a message for sending. It is on disk when this returns, and leaves in order when a connection is there.
+   *
+   * @throws StoreException when it could not be stored (disk full, read-only); nothing is sent then
+   * @throws IllegalArgumentException when the text is empty or longer than 16,384 characters, or the room's name cannot
+   *                                  be carried
+   */
+  MessageHandle send(String text);
+
+  /** As {@link #send}, without waiting: for user interfaces. Fails with the same exceptions. */
+  CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo);
+
+  /** Stores a note for the desk's eyes alone. */
+  CompletableFuture<MessageHandle> noteAsync(String text);
+
+  /** Asks for the room. Needs a live connection. */
+  CompletableFuture<ClaimOutcome> claim();
+
+  /** Gives the room back to the waiting ones. */
+  CompletableFuture<Void> release();
+
+  /** Ends the chat as far as the agent has seen it; a later customer message brings it back. */
+  CompletableFuture<Void> close(@Nullable String tag);
+
+  /** The agent is typing; may be called with every key, is sent at most every 3 s. Best effort. */
+  void typing();
+
+  /** Everything up to this line has been seen by the agent. */
+  void markRead(ChatMessage upTo);
+
+  /**
+   * A page of stored lines, oldest first.
+   *
+   * @param before the line to go back from, exclusive; null for the newest page
+   * @param limit  1 to 10,000 lines
+   */
+  CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit);
+
+  /** The order key up to which the agent has seen everything; 0 for nothing. For the "new messages" line. */
+  long readMark();
+
+  /** The text typed but not sent; empty when none. */
+  CompletableFuture<String> draft();
+
+  /** Keeps the text typed so far; empty to forget it. Survives a restart. */
+  CompletableFuture<Void> saveDraft(String text);
+}

@@ -1,0 +1,29 @@
+package io.deskwire.session;
+
+import io.deskwire.latency.LatencyFigures;
+import io.deskwire.message.Opened;
+import io.deskwire.message.Role;
+import io.deskwire.room.Owner;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One room as the inbox and a tab show it, immutable.
+ *
+ * @param name          of the customer: the name given, else the room id
+ * @param waitingSince  ms since 1970 UTC of the oldest customer message nobody has answered; 0 when none
+ * @param lastAt        ms since 1970 UTC of the last line; 0 for an empty room
+ * @param lastText      of the last message, one line, at most 200 characters
+ * @param lastRole      who wrote it, null for an empty room
+ * @param unread        customer messages after the read mark
+ * @param unsent        own messages that have not left
+ * @param failed        of them, FAILED or HELD
+ * @param typing        name of the customer or colleague who is typing, else null
+ * @param customerEnded the customer has left
+ * @param claiming      this console's own claim is being settled
+ * @param latency       send to the peer's receipt where the peer sends any, else send to the broker's confirmation
+ * @param peerReceipts  whether {@code latency} is the former
+ */
+public record RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
+    long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
+    @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts) {}

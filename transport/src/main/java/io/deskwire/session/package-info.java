@@ -1,0 +1,5 @@
+/** The one façade: what user interfaces, the command line and services use. */
+@NullMarked
+package io.deskwire.session;
+
+import org.jspecify.annotations.NullMarked;
