@@ -137,8 +137,8 @@ final class Line {
     Transport made = factory.create(request, new Ear(mine));
     transport = made;
     become(LineState.CONNECTING, null);
-    made.connect().whenComplete((done, failure) -> loop.execute(() -> {
-      if (mine == epoch && failure == null && transport == made) {
+    var unused = made.connect().whenComplete((done, failure) -> loop.execute(() -> {
+      if (mine == epoch && failure == null) {
         attempt = 0;
         problem = null;
         lastProofNanos = loop.nanos();
