@@ -137,7 +137,7 @@ final class Line {
     Transport made = factory.create(request, new Ear(mine));
     transport = made;
     become(LineState.CONNECTING, null);
-    var unused = made.connect().whenComplete((done, failure) -> loop.execute(() -> {
+    var _ = made.connect().whenComplete((_, failure) -> loop.execute(() -> {
       if (mine == epoch && failure == null) {
         attempt = 0;
         problem = null;
