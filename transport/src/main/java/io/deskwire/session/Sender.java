@@ -62,7 +62,7 @@ final class Sender {
   interface Listener {
     void changed(Row row, DeliveryState state);
 
-    /** @param brokerMs from the write to the broker's word */
+    /** The broker has it; {@code brokerMs} runs from the write to the broker's word. */
     void sent(Row row, double diskMs, double queueMs, double brokerMs);
 
     void outboxChanged();
@@ -224,23 +224,23 @@ final class Sender {
   /** Changes a row that is not being sent; the answer is false when it is, or is gone. */
   CompletableFuture<Boolean> alter(String id, boolean untriedOnly, UnaryOperator<Row> change) {
     Row row = find(id).orElse(null);
-    if (row == null || row.state() == DeliveryState.SENDING || flights.containsKey(row.room()) && head(row)
+    if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)
         || (untriedOnly && !row.isUntried())) {
       return CompletableFuture.completedFuture(false);
     }
-    return change(row, change).thenApply(_ -> {
+    return changeStored(row, change).thenApply(_ -> {
       loop.execute(() -> pump(row.room()));
       return true;
     });
   }
 
-  private boolean head(Row row) {
-    return row.equals(queue(row.room()).peekFirst());
+  private boolean isBusy(Row row) {
+    return flights.containsKey(row.room()) && row.equals(queue(row.room()).peekFirst());
   }
 
   CompletableFuture<Boolean> drop(String id) {
     Row row = find(id).orElse(null);
-    if (row == null || row.state() == DeliveryState.SENDING || flights.containsKey(row.room()) && head(row)) {
+    if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)) {
       return CompletableFuture.completedFuture(false);
     }
     queue(row.room()).remove(row);
@@ -251,7 +251,11 @@ final class Sender {
     }).whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
   }
 
-  private CompletableFuture<Row> change(Row row, UnaryOperator<Row> change) {
+  private void change(Row row, UnaryOperator<Row> change) {
+    var _ = changeStored(row, change);
+  }
+
+  private CompletableFuture<Row> changeStored(Row row, UnaryOperator<Row> change) {
     Row changed = change.apply(row);
     replace(row, changed);
     listener.changed(changed, changed.state());
