@@ -59,7 +59,7 @@ public final class ArtemisBroker implements TestBroker {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     } finally {
-      TestFolder.delete(certificates.caFile().getParent());
+      TestFolder.delete(certificates.folder());
     }
   }
 

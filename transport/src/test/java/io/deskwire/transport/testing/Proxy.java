@@ -21,7 +21,7 @@ public final class Proxy implements AutoCloseable {
   public Proxy(Endpoint target) {
     this.target = target;
     try {
-      server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
