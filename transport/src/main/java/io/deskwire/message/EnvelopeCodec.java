@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -83,6 +84,29 @@ public final class EnvelopeCodec {
       throw new IllegalArgumentException("the envelope has more than " + Envelope.MAX_BYTES + " bytes");
     }
     return bytes;
+  }
+
+  /**
+   * Writes one event for the own database. What arrived just under the limit may be over it with the fields that this
+   * version adds; it must be stored all the same.
+   */
+  public static byte[] toStored(Envelope envelope) {
+    return MAPPER.writeValueAsBytes(EnvelopeWriter.write(MAPPER.createObjectNode(), envelope));
+  }
+
+  /**
+   * Reads what {@link #toStored} has written, without asking whether its type belongs on a topic.
+   *
+   * @return null when the bytes are damaged
+   */
+  public static @Nullable Envelope readStored(byte[] stored) {
+    try {
+      return MAPPER.readTree(utf8(stored)) instanceof ObjectNode object
+          ? new EnvelopeReader(object, new Topic.Ask(), Trust.PAYLOAD).envelope()
+          : null;
+    } catch (CharacterCodingException | JacksonException | MalformedEnvelopeException e) {
+      return null;
+    }
   }
 
   private static String utf8(byte[] payload) throws CharacterCodingException {

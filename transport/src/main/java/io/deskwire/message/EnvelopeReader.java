@@ -30,22 +30,24 @@ final class EnvelopeReader {
   }
 
   Decoded read() throws MalformedEnvelopeException {
-    String type = string(root, "type", MAX_ID);
-    String word = type == null ? EventType.MESSAGE.wire() : type;
-    Optional<EventType> eventType = EventType.ofWire(word);
-    if (eventType.isPresent() && !TopicRules.mayCarry(topic, eventType.get(), trust)) {
-      throw new MalformedEnvelopeException("Events of its type do not belong on its topic.");
-    }
-    String room = room();
-    Sender from = sender(room);
-    String text = string(root, "text", Envelope.MAX_TEXT);
-    Envelope envelope = new Envelope(orEmpty(string(root, "id", MAX_ID)), room, word, from,
-        string(root, "stream", MAX_ID), positive(root, "seq"), positive(root, "sentAt"), text,
-        string(root, "replyTo", MAX_ID), attachment(), opened(), receipt(), presence(), state(), resend(), other());
+    Envelope envelope = envelope();
+    Optional<EventType> eventType = envelope.eventType();
     if (eventType.isPresent()) {
+      if (!TopicRules.mayCarry(topic, eventType.get(), trust)) {
+        throw new MalformedEnvelopeException("Events of its type do not belong on its topic.");
+      }
       check(eventType.get(), envelope);
     }
     return new Decoded.Event(topic, envelope, trust == EnvelopeCodec.Trust.TOPIC && TopicRules.provesSide(topic));
+  }
+
+  Envelope envelope() throws MalformedEnvelopeException {
+    String type = string(root, "type", MAX_ID);
+    String room = room();
+    return new Envelope(orEmpty(string(root, "id", MAX_ID)), room, type == null ? EventType.MESSAGE.wire() : type,
+        sender(room), string(root, "stream", MAX_ID), positive(root, "seq"), positive(root, "sentAt"),
+        string(root, "text", Envelope.MAX_TEXT), string(root, "replyTo", MAX_ID), attachment(), opened(), receipt(),
+        presence(), state(), resend(), other());
   }
 
   private static void check(EventType type, Envelope envelope) throws MalformedEnvelopeException {

@@ -22,7 +22,7 @@ public final class Ids {
   public static String message(long wallMillis) {
     byte[] random = new byte[10];
     RANDOM.nextBytes(random);
-    long high = wallMillis << 16 | 0x7000L | (random[0] & 0x0FL) << 8 | random[1] & 0xFFL;
+    long high = (wallMillis << 16) | 0x7000L | ((random[0] & 0x0FL) << 8) | (random[1] & 0xFFL);
     return uuid(high, random, 2);
   }
 
@@ -42,9 +42,9 @@ public final class Ids {
     byte[] hash = sha.digest();
     long high = 0;
     for (int i = 0; i < 8; i++) {
-      high = high << 8 | hash[i] & 0xFFL;
+      high = (high << 8) | (hash[i] & 0xFFL);
     }
-    return uuid(high & ~0xF000L | 0x8000L, hash, 8);
+    return uuid((high & ~0xF000L) | 0x8000L, hash, 8);
   }
 
   /** SHA-256 of topic and payload, to recognise equal payloads that carry no id. */
@@ -65,9 +65,9 @@ public final class Ids {
   private static String uuid(long high, byte[] source, int offset) {
     long low = 0;
     for (int i = 0; i < 8; i++) {
-      low = low << 8 | source[offset + i] & 0xFFL;
+      low = (low << 8) | (source[offset + i] & 0xFFL);
     }
-    return new UUID(high, low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L).toString();
+    return new UUID(high, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L).toString();
   }
 
   private static MessageDigest sha256() {

@@ -19,7 +19,7 @@ public final class TopicRules {
   static boolean mayCarry(Topic topic, EventType type, EnvelopeCodec.Trust trust) {
     return switch (topic) {
       case Topic.Chat _ -> FROM_CUSTOMER.contains(type)
-          || trust == EnvelopeCodec.Trust.PAYLOAD && FROM_DESK.contains(type);
+          || (trust == EnvelopeCodec.Trust.PAYLOAD && FROM_DESK.contains(type));
       case Topic.Desk _ -> FROM_DESK.contains(type);
       case Topic.RoomState _ -> STATE.contains(type) || type == EventType.NOTE || type == EventType.VOID;
       case Topic.Inbox _ -> type == EventType.MARKER;

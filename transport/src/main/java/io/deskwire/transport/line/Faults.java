@@ -1,0 +1,59 @@
+package io.deskwire.transport.line;
+
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.TransportException;
+import io.deskwire.transport.UnreachableException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What went wrong below the protocol, as one sentence that says what to do. */
+public final class Faults {
+  private Faults() {}
+
+  /** {@code host:port}, as people write it. */
+  public static String address(Endpoint endpoint) {
+    return (endpoint.host().indexOf(':') >= 0 ? "[" + endpoint.host() + "]" : endpoint.host()) + ":" + endpoint.port();
+  }
+
+  /** {@code 10 s}, {@code 2.5 s}. */
+  public static String seconds(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0
+        ? millis / 1000 + " s"
+        : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  }
+
+  /** Why no TCP connection could be made. */
+  public static TransportException unreachable(Endpoint endpoint, IOException e) {
+    String where = address(endpoint);
+    return switch (e) {
+      case UnknownHostException _ -> new UnreachableException(
+          "The host \"" + endpoint.host() + "\" is unknown; check its name and the network.", e);
+      case SocketTimeoutException _ -> new UnreachableException(
+          where + " does not answer; check the address, the network and firewalls.", e);
+      case NoRouteToHostException _,PortUnreachableException _ -> new UnreachableException(
+          "There is no way to " + where + "; check the network.", e);
+      case ConnectException c when isTimeout(c) -> new UnreachableException(
+          where + " does not answer; check the address, the network and firewalls.", e);
+      case ConnectException c when isRefused(c) -> new UnreachableException(
+          where + " refuses the connection: nothing listens on that port; check the port and that the broker runs.", e);
+      default -> new UnreachableException(where + " cannot be reached; check the network.", e);
+    };
+  }
+
+  private static boolean isRefused(ConnectException e) {
+    String message = e.getMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains("refused");
+  }
+
+  private static boolean isTimeout(ConnectException e) {
+    String message = e.getMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains("timed out");
+  }
+}
