@@ -109,7 +109,8 @@ public final class Environment {
   }
 
   private Optional<String> property(String name) {
-    @Nullable String value = properties.getProperty(name);
+    @Nullable
+    String value = properties.getProperty(name);
     return Optional.ofNullable(value).filter(some -> !Objects.requireNonNull(some).isEmpty());
   }
 }

@@ -43,13 +43,14 @@ final class Claims {
         var _ = session.changeState(EventType.RELEASED, room, null);
       }
     });
-    var _ = session.enqueueState(EventType.CLAIM, room, null).whenComplete((handle, failure) -> session.loop().execute(() -> {
-      if (failure != null) {
-        end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
-      } else {
-        claimIds.put(handle.id(), room);
-      }
-    }));
+    var _ = session.enqueueState(EventType.CLAIM, room, null)
+        .whenComplete((handle, failure) -> session.loop().execute(() -> {
+          if (failure != null) {
+            end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
+          } else {
+            claimIds.put(handle.id(), room);
+          }
+        }));
   }
 
   /** The own claim has come back, or the broker has it. */
@@ -69,14 +70,14 @@ final class Claims {
     RoomState state = session.book().state(room);
     if (state.claimLeads(session.profile().agent().id())) {
       var _ = session.changeState(EventType.CLAIMED, room, null)
-        .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
-          new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
+          .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
+              new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
     } else {
       Owner owner = state.owner();
       String winner = owner.agentName() != null ? owner.agentName() : state.ownerName();
       end(room, new ClaimOutcome(ClaimOutcome.Kind.LOST, winner));
       session.notice(new Notice(Notice.Kind.CLAIM_LOST, room,
-        (winner == null ? "A colleague" : winner) + " was faster and has this chat; what you typed is kept."));
+          (winner == null ? "A colleague" : winner) + " was faster and has this chat; what you typed is kept."));
     }
   }
 

@@ -44,8 +44,7 @@ final class Connection implements Line.Owner {
   private EventLoop.@Nullable Timer probeTimer;
 
   /** What the connection feeds. */
-  record Parts(Receiver receiver, Sender sender, Receipts receipts, Runnable changed, boolean flat) {
-  }
+  record Parts(Receiver receiver, Sender sender, Receipts receipts, Runnable changed, boolean flat) {}
 
   /** Breaks the circle between a session and its connection. */
   @FunctionalInterface
@@ -54,7 +53,7 @@ final class Connection implements Line.Owner {
   }
 
   Connection(EventLoop loop, Profile profile, Identity identity, TransportFactory factory, ConnectRequest request,
-    Parts parts) {
+      Parts parts) {
     this.loop = loop;
     this.profile = profile;
     this.identity = identity;
@@ -111,10 +110,10 @@ final class Connection implements Line.Owner {
 
   ConnectionSummary summarise(List<Row> rows) {
     int blocked = (int) rows.stream()
-      .filter(row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED).count();
+        .filter(row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED).count();
     ConnectionSummary.Line summary = line.summary();
     last = new ConnectionSummary(List.of(summary), summary.state().isUp() ? 0 : -1, rows.size(), blocked,
-      lastMessageAt, List.copyOf(log));
+        lastMessageAt, List.copyOf(log));
     return last;
   }
 
@@ -134,7 +133,7 @@ final class Connection implements Line.Owner {
     }
     String id = Ids.message(loop.wallMillis());
     Envelope envelope = Envelope.of(id, "", EventType.PROBE, profile.agent().asSender(), identity.stream(),
-      loop.wallMillis());
+        loop.wallMillis());
     probes.put(id, loop.nanos());
     var _ = up.publish(new Topic.Probe(identity.installation()).path(), EnvelopeCodec.encode(envelope), false);
     loop.schedule(PROBE_LOST, () -> {

@@ -19,8 +19,9 @@ final class Drafts {
   }
 
   static void save(Connection c, String room, String text) throws SQLException {
-    String sql = text.isEmpty() ? "DELETE FROM draft WHERE room = ?"
-      : "INSERT OR REPLACE INTO draft(room, text) VALUES(?, ?)";
+    String sql = text.isEmpty()
+        ? "DELETE FROM draft WHERE room = ?"
+        : "INSERT OR REPLACE INTO draft(room, text) VALUES(?, ?)";
     try (PreparedStatement q = c.prepareStatement(sql)) {
       q.setString(1, room);
       if (!text.isEmpty()) {

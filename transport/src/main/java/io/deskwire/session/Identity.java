@@ -21,7 +21,7 @@ record Identity(String stream, String installation, InboxName inbox) {
     String key = agent.id() + " " + endpoint.url();
     String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     return new Identity(name(c, "stream", ""), name(c, "installation", ""),
-      new InboxName(name(c, "inbox.1." + hash, "dw1-"), true));
+        new InboxName(name(c, "inbox.1." + hash, "dw1-"), true));
   }
 
   private static String name(Connection c, String name, String prefix) throws SQLException {

@@ -64,7 +64,7 @@ final class LiveSession implements ChatSession {
     claims = new Claims(this);
     Receiver receiver = new Receiver(loop, store, new ReceiverEars());
     line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
-      profile.replies() == Profile.Replies.FLAT));
+        profile.replies() == Profile.Replies.FLAT));
   }
 
   /** What an earlier run left; then the first attempt to connect. */
@@ -159,9 +159,9 @@ final class LiveSession implements ChatSession {
   // ---- sending
 
   CompletableFuture<MessageHandle> enqueue(EventType type, String room, String text, @Nullable String replyTo,
-    @Nullable StateChange change) {
+      @Nullable StateChange change) {
     Envelope event = Envelope.of(Ids.message(loop.wallMillis()), room, type, profile.agent().asSender(),
-      identity.stream(), loop.wallMillis());
+        identity.stream(), loop.wallMillis());
     event = text.isEmpty() ? event : event.withText(text);
     event = replyTo == null ? event : event.withReplyTo(replyTo);
     Envelope written = change == null ? event : event.withState(change);
@@ -174,24 +174,24 @@ final class LiveSession implements ChatSession {
     boolean now = sender.isIdle(event.room());
     long started = loop.nanos();
     var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
-      .whenComplete((enqueued, failure) -> {
-        if (enqueued == null) {
-          done.completeExceptionally(failure);
-          return;
-        }
-        Row row = enqueued.row();
-        LiveHandle handle = new LiveHandle(this, row.id(), row.room(), row.state());
-        handles.put(row.id(), handle);
-        loop.execute(() -> {
-          Archive.Stored stored = enqueued.stored();
-          if (stored.state() != null && stored.line() != null) {
-            remember(stored.state());
-            publishMessage(stored.line());
+        .whenComplete((enqueued, failure) -> {
+          if (enqueued == null) {
+            done.completeExceptionally(failure);
+            return;
           }
-          sender.enqueued(row, (loop.nanos() - started) / 1e6);
+          Row row = enqueued.row();
+          LiveHandle handle = new LiveHandle(this, row.id(), row.room(), row.state());
+          handles.put(row.id(), handle);
+          loop.execute(() -> {
+            Archive.Stored stored = enqueued.stored();
+            if (stored.state() != null && stored.line() != null) {
+              remember(stored.state());
+              publishMessage(stored.line());
+            }
+            sender.enqueued(row, (loop.nanos() - started) / 1e6);
+          });
+          done.complete(handle);
         });
-        done.complete(handle);
-      });
   }
 
   private String topic(EventType type, String room) {
@@ -199,8 +199,9 @@ final class LiveSession implements ChatSession {
       return new Topic.RoomState(room).path();
     }
     boolean customer = profile.agent().role() == Role.CUSTOMER;
-    return customer || profile.replies() == Profile.Replies.FLAT ? new Topic.Chat(room).path()
-      : new Topic.Desk(room).path();
+    return customer || profile.replies() == Profile.Replies.FLAT
+        ? new Topic.Chat(room).path()
+        : new Topic.Desk(room).path();
   }
 
   CompletableFuture<MessageHandle> enqueueState(EventType type, String room, @Nullable String tag) {
@@ -208,7 +209,7 @@ final class LiveSession implements ChatSession {
     hlc = hlc.next(loop.wallMillis());
     StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
     return enqueue(type, room, "", null,
-      type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
+        type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
   }
 
   CompletableFuture<Void> changeState(EventType type, String room, @Nullable String tag) {
@@ -226,8 +227,9 @@ final class LiveSession implements ChatSession {
   }
 
   CompletableFuture<Boolean> cancel(String id) {
-    return onLoop(() -> sender.find(id).filter(Row::isUntried).isPresent() ? remove(id)
-      : CompletableFuture.completedFuture(false));
+    return onLoop(() -> sender.find(id).filter(Row::isUntried).isPresent()
+        ? remove(id)
+        : CompletableFuture.completedFuture(false));
   }
 
   CompletableFuture<Boolean> edit(String id, String text) {
@@ -236,13 +238,13 @@ final class LiveSession implements ChatSession {
 
   CompletableFuture<Boolean> retry(String id) {
     return onLoop(
-      () -> sender.alter(id, false, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
+        () -> sender.alter(id, false, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
   }
 
   @Override
   public CompletableFuture<Boolean> hold(String id) {
     return onLoop(() -> sender.alter(id, false,
-      row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
+        row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
   }
 
   @Override
@@ -283,14 +285,14 @@ final class LiveSession implements ChatSession {
     if (now - before >= TYPING_EVERY_MS) {
       typingSentAt.put(room, now);
       publishLive(room, Envelope.of(Ids.message(now), room, EventType.TYPING, profile.agent().asSender(),
-        identity.stream(), now));
+          identity.stream(), now));
     }
   }
 
   private void publishLive(String room, Receipt receipt) {
     long now = loop.wallMillis();
     publishLive(room, Envelope.of(Ids.message(now), room, EventType.RECEIPT, profile.agent().asSender(),
-      identity.stream(), now).withReceipt(receipt));
+        identity.stream(), now).withReceipt(receipt));
   }
 
   private void publishLive(String room, Envelope event) {
@@ -483,23 +485,23 @@ final class LiveSession implements ChatSession {
         return;
       }
       var _ = store.write(c -> Lines.receipt(c, topic, upTo, to.name(), peerMs, from))
-        .whenComplete((changed, _) -> loop.execute(() -> {
-          if (changed != null) {
-            for (Archive.Line each : changed) {
-              LiveHandle handle = handles.get(each.envelope().id());
-              if (handle != null) {
-                handle.become(to);
+          .whenComplete((changed, _) -> loop.execute(() -> {
+            if (changed != null) {
+              for (Archive.Line each : changed) {
+                LiveHandle handle = handles.get(each.envelope().id());
+                if (handle != null) {
+                  handle.become(to);
+                }
+                publishMessage(each);
               }
-              publishMessage(each);
             }
-          }
-        }));
+          }));
     }
 
     @Override
     public void quarantined(String reason) {
       notice(new Notice(Notice.Kind.QUARANTINED, null,
-        "Something arrived that could not be understood and was put aside. " + reason));
+          "Something arrived that could not be understood and was put aside. " + reason));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Receipts {
       loop.schedule(GATHER, () -> {
         pending.remove(room);
         publish.accept(room, new Receipt(Map.copyOf(delivered.getOrDefault(room, Map.of())),
-          Map.copyOf(read.getOrDefault(room, Map.of())), Map.of()));
+            Map.copyOf(read.getOrDefault(room, Map.of())), Map.of()));
       });
     }
   }

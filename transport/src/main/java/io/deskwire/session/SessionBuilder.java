@@ -35,7 +35,7 @@ final class SessionBuilder {
     Loaded loaded;
     try {
       loaded = store.write(c -> new Loaded(Identity.load(c, profile.agent(), endpoint), Archive.rooms(c),
-        OutboxTable.load(c))).join();
+          OutboxTable.load(c))).join();
     } catch (CompletionException e) {
       loop.close();
       store.close();
@@ -43,14 +43,13 @@ final class SessionBuilder {
     }
     Identity identity = loaded.identity();
     ConnectRequest request = new ConnectRequest(endpoint, profile.credentials(), profile.trust(), identity.inbox(),
-      TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
+        TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
     LiveSession session = new LiveSession(profile, loop, store, identity,
-      parts -> new Connection(loop, profile, identity, factory, request, parts));
+        parts -> new Connection(loop, profile, identity, factory, request, parts));
     session.start(loaded.rooms(), loaded.rows());
     return session;
   }
 
   /** What an earlier run left. */
-  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows) {
-  }
+  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows) {}
 }

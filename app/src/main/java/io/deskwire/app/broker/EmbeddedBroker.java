@@ -115,7 +115,8 @@ public final class EmbeddedBroker implements LocalBroker {
         .setLargeMessagesDirectory(folder.resolve("large").toString());
     String address = options.address().getHostAddress();
     String bracketed = address.contains(":") ? "[" + address + "]" : address;
-    String common = "tcpNoDelay=true;quietPeriod=0;shutdownTimeout=1;useEpoll=false;useKQueue=false;webSocketMaxFramePayloadLength=" + MAX_FRAME;
+    String common = "tcpNoDelay=true;quietPeriod=0;shutdownTimeout=1;useEpoll=false;useKQueue=false;webSocketMaxFramePayloadLength="
+        + MAX_FRAME;
     config.addAcceptorConfiguration(STOMP,
         "tcp://" + bracketed + ":" + options.stompPort() + "?protocols=STOMP;multicastPrefix=/topic/;"
             + "stompConsumerWindowSize=" + STOMP_WINDOW + ";stompMaxFramePayloadLength=" + MAX_FRAME + ";" + common);

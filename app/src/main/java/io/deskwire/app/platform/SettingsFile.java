@@ -48,7 +48,8 @@ public final class SettingsFile {
     }
     Settings read;
     try {
-      @Nullable Settings parsed = mapper.readValue(Files.readAllBytes(file), Settings.class);
+      @Nullable
+      Settings parsed = mapper.readValue(Files.readAllBytes(file), Settings.class);
       if (parsed == null) {
         return putAside("it is empty");
       }

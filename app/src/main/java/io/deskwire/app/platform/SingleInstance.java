@@ -54,7 +54,8 @@ public final class SingleInstance implements AutoCloseable {
    */
   public static Optional<SingleInstance> claim(Path lockFile, Path socket, UnaryOperator<String> handler)
       throws PlatformException {
-    @Nullable FileChannel channel = null;
+    @Nullable
+    FileChannel channel = null;
     try {
       channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
@@ -79,7 +80,8 @@ public final class SingleInstance implements AutoCloseable {
 
   private static boolean locked(FileChannel channel) throws IOException {
     try {
-      @Nullable FileLock lock = channel.tryLock();
+      @Nullable
+      FileLock lock = channel.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false;
@@ -104,7 +106,8 @@ public final class SingleInstance implements AutoCloseable {
         return Optional.empty();
       }
       write(channel, request);
-      @Nullable String answer = readLine(channel);
+      @Nullable
+      String answer = readLine(channel);
       if (answer == null) {
         throw new IOException("no answer");
       }
@@ -127,7 +130,8 @@ public final class SingleInstance implements AutoCloseable {
 
   private static void answer(SocketChannel client, UnaryOperator<String> handler) {
     try (client) {
-      @Nullable String request = readLine(client);
+      @Nullable
+      String request = readLine(client);
       if (request != null) {
         write(client, handler.apply(request));
       }
