@@ -38,7 +38,7 @@ final class Claims {
     session.book().claiming(room, true);
     session.publishChanges();
     session.loop().schedule(GIVE_UP, () -> {
-      if (open.get(room) == outcome) {
+      if (!outcome.isDone() && open.containsKey(room)) {
         end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
         var _ = session.changeState(EventType.RELEASED, room, null);
       }

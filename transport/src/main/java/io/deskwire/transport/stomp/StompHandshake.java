@@ -108,7 +108,7 @@ final class StompHandshake {
     return "s" + index;
   }
 
-  /** @return whether the receipt was for a subscription */
+  /** Whether the receipt was for a subscription. */
   boolean receipt(String id) {
     if (step != Step.SUBSCRIBING || !id.startsWith("s")) {
       return false;
@@ -130,7 +130,7 @@ final class StompHandshake {
     }
   }
 
-  /** @return whether the error was about sign-in or a subscription, and has been dealt with */
+  /** Whether the error was about sign-in or a subscription, and has been dealt with. */
   boolean error(StompFrame frame, String said) {
     String where = Faults.address(request.endpoint());
     switch (step) {

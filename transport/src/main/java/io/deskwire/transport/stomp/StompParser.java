@@ -61,7 +61,7 @@ final class StompParser {
     end += bytes.length;
   }
 
-  /** @return whether the head of a frame is complete */
+  /** Whether the head of a frame is complete. */
   private boolean head() throws StompFormatException {
     while (start < end && searched == 0 && (buffer[start] == '\n' || buffer[start] == '\r')) {
       start++;
@@ -160,25 +160,28 @@ final class StompParser {
       return text;
     }
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int i = 0;
+    while (i < text.length()) {
       char c = text.charAt(i);
-      char next = c == '\\' && i + 1 < text.length() ? text.charAt(i + 1) : 0;
-      switch (next) {
-        case 'n' -> plain.append('\n');
-        case 'r' -> plain.append('\r');
-        case 'c' -> plain.append(':');
-        case '\\' -> plain.append('\\');
-        default -> {
-          plain.append(c);
-          continue;
-        }
-      }
-      i++;
+      char meant = c == '\\' && i + 1 < text.length() ? escaped(text.charAt(i + 1)) : 0;
+      plain.append(meant == 0 ? c : meant);
+      i += meant == 0 ? 1 : 2;
     }
     return plain.toString();
   }
 
-  /** @return whether the body of a frame is complete */
+  /** What a backslash and this letter mean; 0 for nothing. */
+  private static char escaped(char letter) {
+    return switch (letter) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 'c' -> ':';
+      case '\\' -> '\\';
+      default -> 0;
+    };
+  }
+
+  /** Whether the body of a frame is complete. */
   private boolean body(Consumer<StompFrame> frames) throws StompFormatException {
     int from = start + bodyStart;
     int zero = bodyLength >= 0 ? from + bodyLength : findZero(from);

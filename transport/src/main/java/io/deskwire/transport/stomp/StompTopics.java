@@ -13,7 +13,11 @@ final class StompTopics {
     return PREFIX + pattern.replace('/', '.').replace('+', '*');
   }
 
-  /** @throws RefusedException when a part of the topic, usually the room, cannot be written with dots between parts */
+  /**
+   * How STOMP writes it.
+   *
+   * @throws RefusedException when a part of the topic, usually the room, cannot be written with dots between parts
+   */
   static String destination(String topic) throws RefusedException {
     for (String part : topic.split("/", -1)) {
       if (part.indexOf('.') >= 0) {
