@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public final class Environment {
-  /** Where the demo leaves its screenshots when nothing else is said, relative to the working folder. */
-  private static final Path DEMO_FOLDER = Path.of("target", "demo");
+  /** Where the demo leaves its screenshots when nothing else is said, in the system's temporary folder. */
+  private static final String DEMO_FOLDER = "deskwire-demo";
 
   private final Map<String, String> variables;
   private final Properties properties;
@@ -86,7 +86,8 @@ public final class Environment {
 
   /** Where the demo writes its screenshots. */
   public Path demoFolder() {
-    return property("deskwire.demo.folder").map(Path::of).orElse(DEMO_FOLDER);
+    return property("deskwire.demo.folder").map(Path::of)
+        .orElse(Path.of(property("java.io.tmpdir").orElse("."), DEMO_FOLDER));
   }
 
   /** One line for the log; without secrets. */

@@ -22,6 +22,7 @@ final class Wiring {
         new LazyWindows());
   }
 
+  @SuppressWarnings("SystemConsoleNull") // a linked image without jdk.internal.le has none when its input is a pipe
   private static @Nullable String askPassword(String question) {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {

@@ -44,8 +44,9 @@ public final class Cli {
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, _) -> {
-      context.err().println(sentence(e.getMessage()) + " Try \"" + e.getCommandLine().getCommandSpec().qualifiedName()
-          + " --help\".");
+      context.err().println(
+          sentence(String.valueOf(e.getMessage())) + " Try \"" + e.getCommandLine().getCommandSpec().qualifiedName()
+              + " --help\".");
       return ExitCode.USAGE;
     });
     line.setExecutionExceptionHandler((e, _, _) -> failed(context, e));

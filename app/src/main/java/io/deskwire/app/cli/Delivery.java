@@ -26,7 +26,7 @@ final class Delivery implements SessionWatcher, AutoCloseable {
   Delivery(ChatSession session, MessageHandle handle, DeliveryState wanted) {
     this.handle = handle;
     this.wanted = wanted;
-    handle.reached(wanted).whenComplete((_, failure) -> {
+    var _ = handle.reached(wanted).whenComplete((_, failure) -> {
       if (failure == null) {
         outcome.complete(null);
       } else {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ public final class SettingsFile {
   }
 
   private Loaded putAside(String why) throws PlatformException {
-    Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(LocalDateTime.now()));
+    Path aside = file
+        .resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
     try {
       Files.move(file, aside);
     } catch (IOException e) {
