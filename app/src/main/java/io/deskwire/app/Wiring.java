@@ -4,6 +4,7 @@ import io.deskwire.app.cli.CliContext;
 import io.deskwire.app.cli.Connection;
 import io.deskwire.app.cli.Windows;
 import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.PlatformException;
 import io.deskwire.session.ChatSession;
 import io.deskwire.transport.Transports;
 import java.io.Console;
@@ -32,15 +33,17 @@ final class Wiring {
     return typed == null ? null : new String(typed);
   }
 
+  private static final String NOT_YET = "This version has no window yet; use broker, send, tail and probe.";
+
   private static final class LazyWindows implements Windows {
     @Override
-    public int console(DataFolder folder, Optional<Connection> connection) {
-      throw new UnsupportedOperationException("console");
+    public int console(DataFolder folder, Optional<Connection> connection) throws PlatformException {
+      throw new PlatformException(NOT_YET, null);
     }
 
     @Override
-    public int demo(Optional<Duration> duration, boolean autopilot) {
-      throw new UnsupportedOperationException("demo");
+    public int demo(Optional<Duration> duration, boolean autopilot) throws PlatformException {
+      throw new PlatformException(NOT_YET, null);
     }
   }
 }

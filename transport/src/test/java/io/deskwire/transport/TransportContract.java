@@ -76,7 +76,7 @@ abstract class TransportContract {
 
     assertThat(failure(transport.connect())).isInstanceOf(SignInException.class)
         .hasMessageContaining("check user and password");
-    assertThat(listener.closings).hasSize(1);
+    await().atMost(SOON).until(() -> listener.closings.size() == 1);
     assertThat(transport.state()).isEqualTo(TransportState.CLOSED);
   }
 
@@ -110,7 +110,7 @@ abstract class TransportContract {
         listener);
 
     assertThat(failure(transport.connect())).isInstanceOf(RefusedException.class).hasMessageContaining("desk/rooms/+");
-    assertThat(listener.closings).hasSize(1);
+    await().atMost(SOON).until(() -> listener.closings.size() == 1);
   }
 
   @Test
@@ -162,7 +162,7 @@ abstract class TransportContract {
 
     await().atMost(SOON).until(() -> second.events.size() >= 3);
     assertThat(texts(second)).isEqualTo(IntStream.range(2, 5).mapToObj(i -> text(message(i))).toList());
-    assertThat(second.events).allMatch(Inbound::redelivered);
+    assertThat(second.events).allMatch(event -> event.redelivered() || !broker().marksRedelivery(dialect()));
     done(after.publish("chat/" + room + "/desk", bytes("fence"), true));
     after.close();
     RecordingListener third = new RecordingListener();
@@ -182,6 +182,8 @@ abstract class TransportContract {
     done(sender.publish("chat/" + room, message(1), true));
     done(sender.publish("live/" + room, bytes("typing"), false));
     done(sender.publish("chat/" + room, message(2), true));
+    // time itself is the condition here: a broker that queues live events must have forgotten them by now
+    await().pollDelay(broker().forgetsLiveEventsAfter(dialect())).until(() -> true);
 
     RecordingListener listener = new RecordingListener();
     connected(durableRequest(inbox), listener);
