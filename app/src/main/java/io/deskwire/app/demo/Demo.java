@@ -83,7 +83,8 @@ public final class Demo {
         if (!display || autopilot) {
           pilot.start();
         }
-        watch(window, figures, duration.orElse(display ? FOR_EVER : USUAL), takesPictures);
+        watch(window, figures, duration.orElse(display ? FOR_EVER : USUAL),
+            takesPictures && window.takesPictures());
         pilot.stop();
       } finally {
         customers.forEach(SimulatedCustomer::close);

@@ -17,6 +17,11 @@ public interface DemoWindow extends AutoCloseable {
   /** Opens the tab of a room. */
   void showRoom(String room);
 
+  /** Whether there is anything to take a picture of. */
+  default boolean takesPictures() {
+    return true;
+  }
+
   /** Writes a picture of the main window as PNG. Waits until it is written. */
   void picture(Path file) throws Exception;
 
