@@ -20,7 +20,7 @@ class SettingsFileTest {
     SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
     Settings settings = Settings.fresh()
         .withTheme("dark")
-        .withWindow(new Settings.Window(1, 2, 3, 4, true))
+        .withWindow(new Settings.Window(Double.NaN, 2, 3, 4, true, List.of("r1"), "r1", 1.2, false))
         .withProfiles(
             List.of(new Settings.Desk("Desk", "mia", "Mia", "lead", List.of("mqtt://h:1"), "u", null, false)));
     file.save(settings);
