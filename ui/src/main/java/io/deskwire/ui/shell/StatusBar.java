@@ -15,9 +15,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The truth about the connection in one line. Both its halves are buttons: they open what is behind the words. */
 final class StatusBar {
+  private static final double NARROW = 1000;
+
   private final HBox root = new HBox();
   private final HBox headline = new HBox();
   private final HBox others = new HBox(14);
@@ -36,11 +40,20 @@ final class StatusBar {
     headline.getStyleClass().add("status-words");
     outbox.getStyleClass().add("status-words");
     others.setAlignment(Pos.CENTER_LEFT);
+    others.setMinWidth(0);
+    headline.setMinWidth(0);
     HBox left = new HBox(14, headline, others);
     left.setAlignment(Pos.CENTER_LEFT);
     connectionButton = button(left, openConnection, "status.connection.hint");
     outboxButton = button(outbox, openOutbox, "status.outbox.hint");
+    outboxButton.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(headline, Priority.SOMETIMES);
     Label name = Nodes.label(desk, "muted");
+    // what is least missed goes first when the window is narrow
+    root.widthProperty().subscribe(width -> {
+      Nodes.show(others, width.doubleValue() >= NARROW);
+      Nodes.show(name, width.doubleValue() >= NARROW);
+    });
     root.getChildren().addAll(connectionButton, outboxButton, Nodes.spacer(), lastMessage, name);
     tick();
   }
@@ -71,7 +84,7 @@ final class StatusBar {
   void tick() {
     long now = clock.getAsLong();
     Phrase first = words.headline(summary, now);
-    fill(headline, first, first.tone() == Tone.POOR || (first.tone() == Tone.FAIR && !summary.isOnline()));
+    fill(headline, first, !summary.isOnline() && first.tone() != Tone.UNKNOWN);
     connectionButton.setAccessibleText(first.text() + " " + first.figure());
     others.getChildren().clear();
     for (Phrase phrase : words.others(summary, now)) {

@@ -8,7 +8,9 @@ import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.RoomListener;
+import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.inbox.InboxViewModel;
+import io.deskwire.ui.outbox.OutboxView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import java.util.function.Supplier;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
@@ -85,17 +87,18 @@ final class WorkTabs implements AutoCloseable {
     return tab;
   }
 
-  /** Shows the outbox in a tab of its own. */
-  void openOutbox(Node content, String title, Runnable closed) {
+  /** Shows the outbox in a tab of its own; the view is made when there is no such tab yet, and closed with it. */
+  void openOutbox(Supplier<OutboxView> maker) {
     Tab tab = outbox;
     if (tab == null) {
+      OutboxView view = maker.get();
       Tab made = new Tab();
-      made.setGraphic(new TabHead(title));
-      made.setContent(content);
+      made.setGraphic(new TabHead(Texts.of("outbox.title")));
+      made.setContent(view.node());
       made.setOnClosed(_ -> {
         recent.remove(made);
         outbox = null;
-        closed.run();
+        view.close();
       });
       pane.getTabs().add(made);
       outbox = made;
