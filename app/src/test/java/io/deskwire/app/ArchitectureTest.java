@@ -42,6 +42,7 @@ class ArchitectureTest {
   @BeforeAll
   static void read() {
     all = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages("io.deskwire");
   }
 

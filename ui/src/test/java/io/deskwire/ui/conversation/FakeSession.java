@@ -118,8 +118,7 @@ final class FakeSession implements ChatSession {
 
     @Override
     public Subscription onState(Consumer<DeliveryState> listener) {
-      return () -> {
-      };
+      return () -> {};
     }
 
     @Override
