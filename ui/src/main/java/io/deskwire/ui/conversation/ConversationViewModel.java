@@ -61,17 +61,12 @@ public final class ConversationViewModel {
     this.gate = gate;
     this.clock = clock;
     model = new LineModel(clock.getZone());
-    history = new History(room, gate, model);
+    history = new History(room, gate, model, this::pageShown);
     composer = new ComposerViewModel(session, room, gate, delay);
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
     summary.set(room.summary().orElse(null));
     standingChanged();
-    history.loadingProperty().subscribe(loading -> {
-      if (!loading) {
-        findStuck();
-      }
-    });
     history.open();
   }
 
@@ -272,6 +267,11 @@ public final class ConversationViewModel {
   public void close() {
     composer.close();
     history.close();
+  }
+
+  private void pageShown() {
+    findStuck();
+    markRead();
   }
 
   private boolean isSeen() {

@@ -27,8 +27,10 @@ final class FakeRoom implements Room {
   boolean pagesByHand;
   String draft = "";
   long readMark;
-  @Nullable RoomSummary summary = summary(Owner.WAITING);
-  @Nullable RuntimeException historyFails;
+  @Nullable
+  RoomSummary summary = summary(Owner.WAITING);
+  @Nullable
+  RuntimeException historyFails;
 
   static RoomSummary summary(Owner owner) {
     return new RoomSummary(Messages.ROOM, "Mia Lindqvist", new Opened("web", "websocket", "/checkout", "sv", null),
