@@ -147,6 +147,7 @@ class LineModelTest {
       whole.setNewFrom(newFrom);
       whole.put(all);
       assertThat(describe(pieces)).isEqualTo(describe(whole));
+      assertThat(pieces.unsent()).containsExactlyElementsOf(whole.unsent());
     }
   }
 }
