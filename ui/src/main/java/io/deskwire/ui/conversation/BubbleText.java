@@ -7,7 +7,6 @@ import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -88,9 +87,10 @@ final class BubbleText extends Region {
   }
 
   private boolean onLink(Links.Part part, Point2D inFlow) {
-    Path shape = new Path(flow.getRangeShape(part.start(), part.end(), false));
-    shape.setFill(Color.BLACK);
-    return shape.contains(inFlow);
+    int character = flow.getHitInfo(inFlow).getCharIndex();
+    // the nearest character may be far away: beside the last word of a line
+    return character >= part.start() && character < part.end()
+        && new Path(flow.getRangeShape(part.start(), part.end(), false)).getBoundsInLocal().contains(inFlow);
   }
 
   @Override

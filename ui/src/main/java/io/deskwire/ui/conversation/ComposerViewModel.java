@@ -100,7 +100,7 @@ final class ComposerViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Why sending is not possible; empty when it is, and for an empty text. */
+  /** Why what is written cannot be sent; empty when it can, and when nothing is written. */
   ReadOnlyStringProperty reasonProperty() {
     return reason.getReadOnlyProperty();
   }
@@ -283,7 +283,7 @@ final class ComposerViewModel {
     String why = over > 0
         ? ConversationTexts.of("composer.tooLong", over)
         : note.get() || edited != null ? "" : standingReason;
-    reason.set(why);
+    reason.set(text.get().isBlank() ? "" : why);
     counter.set(length < COUNT_FROM ? "" : ConversationTexts.of("composer.counter", length, Envelope.MAX_TEXT));
     sendable.set(why.isEmpty() && !text.get().isBlank() && state.get() != State.SAVING);
   }

@@ -61,17 +61,12 @@ public final class ConversationViewModel {
     this.gate = gate;
     this.clock = clock;
     model = new LineModel(clock.getZone());
-    history = new History(room, gate, model);
+    history = new History(room, gate, model, this::pageShown);
     composer = new ComposerViewModel(session, room, gate, delay);
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
     summary.set(room.summary().orElse(null));
     standingChanged();
-    history.loadingProperty().subscribe(loading -> {
-      if (!loading) {
-        findStuck();
-      }
-    });
     history.open();
   }
 
@@ -253,16 +248,10 @@ public final class ConversationViewModel {
 
   /** Takes the last message that has not left into the composer. @return false when there is none */
   boolean editLast() {
-    List<ChatMessage> messages = model.messages();
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      ChatMessage message = messages.get(i);
-      DeliveryState delivery = message.delivery();
-      if (message.type().isConversation() && delivery != null) {
-        boolean editable = delivery == DeliveryState.QUEUED || delivery == DeliveryState.HELD;
-        if (editable) {
-          composer.edit(message);
-        }
-        return editable;
+    for (ChatMessage message : model.unsent().reversed()) {
+      if (message.delivery() == DeliveryState.QUEUED || message.delivery() == DeliveryState.HELD) {
+        composer.edit(message);
+        return true;
       }
     }
     return false;
@@ -272,6 +261,11 @@ public final class ConversationViewModel {
   public void close() {
     composer.close();
     history.close();
+  }
+
+  private void pageShown() {
+    findStuck();
+    markRead();
   }
 
   private boolean isSeen() {
@@ -317,23 +311,13 @@ public final class ConversationViewModel {
 
   private void findStuck() {
     ChatMessage first = null;
-    int unsent = 0;
     int later = 0;
-    List<ChatMessage> messages = model.messages();
-    // what is unsent stands at the end; what is sent before it ends the search
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      DeliveryState delivery = messages.get(i).delivery();
-      if (delivery == null) {
-        continue;
+    for (ChatMessage message : model.unsent()) {
+      if (first != null) {
+        later++;
+      } else if (message.delivery() == DeliveryState.HELD || message.delivery() == DeliveryState.FAILED) {
+        first = message;
       }
-      if (!delivery.isUnsent()) {
-        break;
-      }
-      if (delivery == DeliveryState.HELD || delivery == DeliveryState.FAILED) {
-        first = messages.get(i);
-        later = unsent;
-      }
-      unsent++;
     }
     stuck.set(first);
     stuckLater.set(later);

@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -33,6 +34,7 @@ final class GrowingArea extends TextArea {
     double outer = snappedTopInset() + snappedBottomInset() + padding.getTop() + padding.getBottom();
     double inner = getWidth() - snappedLeftInset() - snappedRightInset() - padding.getLeft() - padding.getRight();
     if (getText().isEmpty() || inner <= 0) {
+      showBar(false);
       return line + outer;
     }
     // far more than eight lines need not be measured
@@ -40,7 +42,15 @@ final class GrowingArea extends TextArea {
     ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text);
     ruler.setWrappingWidth(inner);
     double height = Math.ceil(ruler.getLayoutBounds().getHeight());
+    showBar(height > line * MOST_LINES);
     return Math.clamp(height, line, line * MOST_LINES) + outer;
+  }
+
+  /** The skin shows a bar for half a pixel too much; here there is one for the ninth line alone. */
+  private void showBar(boolean needed) {
+    if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+      pane.setVbarPolicy(needed ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+    }
   }
 
   private Insets contentPadding() {

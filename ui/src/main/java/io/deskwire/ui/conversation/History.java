@@ -28,6 +28,7 @@ final class History {
   private final Room room;
   private final Executor gate;
   private final LineModel model;
+  private final Runnable pageShown;
   private final Set<String> changedMeanwhile = new HashSet<>();
   private final List<ChatMessage> waiting = new ArrayList<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
@@ -38,10 +39,16 @@ final class History {
   private boolean complete;
   private boolean closed;
 
-  History(Room room, Executor gate, LineModel model) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param pageShown told after every page
+   */
+  History(Room room, Executor gate, LineModel model, Runnable pageShown) {
     this.room = room;
     this.gate = gate;
     this.model = model;
+    this.pageShown = pageShown;
   }
 
   ReadOnlyBooleanProperty loadingProperty() {
@@ -118,8 +125,14 @@ final class History {
     problem.set("");
     Futures.then(room.history(before, limit), gate, page -> {
       if (!closed) {
+        int linesBefore = model.messages().size();
         done.accept(page);
         readDone();
+        pageShown.run();
+        if (before != null && model.messages().size() == linesBefore) {
+          // nothing that has a line, so nothing that the agent could scroll to
+          loadOlder();
+        }
       }
     }, error -> {
       problem.set(ConversationTexts.of("history.failed", Futures.sentence(error)));

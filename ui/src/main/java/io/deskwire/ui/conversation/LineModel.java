@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
+import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
@@ -33,6 +36,7 @@ final class LineModel {
   private final ZoneId zone;
   private final List<ChatMessage> messages = new ArrayList<>();
   private final Map<String, ChatMessage> byId = new HashMap<>();
+  private final NavigableSet<ChatMessage> unsent = new TreeSet<>();
   private final LineList lines = new LineList();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
   private long newFrom = NOTHING_NEW;
@@ -57,6 +61,11 @@ final class LineModel {
   /** All messages in order; a view, not to be changed. */
   List<ChatMessage> messages() {
     return Collections.unmodifiableList(messages);
+  }
+
+  /** Own messages that have not left, in order; a view, not to be changed. */
+  NavigableSet<ChatMessage> unsent() {
+    return Collections.unmodifiableNavigableSet(unsent);
   }
 
   @Nullable
@@ -104,6 +113,8 @@ final class LineModel {
       } else if (!fresh.removeIf(other -> other.id().equals(message.id())) && old.compareTo(message) == 0) {
         int index = indexOf(old);
         messages.set(index, message);
+        unsent.remove(old);
+        noteUnsent(message);
         touched(index, index + 1, messages.size());
       } else {
         takeOut(old);
@@ -144,6 +155,7 @@ final class LineModel {
     if (index >= 0) {
       touched(index, index + 1, messages.size());
       messages.remove(index);
+      unsent.remove(old);
     }
   }
 
@@ -152,6 +164,7 @@ final class LineModel {
       return;
     }
     Collections.sort(fresh);
+    fresh.forEach(this::noteUnsent);
     int first = insertionPoint(fresh.getFirst());
     int last = insertionPoint(fresh.getLast());
     touched(first, last, messages.size());
@@ -164,6 +177,13 @@ final class LineModel {
     Collections.sort(between);
     messages.subList(first, last).clear();
     messages.addAll(first, between);
+  }
+
+  private void noteUnsent(ChatMessage message) {
+    DeliveryState delivery = message.delivery();
+    if (delivery != null && delivery.isUnsent()) {
+      unsent.add(message);
+    }
   }
 
   private int insertionPoint(ChatMessage message) {

@@ -57,13 +57,18 @@ final class Links {
     while (end > start) {
       char last = text.charAt(end - 1);
       String link = text.substring(start, end);
-      boolean unpaired = (last == ')' && link.indexOf('(') < 0) || (last == ']' && link.indexOf('[') < 0);
+      boolean unpaired = (last == ')' && count(link, '(') < count(link, ')'))
+          || (last == ']' && count(link, '[') < count(link, ']'));
       if (!unpaired && CLOSERS.indexOf(last) < 0) {
         break;
       }
       end--;
     }
     return end;
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
   }
 
   private static @Nullable URI address(String written) {

@@ -43,6 +43,7 @@ final class MessageCell extends AnchorCell<Line> {
     total.getStyleClass().add("cv-meta");
     foot.getStyleClass().add("cv-foot");
     getChildren().addAll(mark, name, bubble, foot);
+    meta.fontProperty().subscribe(font -> icon.size(font.getSize()));
     context.card().serve(foot, this);
   }
 

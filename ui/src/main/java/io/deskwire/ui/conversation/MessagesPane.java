@@ -98,13 +98,7 @@ final class MessagesPane extends StackPane {
     });
     list.firstVisibleProperty().subscribe(_ -> loadOlder());
     keep(viewModel.newBelowProperty().subscribe(_ -> showJump()));
-    keep(viewModel.loadingOlderProperty().subscribe(_ -> {
-      showLoading();
-      // after a failure the agent's next scroll tries again, not this
-      if (viewModel.historyProblemProperty().get().isEmpty()) {
-        loadOlder();
-      }
-    }));
+    keep(viewModel.loadingOlderProperty().subscribe(_ -> showLoading()));
     keep(viewModel.historyProblemProperty().subscribe(_ -> showLoading()));
     keep(viewModel.summaryProperty()
         .subscribe(_ -> list.setAccessibleText(ConversationTexts.of("list.name", viewModel.customerName()))));

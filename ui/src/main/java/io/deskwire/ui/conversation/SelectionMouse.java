@@ -124,14 +124,14 @@ final class SelectionMouse {
       list.setCursor(Cursor.DEFAULT);
       return;
     }
-    Point2D point = cell.bubble().sceneToLocal(event.getSceneX(), event.getSceneY());
+    Point2D point = inBubble(cell, event.getX(), event.getY());
     boolean inside = cell.bubble().contains(point);
     list.setCursor(!inside ? Cursor.DEFAULT : cell.bubble().linkAt(point) != null ? Cursor.HAND : Cursor.TEXT);
   }
 
   private @Nullable URI linkAt(MouseEvent event) {
     MessageCell cell = cellAt(event.getY());
-    return cell == null ? null : cell.bubble().linkAt(cell.bubble().sceneToLocal(event.getSceneX(), event.getSceneY()));
+    return cell == null ? null : cell.bubble().linkAt(inBubble(cell, event.getX(), event.getY()));
   }
 
   private void selectWord(TextSelection.Spot spot) {
@@ -153,8 +153,12 @@ final class SelectionMouse {
     if (cell == null || message == null) {
       return null;
     }
-    Point2D point = cell.bubble().sceneToLocal(list.localToScene(x, y));
+    Point2D point = inBubble(cell, x, y);
     return new TextSelection.Spot(message.id(), cell.bubble().characterAt(point));
+  }
+
+  private Point2D inBubble(MessageCell cell, double x, double y) {
+    return cell.bubble().sceneToLocal(list.localToScene(x, y));
   }
 
   /** The message at this height; beside lines of other kinds the one above, else the one below. */

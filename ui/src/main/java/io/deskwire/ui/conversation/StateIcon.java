@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The delivery state as a shape; its words stand beside. */
 final class StateIcon extends StackPane {
 
+  private static final double DRAWN_FOR = 11.5;
+
   private final SVGPath path = new SVGPath();
 
   StateIcon() {
@@ -22,6 +24,12 @@ final class StateIcon extends StackPane {
     if (state != null) {
       path.setContent(shape(state));
     }
+  }
+
+  /** Drawn for small text of 11.5 px; grows with it. */
+  void size(double fontPixels) {
+    path.setScaleX(fontPixels / DRAWN_FOR);
+    path.setScaleY(fontPixels / DRAWN_FOR);
   }
 
   private static String shape(DeliveryState state) {

@@ -12,6 +12,7 @@ import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.SessionWatcher;
 import io.deskwire.session.Subscription;
+import io.deskwire.transport.BadEndpointException;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import java.nio.file.Path;
@@ -36,8 +37,16 @@ final class FakeSession implements ChatSession {
 
   @Override
   public Profile profile() {
-    return Profile.of("desk", new Agent("anna", "Anna", Role.AGENT), Endpoint.parse("ws://localhost:1/"),
+    return Profile.of("desk", new Agent("anna", "Anna", Role.AGENT), endpoint(),
         Credentials.NONE, Path.of("unused"));
+  }
+
+  private static Endpoint endpoint() {
+    try {
+      return Endpoint.parse("ws://localhost:1/");
+    } catch (BadEndpointException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
