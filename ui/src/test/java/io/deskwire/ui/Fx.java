@@ -37,6 +37,13 @@ public final class Fx {
   /** Runs on the FX thread and gives the result; exceptions come through. */
   public static <T> T get(Callable<T> work) {
     start();
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return work.call();
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    }
     CompletableFuture<T> result = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {

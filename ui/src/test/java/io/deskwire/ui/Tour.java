@@ -57,7 +57,7 @@ public final class Tour {
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
-    picture("desk-wide", sample.full(), state(1600, 1000, ThemeChoice.LIGHT, 1), _ -> {});
+    picture("desk-wide", sample.full(), state(1600, 980, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-150", sample.full(), state(1440, 900, ThemeChoice.LIGHT, 1.5), _ -> {});
     FakeChatSession empty = sample.empty();
     empty.connection(sample.online());

@@ -92,7 +92,9 @@ public final class ConnectionView {
     List<String> titles = List.of("", Texts.of("latency.p50"), Texts.of("latency.p95"), Texts.of("latency.lost"),
         Texts.of("connection.proof"), Texts.of("connection.since"));
     for (int i = 0; i < titles.size(); i++) {
-      table.add(Nodes.label(titles.get(i), "head"), i, 0);
+      Label title = Nodes.figure("head");
+      title.setText(titles.get(i));
+      table.add(title, i, 0);
     }
     hairline(1);
   }
@@ -104,6 +106,7 @@ public final class ConnectionView {
     HBox name = new HBox(6, mark, Nodes.label(words.name(line), inUse ? "strong" : "plain"),
         Nodes.label("· " + line.endpoint().dialect().scheme(), "muted"));
     name.setAlignment(Pos.CENTER_LEFT);
+    name.getChildren().forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
     Label proof = Nodes.figure();
     proof.setText(words.proof(line, now));
     if (tone != Tone.GOOD) {

@@ -166,10 +166,15 @@ public final class ConsoleUi implements AutoCloseable {
     made.tabs().openAll(before.tabs());
     String front = before.selected();
     if (front != null) {
-      made.tabs().open(front, true);
-    } else {
-      made.inbox().focus();
+      made.tabs().open(front, false);
     }
+    gate.nextFrame(() -> { // not before the controls have their skins: until then nothing can have the focus
+      if (made.tabs().selectedRoom().isPresent()) {
+        made.tabs().focusComposer();
+      } else {
+        made.inbox().focus();
+      }
+    });
     attend(stage != null && stage.isFocused());
   }
 

@@ -48,6 +48,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private final ChatSession session;
   private final FxGate gate;
+  private final Feed feed;
   private final Ticker ticker = new Ticker();
   private final ConnectionWords words;
   private final Clock clock;
@@ -80,7 +81,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     this.theme = theme;
     this.sideWanted = sidePanel;
     words = new ConnectionWords(clock.getZone());
-    Feed feed = new Feed(gate);
+    feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
     inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
@@ -284,6 +285,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   Node statusNode() {
     return status.connectionNode();
+  }
+
+  Feed feed() {
+    return feed;
   }
 
   Ticker ticker() {
