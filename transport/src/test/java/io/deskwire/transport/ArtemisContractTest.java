@@ -4,7 +4,7 @@ import io.deskwire.transport.testing.ArtemisBroker;
 import io.deskwire.transport.testing.TestBroker;
 import org.junit.jupiter.api.Nested;
 
-/** Every dialect that Artemis speaks, plain and with TLS. */
+/** Every dialect that Artemis speaks. */
 class ArtemisContractTest {
 
   abstract static class OnArtemis extends TransportContract {
@@ -23,24 +23,12 @@ class ArtemisContractTest {
     Dialect dialect() {
       return dialect;
     }
-
-    @Override
-    TlsTrust trust() {
-      return dialect.tls() ? ArtemisBroker.shared().trust() : TlsTrust.SYSTEM;
-    }
   }
 
   @Nested
   class Stomp extends OnArtemis {
     Stomp() {
       super(Dialect.STOMP_WS);
-    }
-  }
-
-  @Nested
-  class StompWithTls extends OnArtemis {
-    StompWithTls() {
-      super(Dialect.STOMP_WSS);
     }
   }
 
@@ -52,23 +40,9 @@ class ArtemisContractTest {
   }
 
   @Nested
-  class MqttWithTls extends OnArtemis {
-    MqttWithTls() {
-      super(Dialect.MQTTS);
-    }
-  }
-
-  @Nested
   class MqttOverWebSocket extends OnArtemis {
     MqttOverWebSocket() {
       super(Dialect.MQTT_WS);
-    }
-  }
-
-  @Nested
-  class MqttOverWebSocketWithTls extends OnArtemis {
-    MqttOverWebSocketWithTls() {
-      super(Dialect.MQTT_WSS);
     }
   }
 }

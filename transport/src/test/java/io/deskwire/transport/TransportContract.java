@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +53,7 @@ abstract class TransportContract {
     Transport transport = open(transientRequest(chat()), listener);
 
     assertThat(transport.state()).isEqualTo(TransportState.NEW);
-    await(transport.connect());
+    done(transport.connect());
 
     assertThat(transport.state()).isEqualTo(TransportState.CONNECTED);
     assertThat(listener.closings).isEmpty();
@@ -75,7 +76,7 @@ abstract class TransportContract {
 
     assertThat(failure(transport.connect())).isInstanceOf(SignInException.class)
         .hasMessageContaining("check user and password");
-    assertThat(listener.closings).hasSize(1);
+    await().atMost(SOON).until(() -> listener.closings.size() == 1);
     assertThat(transport.state()).isEqualTo(TransportState.CLOSED);
   }
 
@@ -90,7 +91,7 @@ abstract class TransportContract {
         "live/" + room, "desk/agents/" + own, "desk/probe/" + own, "desk/ask", "desk/answer/" + own);
 
     for (String topic : topics) {
-      await(other.publish(topic, bytes("to " + topic), !topic.startsWith("live")));
+      done(other.publish(topic, bytes("to " + topic), !topic.startsWith("live")));
     }
 
     await().atMost(SOON).untilAsserted(() -> assertThat(listener.topics()).containsAll(topics));
@@ -109,7 +110,7 @@ abstract class TransportContract {
         listener);
 
     assertThat(failure(transport.connect())).isInstanceOf(RefusedException.class).hasMessageContaining("desk/rooms/+");
-    assertThat(listener.closings).hasSize(1);
+    await().atMost(SOON).until(() -> listener.closings.size() == 1);
   }
 
   @Test
@@ -118,7 +119,7 @@ abstract class TransportContract {
     Transport transport = connected(transientRequest(chat()), new RecordingListener());
 
     for (int i = 0; i < 20; i++) {
-      await(transport.publish("chat/" + room, message(i), true));
+      done(transport.publish("chat/" + room, message(i), true));
     }
   }
 
@@ -132,7 +133,7 @@ abstract class TransportContract {
     List<CompletableFuture<Void>> sent = IntStream.range(0, count)
         .mapToObj(i -> sender.publish("chat/" + room, message(i), true)).toList();
     for (CompletableFuture<Void> future : sent) {
-      await(future);
+      done(future);
     }
 
     await().atMost(SOON).until(() -> texts(listener).size() >= count);
@@ -147,13 +148,13 @@ abstract class TransportContract {
     Transport before = connected(durableRequest(inbox), first);
     Transport sender = connected(transientRequest(List.of()), new RecordingListener());
     for (int i = 0; i < 5; i++) {
-      await(sender.publish("chat/" + room, message(i), true));
+      done(sender.publish("chat/" + room, message(i), true));
     }
     await().atMost(SOON).until(() -> first.events.size() == 5);
     first.events.get(0).ack().run();
     first.events.get(1).ack().run();
     // an own event after the acknowledgements on the same line: when it is confirmed, the broker has seen them
-    await(before.publish("chat/" + room + "/desk", bytes("fence"), true));
+    done(before.publish("chat/" + room + "/desk", bytes("fence"), true));
     before.abort();
 
     RecordingListener second = new RecordingListener();
@@ -161,12 +162,12 @@ abstract class TransportContract {
 
     await().atMost(SOON).until(() -> second.events.size() >= 3);
     assertThat(texts(second)).isEqualTo(IntStream.range(2, 5).mapToObj(i -> text(message(i))).toList());
-    assertThat(second.events).allMatch(Inbound::redelivered);
-    await(after.publish("chat/" + room + "/desk", bytes("fence"), true));
+    assertThat(second.events).allMatch(event -> event.redelivered() || !broker().marksRedelivery(dialect()));
+    done(after.publish("chat/" + room + "/desk", bytes("fence"), true));
     after.close();
     RecordingListener third = new RecordingListener();
     connected(durableRequest(inbox), third);
-    await(sender.publish("chat/" + room, message(9), true));
+    done(sender.publish("chat/" + room, message(9), true));
     await().atMost(SOON).until(() -> !third.events.isEmpty());
     assertThat(texts(third)).containsExactly(text(message(9)));
   }
@@ -177,16 +178,18 @@ abstract class TransportContract {
     InboxName inbox = inbox(true);
     connected(durableRequest(inbox), new RecordingListener()).close();
     Transport sender = connected(transientRequest(List.of()), new RecordingListener());
-    await(sender.publish("live/" + room, bytes("typing"), false));
-    await(sender.publish("chat/" + room, message(1), true));
-    await(sender.publish("live/" + room, bytes("typing"), false));
-    await(sender.publish("chat/" + room, message(2), true));
+    done(sender.publish("live/" + room, bytes("typing"), false));
+    done(sender.publish("chat/" + room, message(1), true));
+    done(sender.publish("live/" + room, bytes("typing"), false));
+    done(sender.publish("chat/" + room, message(2), true));
+    // time itself is the condition here: a broker that queues live events must have forgotten them by now
+    await().pollDelay(broker().forgetsLiveEventsAfter(dialect())).until(() -> true);
 
     RecordingListener listener = new RecordingListener();
     connected(durableRequest(inbox), listener);
 
     await().atMost(SOON).until(() -> listener.events.size() >= 2);
-    await(sender.publish("live/" + room, bytes("now"), false));
+    done(sender.publish("live/" + room, bytes("now"), false));
     await().atMost(SOON).until(() -> listener.events.size() >= 3);
     assertThat(texts(listener)).containsExactly(text(message(1)), text(message(2)), "now");
   }
@@ -197,11 +200,11 @@ abstract class TransportContract {
     InboxName inbox = inbox(false);
     connected(request(broker().endpoint(dialect()), broker().agent(), chat(), inbox), new RecordingListener()).close();
     Transport sender = connected(transientRequest(List.of()), new RecordingListener());
-    await(sender.publish("chat/" + room, message(1), true));
+    done(sender.publish("chat/" + room, message(1), true));
 
     RecordingListener listener = new RecordingListener();
     connected(request(broker().endpoint(dialect()), broker().agent(), chat(), inbox), listener);
-    await(sender.publish("chat/" + room, message(2), true));
+    done(sender.publish("chat/" + room, message(2), true));
 
     await().atMost(SOON).until(() -> !listener.events.isEmpty());
     assertThat(texts(listener)).containsExactly(text(message(2)));
@@ -217,7 +220,7 @@ abstract class TransportContract {
         bytes("[".repeat(10_000)), bytes("\0MESSAGE\n\n\0"), bytes("{\"room\":\"" + "é😀".repeat(100)), bytes("end"));
 
     for (byte[] payload : poison) {
-      await(sender.publish("chat/" + room, payload, true));
+      done(sender.publish("chat/" + room, payload, true));
     }
 
     await().atMost(SOON).until(() -> listener.events.size() >= poison.size());
@@ -236,8 +239,8 @@ abstract class TransportContract {
     connected(transientRequest(chat()), listener);
     Transport sender = connected(transientRequest(List.of()), new RecordingListener());
 
-    await(sender.publish("chat/" + room, message(1), true));
-    await(sender.publish("chat/" + room, message(2), true));
+    done(sender.publish("chat/" + room, message(1), true));
+    done(sender.publish("chat/" + room, message(2), true));
 
     await().atMost(SOON).until(() -> texts(listener).size() >= 2);
     assertThat(listener.closings).isEmpty();
@@ -251,7 +254,7 @@ abstract class TransportContract {
     Transport sender = connected(transientRequest(List.of()), new RecordingListener());
     byte[] payload = large(384 << 10);
 
-    await(sender.publish("chat/" + room, payload, true));
+    done(sender.publish("chat/" + room, payload, true));
 
     await().atMost(SOON).until(() -> !listener.events.isEmpty());
     assertThat(Arrays.equals(listener.events.getFirst().payload(), payload)).isTrue();
@@ -267,11 +270,11 @@ abstract class TransportContract {
     CompletableFuture<Void> sent = sender.publish("chat/" + room, payload, true);
 
     if (broker().largestPayload() >= payload.length) {
-      await(sent);
+      done(sent);
     } else {
       await().atMost(SOON).until(() -> sent.isDone() || sender.state() == TransportState.CLOSED);
-      sender = connected(transientRequest(List.of()), new RecordingListener());
-      await(sender.publish("chat/" + room, message(1), true));
+      Transport next = connected(transientRequest(List.of()), new RecordingListener());
+      done(next.publish("chat/" + room, message(1), true));
     }
     await().atMost(SOON).until(() -> !listener.events.isEmpty());
     byte[] first = listener.events.getFirst().payload();
@@ -357,14 +360,14 @@ abstract class TransportContract {
     Transport reader = connected(transientRequest(chat()), listener);
     Transport sender = connected(transientRequest(List.of()), new RecordingListener());
     for (int i = 0; i < 300; i++) {
-      var unused = sender.publish("chat/" + room, message(i), true);
+      var _ = sender.publish("chat/" + room, message(i), true);
     }
     await().atMost(SOON).until(() -> listener.events.size() >= 10);
 
     reader.close();
 
     int atClose = listener.events.size();
-    await(sender.publish("chat/" + room, message(301), true));
+    done(sender.publish("chat/" + room, message(301), true));
     assertThat(listener.events).hasSize(atClose);
   }
 
@@ -434,11 +437,11 @@ abstract class TransportContract {
 
   final Transport connected(ConnectRequest request, RecordingListener listener) throws Exception {
     Transport transport = open(request, listener);
-    await(transport.connect());
+    done(transport.connect());
     return transport;
   }
 
-  static void await(CompletableFuture<Void> future) throws Exception {
+  static void done(CompletableFuture<Void> future) throws Exception {
     future.get(SOON.toSeconds(), TimeUnit.SECONDS);
   }
 
@@ -446,7 +449,7 @@ abstract class TransportContract {
     try {
       future.get(SOON.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      return e.getCause();
+      return Objects.requireNonNull(e.getCause());
     } catch (InterruptedException | TimeoutException e) {
       return e;
     }

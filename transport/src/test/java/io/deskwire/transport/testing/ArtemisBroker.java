@@ -4,6 +4,7 @@ import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArtemisBroker implements TestBroker {
   private static final Credentials AGENT = new Credentials("agent", "agent-secret");
   private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
+  /** 15 s in a real one. */
+  private static final Duration LIVE_EVENTS_EXPIRE = Duration.ofMillis(500);
   private static @Nullable ArtemisBroker shared;
 
   private final int port = Ports.free();
@@ -59,7 +62,7 @@ public final class ArtemisBroker implements TestBroker {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     } finally {
-      TestFolder.delete(certificates.caFile().getParent());
+      TestFolder.delete(certificates.folder());
     }
   }
 
@@ -79,6 +82,8 @@ public final class ArtemisBroker implements TestBroker {
         // by default the eleventh delivery of a message is its last
         .setMaxDeliveryAttempts(-1);
     configuration.addAddressSetting("#", all);
+    // queues events of QoS 0 for an MQTT session that is away (measured): typing must not wait there
+    configuration.addAddressSetting("live.#", new AddressSettings(all).setExpiryDelay(LIVE_EVENTS_EXPIRE.toMillis()));
     configuration.putSecurityRoles("#", Set.of(everything("agent"), everything("restricted")));
     configuration.putSecurityRoles("desk.rooms.#", Set.of(everything("agent")));
     return configuration;
@@ -106,6 +111,16 @@ public final class ArtemisBroker implements TestBroker {
   @Override
   public int largestPayload() {
     return 30 << 20;
+  }
+
+  @Override
+  public boolean marksRedelivery(Dialect dialect) {
+    return dialect.isStomp();
+  }
+
+  @Override
+  public Duration forgetsLiveEventsAfter(Dialect dialect) {
+    return dialect.isMqtt() ? LIVE_EVENTS_EXPIRE.plusMillis(200) : Duration.ZERO;
   }
 
   public TlsTrust trust() {

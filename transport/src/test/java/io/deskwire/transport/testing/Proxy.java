@@ -21,7 +21,7 @@ public final class Proxy implements AutoCloseable {
   public Proxy(Endpoint target) {
     this.target = target;
     try {
-      server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +51,7 @@ public final class Proxy implements AutoCloseable {
 
   private void pump(Socket from, Socket to) {
     byte[] buffer = new byte[16 << 10];
-    try (from; to) {
+    try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -61,6 +61,10 @@ public final class Proxy implements AutoCloseable {
       }
     } catch (IOException e) {
       // cut
+    }
+    if (!blackHole) { // which swallows goodbyes too
+      drop(from);
+      drop(to);
     }
   }
 

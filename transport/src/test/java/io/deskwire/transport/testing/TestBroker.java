@@ -3,6 +3,7 @@ package io.deskwire.transport.testing;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
+import java.time.Duration;
 
 /** A broker that the contract suite runs against; started once for all tests of the JVM. */
 public interface TestBroker {
@@ -17,6 +18,16 @@ public interface TestBroker {
 
   /** Bytes; what is longer is refused by the broker's configuration. */
   int largestPayload();
+
+  /** Whether what comes again is marked as such; Artemis leaves DUP out in a new MQTT connection. */
+  default boolean marksRedelivery(Dialect dialect) {
+    return true;
+  }
+
+  /** How long live events are kept for an MQTT session that is away; zero for a broker that does not keep them. */
+  default Duration forgetsLiveEventsAfter(Dialect dialect) {
+    return Duration.ZERO;
+  }
 
   /** The shipped client endpoint as it stands, on loopback. */
   static Endpoint loopback(Dialect dialect, int port) {

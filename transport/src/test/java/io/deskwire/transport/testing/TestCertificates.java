@@ -48,6 +48,10 @@ public final class TestCertificates {
     write(folder.resolve("ca.pem"), pem(authorityCertificate));
   }
 
+  public Path folder() {
+    return folder;
+  }
+
   public Path caFile() {
     return folder.resolve("ca.pem");
   }
