@@ -23,6 +23,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * off-line buffer and file store are not used: the outbox is the only queue, and every attempt is a new client.
  */
 public final class MqttTransport implements Transport {
+  /** The library logs client ids, which are secrets; the logger is kept, because a forgotten one forgets its level. */
+  private static final Logger LIBRARY_LOG = Logger.getLogger("org.eclipse.paho.client.mqttv3");
   private static final Set<Capability> CAPABILITIES = EnumSet.allOf(Capability.class);
   private static final int REFUSED = 128;
   /** The library throws on the next one; its default of 10 is reached by an ordinary burst. */
@@ -46,6 +51,10 @@ public final class MqttTransport implements Transport {
   /** Transient events that the socket has not taken. */
   private static final int BACKLOG = 32;
   private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  static {
+    LIBRARY_LOG.setLevel(Level.OFF);
+  }
 
   private final ConnectRequest request;
   private final Lifecycle lifecycle;
@@ -256,8 +265,8 @@ public final class MqttTransport implements Transport {
       List<TopicFilter> filters = request.filters();
       for (int i = 0; i < granted.length && i < filters.size(); i++) {
         if (granted[i] >= REFUSED) {
-          fail(new RefusedException("The broker refuses to deliver \"" + filters.get(i).pattern()
-              + "\" to this user; the administrator must allow it."));
+          fail(new RefusedException("The broker refuses to deliver " + Faults.quoted(Stream.of(filters.get(i)))
+              + " to this user; the administrator must allow it."));
           return;
         }
       }
@@ -270,9 +279,8 @@ public final class MqttTransport implements Transport {
         return;
       }
       // measured: RabbitMQ closes instead of answering
-      fail(new RefusedException("The broker closed the connection instead of confirming the subscriptions \""
-          + String.join("\", \"", request.filters().stream().map(TopicFilter::pattern).toList())
-          + "\"; the administrator must allow them to this user.", error));
+      fail(new RefusedException("The broker closed the connection instead of confirming the subscriptions "
+          + Faults.quoted(request.filters().stream()) + "; the administrator must allow them to this user.", error));
     }
   }
 
