@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.store.StoreException;
+import io.deskwire.transport.Transports;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ public interface ChatSession extends AutoCloseable {
    *                        a newer version, or is damaged. The message says which, and what to do
    */
   static ChatSession open(Profile profile) {
-    return SessionBuilder.open(profile);
+    return SessionBuilder.open(profile, new Transports());
   }
 
   Profile profile();

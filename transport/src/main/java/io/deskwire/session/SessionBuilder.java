@@ -1,13 +1,55 @@
 package io.deskwire.session;
 
+import io.deskwire.history.Archive;
+import io.deskwire.message.TopicFilter;
+import io.deskwire.outbox.OutboxTable;
+import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.room.RoomState;
+import io.deskwire.store.Store;
+import io.deskwire.store.StoreException;
+import io.deskwire.time.EventLoop;
+import io.deskwire.time.ThreadEventLoop;
+import io.deskwire.transport.ConnectRequest;
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.TransportFactory;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
 /** Puts a session together from its parts. */
 final class SessionBuilder {
   private SessionBuilder() {}
 
-  static ChatSession open(Profile profile) {
-    if (profile.endpoints().isEmpty()) {
-      throw new IllegalStateException();
-    }
-    throw new UnsupportedOperationException(profile.name());
+  static ChatSession open(Profile profile, TransportFactory factory) {
+    return open(profile, factory, new ThreadEventLoop("deskwire-session"));
   }
+
+  static LiveSession open(Profile profile, TransportFactory factory, EventLoop loop) {
+    Store store;
+    try {
+      store = Store.open(profile.dataDir());
+    } catch (StoreException e) {
+      loop.close();
+      throw e;
+    }
+    Endpoint endpoint = profile.endpoints().getFirst();
+    Loaded loaded;
+    try {
+      loaded = store.write(c -> new Loaded(Identity.load(c, profile.agent(), endpoint), Archive.rooms(c),
+          OutboxTable.load(c))).join();
+    } catch (CompletionException e) {
+      loop.close();
+      store.close();
+      throw e.getCause() instanceof StoreException known ? known : e;
+    }
+    Identity identity = loaded.identity();
+    ConnectRequest request = new ConnectRequest(endpoint, profile.credentials(), profile.trust(), identity.inbox(),
+        TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
+    LiveSession session = new LiveSession(profile, loop, store, identity,
+        parts -> new Connection(loop, profile, identity, factory, request, parts));
+    session.start(loaded.rooms(), loaded.rows());
+    return session;
+  }
+
+  /** What an earlier run left. */
+  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows) {}
 }

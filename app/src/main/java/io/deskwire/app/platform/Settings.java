@@ -1,0 +1,68 @@
+package io.deskwire.app.platform;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an installation remembers beside its messages. Passwords are never among it.
+ *
+ * @param version  of this form
+ * @param profiles desks, the one used last first
+ * @param theme    {@code system}, {@code light} or {@code dark}
+ * @param window   where the main window was; null when it was never open
+ */
+public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window) {
+
+  /** The form that this version writes. */
+  public static final int VERSION = 1;
+
+  @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
+  public Settings {
+    version = version == 0 ? VERSION : version;
+    profiles = profiles == null ? List.of() : List.copyOf(profiles);
+    theme = theme == null ? "system" : theme;
+  }
+
+  public static Settings fresh() {
+    return new Settings(VERSION, List.of(), "system", null);
+  }
+
+  public Settings withProfiles(List<Desk> newProfiles) {
+    return new Settings(version, newProfiles, theme, window);
+  }
+
+  public Settings withTheme(String newTheme) {
+    return new Settings(version, profiles, newTheme, window);
+  }
+
+  public Settings withWindow(@Nullable Window newWindow) {
+    return new Settings(version, profiles, theme, newWindow);
+  }
+
+  /**
+   * One desk.
+   *
+   * @param agentId   {@code [A-Za-z0-9_-]{1,64}}
+   * @param role      {@code agent} or {@code lead}
+   * @param endpoints URLs in order of preference
+   * @param user      to sign in with; empty for brokers that take anybody
+   * @param caFile    PEM file of the desk's own certificate authority, or null
+   * @param flat      agents write to the customers' topic
+   */
+  public record Desk(String name, String agentId, String agentName, String role, List<String> endpoints, String user,
+      @Nullable String caFile, boolean flat) {
+
+    @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
+    public Desk {
+      endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
+      agentId = agentId == null ? "agent" : agentId;
+      agentName = agentName == null ? agentId : agentName;
+      name = name == null ? "Desk" : name;
+      role = role == null ? "agent" : role;
+      user = user == null ? "" : user;
+    }
+  }
+
+  /** Place of the main window, in JavaFX's pixels. */
+  public record Window(double x, double y, double width, double height, boolean maximized) {}
+}

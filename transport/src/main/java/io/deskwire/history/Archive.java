@@ -1,0 +1,189 @@
+package io.deskwire.history;
+
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
+import io.deskwire.room.RoomFold;
+import io.deskwire.room.RoomState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The SQL of everything stored about conversations. Every method belongs to one transaction that the caller has opened,
+ * so duplicate mark, line and room state become durable together or not at all.
+ */
+public final class Archive {
+  /** Equal payloads without id within this time get numbers 0, 1, 2 …; ms. */
+  private static final long COPY_WINDOW_MS = 600_000;
+  /** The most that a customer's clock may move a line back from its arrival; ms. */
+  private static final long ORDER_CLAMP_MS = 30_000;
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private Archive() {}
+
+  /**
+   * What became of an event.
+   *
+   * @param line  the stored line; null for a duplicate
+   * @param state of the room after it; null for a duplicate
+   * @param id    of the event, made here when it had none
+   */
+  public record Stored(String id, @Nullable Line line, @Nullable RoomState state) {}
+
+  /** One stored line with its bookkeeping. */
+  public record Line(long position, long order, long arrivedAt, boolean writtenLate, boolean verified, String topic,
+      Envelope envelope, @Nullable String delivery, @Nullable String problem, double diskMs, double queueMs,
+      double brokerMs, double peerMs) {}
+
+  /** Filters duplicates, stores the line and folds it into its room. */
+  public static Stored store(Connection c, String topic, Envelope given, byte[] payload, boolean redelivered,
+      boolean verified, long now) throws SQLException {
+    Envelope event = given.id().isEmpty() ? withId(c, topic, given, payload, redelivered, now) : given;
+    if (!markSeen(c, event.id(), now)) {
+      return new Stored(event.id(), null, null);
+    }
+    long sent = event.sentAt() == 0 ? now : event.sentAt();
+    boolean late = sent < now - ORDER_CLAMP_MS;
+    long order = late ? now : Math.min(sent, now);
+    Line line = insert(c, topic, event, order, now, late, verified, null);
+    RoomState state = fold(c, event, order);
+    return new Stored(event.id(), line, state);
+  }
+
+  /** Stores a line that this installation writes. */
+  public static Stored storeOwn(Connection c, String topic, Envelope event, String delivery, long now)
+      throws SQLException {
+    markSeen(c, event.id(), now);
+    Line line = insert(c, topic, event, now, now, false, true, delivery);
+    return new Stored(event.id(), line, fold(c, event, now));
+  }
+
+  private static Envelope withId(Connection c, String topic, Envelope event, byte[] payload, boolean redelivered,
+      long now) throws SQLException {
+    String fingerprint = Ids.fingerprint(topic, payload);
+    int n = -1;
+    try (PreparedStatement q = c.prepareStatement("SELECT n FROM copies WHERE fingerprint = ? AND at > ?")) {
+      q.setString(1, fingerprint);
+      q.setLong(2, now - COPY_WINDOW_MS);
+      try (ResultSet rows = q.executeQuery()) {
+        if (rows.next()) {
+          n = rows.getInt(1);
+        }
+      }
+    }
+    // a redelivered copy keeps its number: it is the same event, not the same words again
+    int copy = redelivered && n >= 0 ? n : n + 1;
+    try (
+        PreparedStatement q = c.prepareStatement("INSERT OR REPLACE INTO copies(fingerprint, n, at) VALUES(?, ?, ?)")) {
+      q.setString(1, fingerprint);
+      q.setInt(2, copy);
+      q.setLong(3, now);
+      q.executeUpdate();
+    }
+    return new Envelope(Ids.derived(topic, payload, copy), event.room(), event.type(), event.from(), event.stream(),
+        event.seq(), event.sentAt(), event.text(), event.replyTo(), event.attachment(), event.opened(), event.receipt(),
+        event.presence(), event.state(), event.resend(), event.other());
+  }
+
+  private static boolean markSeen(Connection c, String id, long now) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("INSERT OR IGNORE INTO seen(id, at) VALUES(?, ?)")) {
+      q.setString(1, id);
+      q.setLong(2, now);
+      return q.executeUpdate() == 1;
+    }
+  }
+
+  private static Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
+      boolean verified, @Nullable String delivery) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("INSERT INTO message(id, room, topic, type, stream, seq, ord,"
+        + " arrived_at, written_late, verified, delivery, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) RETURNING position")) {
+      q.setString(1, event.id());
+      q.setString(2, event.room());
+      q.setString(3, topic);
+      q.setString(4, event.type());
+      q.setString(5, event.stream());
+      q.setLong(6, event.seq());
+      q.setLong(7, order);
+      q.setLong(8, now);
+      q.setBoolean(9, late);
+      q.setBoolean(10, verified);
+      q.setString(11, delivery);
+      q.setBytes(12, EnvelopeCodec.toStored(event));
+      try (ResultSet rows = q.executeQuery()) {
+        rows.next();
+        return new Line(rows.getLong(1), order, now, late, verified, topic, event, delivery, null, Double.NaN,
+            Double.NaN, Double.NaN, Double.NaN);
+      }
+    }
+  }
+
+  private static RoomState fold(Connection c, Envelope event, long order) throws SQLException {
+    return saveRoom(c, RoomFold.apply(room(c, event.room()), event, order));
+  }
+
+  /** The state of a room; empty when unknown. */
+  public static RoomState room(Connection c, String id) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT state FROM room WHERE id = ?")) {
+      q.setString(1, id);
+      try (ResultSet rows = q.executeQuery()) {
+        return rows.next() ? MAPPER.readValue(rows.getString(1), RoomState.class) : RoomState.empty(id);
+      }
+    }
+  }
+
+  /** All rooms. */
+  public static List<RoomState> rooms(Connection c) throws SQLException {
+    List<RoomState> states = new ArrayList<>();
+    try (PreparedStatement q = c.prepareStatement("SELECT state FROM room"); ResultSet rows = q.executeQuery()) {
+      while (rows.next()) {
+        states.add(MAPPER.readValue(rows.getString(1), RoomState.class));
+      }
+    }
+    return states;
+  }
+
+  private static RoomState saveRoom(Connection c, RoomState state) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("INSERT OR REPLACE INTO room(id, state) VALUES(?, ?)")) {
+      q.setString(1, state.id());
+      q.setString(2, MAPPER.writeValueAsString(state));
+      q.executeUpdate();
+    }
+    return state;
+  }
+
+  /** Moves the read mark forward and counts what is unread after it. */
+  public static RoomState markRead(Connection c, String room, long order) throws SQLException {
+    int unread = 0;
+    try (PreparedStatement q = c.prepareStatement("SELECT envelope FROM message WHERE room = ? AND ord > ?"
+        + " AND type = 'message' AND delivery IS NULL LIMIT 1000")) {
+      q.setString(1, room);
+      q.setLong(2, order);
+      try (ResultSet rows = q.executeQuery()) {
+        while (rows.next()) {
+          unread += Lines.envelope(rows.getBytes(1)).from().role() == Role.CUSTOMER ? 1 : 0;
+        }
+      }
+    }
+    return saveRoom(c, RoomFold.read(room(c, room), order, unread));
+  }
+
+  /** Puts something aside that could not be understood. */
+  public static void quarantine(Connection c, String topic, String reason, byte[] payload, long now)
+      throws SQLException {
+    try (PreparedStatement q = c
+        .prepareStatement("INSERT INTO quarantine(at, topic, reason, payload) VALUES(?,?,?,?)")) {
+      q.setLong(1, now);
+      q.setString(2, topic);
+      q.setString(3, reason);
+      q.setBytes(4, payload);
+      q.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.deskwire.history;
+
+import io.deskwire.history.Archive.Line;
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EnvelopeCodec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading and changing stored lines. */
+public final class Lines {
+  private static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
+      + " problem, disk_ms, queue_ms, broker_ms, peer_ms";
+
+  private Lines() {}
+
+  /** The newest lines of a room before a place, oldest first. */
+  public static List<Line> page(Connection c, String room, long beforeOrder, long beforePosition, int limit)
+      throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE room = ?"
+        + " AND (ord, position) < (?, ?) ORDER BY ord DESC, position DESC LIMIT ?")) {
+      q.setString(1, room);
+      q.setLong(2, beforeOrder);
+      q.setLong(3, beforePosition);
+      q.setInt(4, limit);
+      List<Line> lines = list(q);
+      Collections.reverse(lines);
+      return lines;
+    }
+  }
+
+  /** Lines of all rooms after a cursor, in the order stored. */
+  public static List<Line> after(Connection c, long position, int limit) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS
+        + " FROM message WHERE position > ? ORDER BY position LIMIT ?")) {
+      q.setLong(1, position);
+      q.setInt(2, limit);
+      return list(q);
+    }
+  }
+
+  /** The line of an id. */
+  public static @Nullable Line byId(Connection c, String id) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE id = ?")) {
+      q.setString(1, id);
+      List<Line> lines = list(q);
+      return lines.isEmpty() ? null : lines.getFirst();
+    }
+  }
+
+  /** Own lines on a topic up to a {@code seq} that are in one of two states become a third; those changed. */
+  public static List<Line> receipt(Connection c, String topic, long upTo, String to, double peerMs, String... from)
+      throws SQLException {
+    List<Line> changed = new ArrayList<>();
+    for (String state : from) {
+      try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = ?, peer_ms = coalesce(peer_ms, ?)"
+          + " WHERE topic = ? AND seq > 0 AND seq <= ? AND delivery = ? RETURNING " + COLUMNS)) {
+        q.setString(1, to);
+        if (Double.isNaN(peerMs)) {
+          q.setObject(2, null);
+        } else {
+          q.setDouble(2, peerMs);
+        }
+        q.setString(3, topic);
+        q.setLong(4, upTo);
+        q.setString(5, state);
+        changed.addAll(list(q));
+      }
+    }
+    return changed;
+  }
+
+  static Envelope envelope(byte[] stored) throws SQLException {
+    Envelope envelope = EnvelopeCodec.readStored(stored);
+    if (envelope == null) {
+      throw new SQLException("a stored envelope cannot be read");
+    }
+    return envelope;
+  }
+
+  private static List<Line> list(PreparedStatement q) throws SQLException {
+    List<Line> lines = new ArrayList<>();
+    try (ResultSet r = q.executeQuery()) {
+      while (r.next()) {
+        lines.add(new Line(r.getLong(1), r.getLong(2), r.getLong(3), r.getBoolean(4), r.getBoolean(5), r.getString(6),
+            envelope(r.getBytes(7)), r.getString(8), r.getString(9), real(r, 10), real(r, 11), real(r, 12),
+            real(r, 13)));
+      }
+    }
+    return lines;
+  }
+
+  private static double real(ResultSet r, int column) throws SQLException {
+    double value = r.getDouble(column);
+    return r.wasNull() ? Double.NaN : value;
+  }
+}

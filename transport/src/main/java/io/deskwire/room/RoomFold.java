@@ -1,0 +1,245 @@
+package io.deskwire.room;
+
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Hlc;
+import io.deskwire.message.Opened;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds one event into the state of its room: pure, so that a replay gives the same. Registers come out equal for every
+ * order and repetition; counts of unread are right because the duplicate filter stands before the fold.
+ */
+public final class RoomFold {
+  private static final int PREVIEW = 200;
+  private static final int PLAIN_IDS = 32;
+
+  private RoomFold() {}
+
+  /**
+   * The state after an event.
+   *
+   * @param order its order key in the conversation, ms
+   */
+  public static RoomState apply(RoomState before, Envelope event, long order) {
+    EventType type = event.eventType().orElse(null);
+    if (type == null) {
+      return before;
+    }
+    Draft draft = new Draft(before);
+    boolean customer = event.from().role() == Role.CUSTOMER;
+    switch (type) {
+      case MESSAGE -> draft.message(event, order, customer);
+      case NOTE -> draft.lastAt = Math.max(draft.lastAt, order);
+      case OPENED -> draft.opened(event);
+      case LEFT -> draft.customerEnded = true;
+      case CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, CLOSED -> draft.owner(type, event);
+      case TAGGED, UNTAGGED -> draft.tag(type == EventType.TAGGED, event);
+      case PRIORITY -> draft.priority(event);
+      default -> {
+        return before;
+      }
+    }
+    if (customer) {
+      draft.customer(event, type);
+    }
+    return draft.done();
+  }
+
+  /** The state after the agent has seen everything up to an order key. */
+  public static RoomState read(RoomState before, long order, int unread) {
+    Draft draft = new Draft(before);
+    draft.readMark = Math.max(draft.readMark, order);
+    draft.unread = unread;
+    return draft.done();
+  }
+
+  /** Fields on their way from one state to the next. */
+  private static final class Draft {
+    private final RoomState from;
+    private String name;
+    private Opened opened;
+    private Register ownerAt;
+    private EventType ownerType;
+    private @Nullable String ownerId;
+    private @Nullable String ownerName;
+    private long until;
+    private Map<String, Long> upTo;
+    private List<String> upToIds;
+    private Map<String, Long> heads;
+    private List<String> plainIds;
+    private Map<String, Register> tags;
+    private List<String> tagged;
+    private Register priorityAt;
+    private int priority;
+    private long lastAt;
+    private String lastText;
+    private @Nullable Role lastRole;
+    private long lastCustomer;
+    private long lastDesk;
+    private long waitingSince;
+    private int unread;
+    private long readMark;
+    private boolean customerEnded;
+
+    Draft(RoomState s) {
+      from = s;
+      name = s.name();
+      opened = s.opened();
+      ownerAt = s.ownerAt();
+      ownerType = s.ownerType();
+      ownerId = s.ownerId();
+      ownerName = s.ownerName();
+      until = s.until();
+      upTo = s.upTo();
+      upToIds = s.upToIds();
+      heads = s.heads();
+      plainIds = s.plainIds();
+      tags = s.tags();
+      tagged = s.tagged();
+      priorityAt = s.priorityAt();
+      priority = s.priority();
+      lastAt = s.lastAt();
+      lastText = s.lastText();
+      lastRole = s.lastRole();
+      lastCustomer = s.lastCustomer();
+      lastDesk = s.lastDesk();
+      waitingSince = s.waitingSince();
+      unread = s.unread();
+      readMark = s.readMark();
+      customerEnded = s.customerEnded();
+    }
+
+    void message(Envelope event, long order, boolean customer) {
+      if (order >= lastAt) {
+        lastAt = order;
+        lastText = preview(event.text());
+        lastRole = event.from().role();
+      }
+      if (customer) {
+        lastCustomer = Math.max(lastCustomer, order);
+        if (order > lastDesk && (waitingSince == 0 || order < waitingSince)) {
+          waitingSince = order;
+        }
+        if (order > readMark) {
+          unread++;
+        }
+        customerEnded = false;
+      } else {
+        lastDesk = Math.max(lastDesk, order);
+        if (lastDesk >= lastCustomer) {
+          waitingSince = 0;
+        }
+      }
+    }
+
+    void opened(Envelope event) {
+      if (event.opened() != null) {
+        opened = event.opened();
+      }
+      customerEnded = false;
+    }
+
+    void customer(Envelope event, EventType type) {
+      Sender sender = event.from();
+      if (!sender.name().isBlank()) {
+        name = sender.name();
+      }
+      if (type != EventType.MESSAGE) {
+        return;
+      }
+      String stream = event.stream();
+      if (stream != null && event.seq() > 0) {
+        Map<String, Long> next = new HashMap<>(heads);
+        next.merge(stream, event.seq(), Math::max);
+        heads = Map.copyOf(next);
+      } else {
+        List<String> next = new ArrayList<>(plainIds);
+        next.add(event.id());
+        plainIds = List.copyOf(next.size() > PLAIN_IDS ? next.subList(next.size() - PLAIN_IDS, next.size()) : next);
+      }
+    }
+
+    void owner(EventType type, Envelope event) {
+      StateChange change = event.state();
+      if (change == null) {
+        return;
+      }
+      Register at = Register.of(change.epoch(), change.hlc(), event.from().id());
+      if (!at.beats(ownerAt)) {
+        return;
+      }
+      ownerAt = at;
+      ownerType = type;
+      ownerId = type == EventType.TRANSFERRED ? change.toAgent() : event.from().id();
+      ownerName = type == EventType.TRANSFERRED ? change.toAgent() : event.from().displayName();
+      until = change.until();
+      upTo = change.upTo();
+      upToIds = change.upToIds();
+      if (type == EventType.CLOSED) {
+        waitingSince = 0;
+      }
+    }
+
+    void tag(boolean set, Envelope event) {
+      StateChange change = event.state();
+      String tag = change == null ? null : change.tag();
+      if (change == null || tag == null) {
+        return;
+      }
+      Register at = Register.of(change.epoch(), change.hlc(), event.from().id());
+      if (!at.beats(tags.getOrDefault(tag, Register.EMPTY))) {
+        return;
+      }
+      Map<String, Register> next = new HashMap<>(tags);
+      next.put(tag, at);
+      tags = Map.copyOf(next);
+      List<String> now = new ArrayList<>(tagged);
+      now.remove(tag);
+      if (set) {
+        now.add(tag);
+      }
+      now.sort(null);
+      tagged = List.copyOf(now);
+    }
+
+    void priority(Envelope event) {
+      StateChange change = event.state();
+      if (change == null) {
+        return;
+      }
+      Register at = Register.of(change.epoch(), change.hlc(), event.from().id());
+      if (at.beats(priorityAt)) {
+        priorityAt = at;
+        priority = change.priority();
+      }
+    }
+
+    RoomState done() {
+      return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
+          plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk,
+          waitingSince,
+          unread, readMark, customerEnded);
+    }
+  }
+
+  private static String preview(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.length() <= PREVIEW ? line : line.substring(0, PREVIEW);
+  }
+
+  /** The register position for this agent's next change. */
+  public static StateChange next(RoomState state, Hlc hlc) {
+    return StateChange.at(state.ownerAt().epoch() + 1, hlc);
+  }
+}

@@ -1,0 +1,62 @@
+package io.deskwire.room;
+
+import io.deskwire.message.EventType;
+import io.deskwire.message.Opened;
+import io.deskwire.message.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a room is, as far as this installation knows; immutable, made by {@link RoomFold}. Times in ms since 1970 UTC.
+ *
+ * @param ownerAt      where the owner register stands
+ * @param ownerType    the event type that set it: CLAIM, CLAIMED, RELEASED, CLOSED …
+ * @param ownerId      the agent who owns it, or who asked for it, snoozed or closed it
+ * @param upTo         CLOSED: last customer {@code seq} that the close covers, per stream
+ * @param upToIds      CLOSED: ids without {@code seq} that the close covers
+ * @param heads        highest customer {@code seq} seen, per stream
+ * @param plainIds     ids of the last customer messages without {@code seq}, newest last, at most 32
+ * @param waitingSince oldest customer message that nobody has answered; 0 when none
+ * @param readMark     order key up to which the agent has seen everything
+ */
+public record RoomState(String id, String name, Opened opened, Register ownerAt, EventType ownerType,
+    @Nullable String ownerId, @Nullable String ownerName, long until, Map<String, Long> upTo, List<String> upToIds,
+    Map<String, Long> heads, List<String> plainIds, Map<String, Register> tags, List<String> tagged,
+    Register priorityAt,
+    int priority, long lastAt, String lastText, @Nullable Role lastRole, long lastCustomer, long lastDesk,
+    long waitingSince, int unread, long readMark, boolean customerEnded) {
+
+  public static RoomState empty(String id) {
+    return new RoomState(id, "", new Opened(null, null, null, null, null), Register.EMPTY, EventType.REOPENED, null,
+        null, 0, Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Register.EMPTY, 0, 0, "", null, 0, 0, 0,
+        0, 0, false);
+  }
+
+  /** Who answers, with a close that a later customer message has undone taken as waiting. */
+  public Owner owner() {
+    return switch (ownerType) {
+      case CLAIMED, TRANSFERRED -> ownerId == null
+          ? Owner.WAITING
+          : new Owner(Owner.Kind.CLAIMED, ownerId, ownerName, 0);
+      case SNOOZED -> new Owner(Owner.Kind.SNOOZED, ownerId, ownerName, until);
+      case CLOSED -> isCovered() ? new Owner(Owner.Kind.CLOSED, ownerId, ownerName, 0) : Owner.WAITING;
+      default -> Owner.WAITING;
+    };
+  }
+
+  private boolean isCovered() {
+    for (Map.Entry<String, Long> head : new TreeMap<>(heads).entrySet()) {
+      if (head.getValue() > upTo.getOrDefault(head.getKey(), 0L)) {
+        return false;
+      }
+    }
+    return upToIds.containsAll(plainIds);
+  }
+
+  /** Whether this agent's claim is the best of its epoch so far. */
+  public boolean claimLeads(String agent) {
+    return ownerType == EventType.CLAIM && agent.equals(ownerId);
+  }
+}

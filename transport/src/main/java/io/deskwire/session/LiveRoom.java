@@ -1,0 +1,108 @@
+package io.deskwire.session;
+
+import io.deskwire.history.Archive;
+import io.deskwire.history.Lines;
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Topic;
+import io.deskwire.store.StoreException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A room of a live session; holds nothing but its id. */
+record LiveRoom(LiveSession session, String id) implements Room {
+
+  @Override
+  public Optional<RoomSummary> summary() {
+    return Optional.ofNullable(session.book().summary(id));
+  }
+
+  @Override
+  public MessageHandle send(String text) {
+    try {
+      return sendAsync(text, null).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreException known) {
+        throw known;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
+    return session.enqueue(EventType.MESSAGE, id, checked(text), replyTo, null);
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> noteAsync(String text) {
+    return session.enqueue(EventType.NOTE, id, checked(text), null, null);
+  }
+
+  private String checked(String text) {
+    if (text.isBlank() || text.length() > Envelope.MAX_TEXT) {
+      throw new IllegalArgumentException("A message has 1 to " + Envelope.MAX_TEXT + " characters.");
+    }
+    if (!Topic.isName(id)) {
+      throw new IllegalArgumentException("The room's name cannot be carried by a broker.");
+    }
+    return text;
+  }
+
+  @Override
+  public CompletableFuture<ClaimOutcome> claim() {
+    return session.claims().claim(id);
+  }
+
+  @Override
+  public CompletableFuture<Void> release() {
+    return session.changeState(EventType.RELEASED, id, null);
+  }
+
+  @Override
+  public CompletableFuture<Void> close(@Nullable String tag) {
+    return session.changeState(EventType.CLOSED, id, tag);
+  }
+
+  @Override
+  public void typing() {
+    session.typing(id);
+  }
+
+  @Override
+  public void markRead(ChatMessage upTo) {
+    session.markRead(id, upTo.order());
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
+    long order = before == null ? Long.MAX_VALUE : before.order();
+    long position = before == null ? Long.MAX_VALUE : before.position();
+    return session.store().read(c -> {
+      List<Archive.Line> lines = Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000));
+      return lines.stream().map(RoomBook::message).filter(Objects::nonNull).toList();
+    });
+  }
+
+  @Override
+  public long readMark() {
+    return session.readMark(id);
+  }
+
+  @Override
+  public CompletableFuture<String> draft() {
+    return session.store().read(c -> Drafts.load(c, id));
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraft(String text) {
+    return session.store().write(c -> {
+      Drafts.save(c, id, text);
+      return true;
+    }).thenApply(_ -> null);
+  }
+}

@@ -1,0 +1,517 @@
+package io.deskwire.session;
+
+import io.deskwire.history.Archive;
+import io.deskwire.history.Lines;
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Hlc;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Receipt;
+import io.deskwire.message.Role;
+import io.deskwire.message.StateChange;
+import io.deskwire.message.Topic;
+import io.deskwire.message.TopicRules;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.outbox.OutboxTable;
+import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.room.RoomState;
+import io.deskwire.store.Store;
+import io.deskwire.store.StoreException;
+import io.deskwire.time.EventLoop;
+import io.deskwire.transport.Transport;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The session of the real world: puts the parts together and answers the façade's calls. */
+final class LiveSession implements ChatSession {
+  private static final Duration FIGURES = Duration.ofSeconds(1);
+  private static final long TYPING_EVERY_MS = 3_000;
+  private static final Duration TYPING_SHOWN = Duration.ofSeconds(6);
+
+  private final Profile profile;
+  private final EventLoop loop;
+  private final Store store;
+  private final Identity identity;
+  private final RoomBook book = new RoomBook();
+  private final Watchers watchers = new Watchers();
+  private final Map<String, LiveHandle> handles = new ConcurrentHashMap<>();
+  private final List<EventStream> streams = new CopyOnWriteArrayList<>();
+  private final Map<String, Long> typingSentAt = new ConcurrentHashMap<>();
+  private final Map<String, Long> readMarks = new ConcurrentHashMap<>();
+  private final Sender sender;
+  private final Receipts receipts;
+  private final Claims claims;
+  private final Connection line;
+  private Hlc hlc = Hlc.ZERO;
+
+  LiveSession(Profile profile, EventLoop loop, Store store, Identity identity, Connection.Maker lineMaker) {
+    this.profile = profile;
+    this.loop = loop;
+    this.store = store;
+    this.identity = identity;
+    sender = new Sender(loop, store, new SenderEars());
+    receipts = new Receipts(loop, this::publishLive, identity.stream());
+    claims = new Claims(this);
+    Receiver receiver = new Receiver(loop, store, new ReceiverEars());
+    line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
+        profile.replies() == Profile.Replies.FLAT));
+  }
+
+  /** What an earlier run left; then the first attempt to connect. */
+  void start(List<RoomState> rooms, List<Row> rows) {
+    loop.execute(() -> {
+      rooms.forEach(this::remember);
+      sender.load(rows);
+      rows.forEach(row -> handles.put(row.id(), new LiveHandle(this, row.id(), row.room(), row.state())));
+      book.outbox(sender.rows());
+      publishChanges();
+      line.start();
+      figures();
+    });
+  }
+
+  private void figures() {
+    publishChanges();
+    publishConnection();
+    loop.schedule(FIGURES, this::figures);
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  RoomBook book() {
+    return book;
+  }
+
+  Claims claims() {
+    return claims;
+  }
+
+  long readMark(String room) {
+    return readMarks.getOrDefault(room, 0L);
+  }
+
+  double linkLatencyP95() {
+    return line.linkLatency().p95();
+  }
+
+  private void remember(RoomState state) {
+    book.put(state);
+    readMarks.put(state.id(), state.readMark());
+  }
+
+  void notice(Notice notice) {
+    watchers.tell(watcher -> watcher.notice(notice));
+  }
+
+  void publishChanges() {
+    List<RoomSummary> changed = book.takeChanged(loop.nanos());
+    if (!changed.isEmpty()) {
+      watchers.tell(watcher -> watcher.rooms(changed));
+    }
+  }
+
+  private void publishConnection() {
+    ConnectionSummary now = line.summarise(sender.rows());
+    watchers.tell(watcher -> watcher.connection(now));
+  }
+
+  private void publishOutbox() {
+    List<Row> rows = sender.rows();
+    book.outbox(rows);
+    var views = rows.stream().map(Row::view).toList();
+    watchers.tell(watcher -> watcher.outbox(views));
+    publishChanges();
+    publishConnection();
+  }
+
+  private void publishMessage(Archive.Line stored) {
+    ChatMessage message = RoomBook.message(stored);
+    if (message != null) {
+      watchers.tell(watcher -> watcher.messages(List.of(message)));
+    }
+    streams.forEach(EventStream::wake);
+  }
+
+  private void reload(String id) {
+    var _ = store.read(c -> Optional.ofNullable(Lines.byId(c, id))).whenComplete((found, _) -> {
+      if (found != null && found.isPresent()) {
+        loop.execute(() -> publishMessage(found.get()));
+      }
+    });
+  }
+
+  // ---- sending
+
+  CompletableFuture<MessageHandle> enqueue(EventType type, String room, String text, @Nullable String replyTo,
+      @Nullable StateChange change) {
+    Envelope event = Envelope.of(Ids.message(loop.wallMillis()), room, type, profile.agent().asSender(),
+        identity.stream(), loop.wallMillis());
+    event = text.isEmpty() ? event : event.withText(text);
+    event = replyTo == null ? event : event.withReplyTo(replyTo);
+    Envelope written = change == null ? event : event.withState(change);
+    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
+    loop.execute(() -> commit(written, topic(type, room), done));
+    return done;
+  }
+
+  private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
+    boolean now = sender.isIdle(event.room());
+    long started = loop.nanos();
+    var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
+        .whenComplete((enqueued, failure) -> {
+          if (enqueued == null) {
+            done.completeExceptionally(failure);
+            return;
+          }
+          Row row = enqueued.row();
+          LiveHandle handle = new LiveHandle(this, row.id(), row.room(), row.state());
+          handles.put(row.id(), handle);
+          loop.execute(() -> {
+            Archive.Stored stored = enqueued.stored();
+            if (stored.state() != null && stored.line() != null) {
+              remember(stored.state());
+              publishMessage(stored.line());
+            }
+            sender.enqueued(row, (loop.nanos() - started) / 1e6);
+          });
+          done.complete(handle);
+        });
+  }
+
+  private String topic(EventType type, String room) {
+    if (type == EventType.NOTE || TopicRules.isRoomState(type)) {
+      return new Topic.RoomState(room).path();
+    }
+    boolean customer = profile.agent().role() == Role.CUSTOMER;
+    return customer || profile.replies() == Profile.Replies.FLAT
+        ? new Topic.Chat(room).path()
+        : new Topic.Desk(room).path();
+  }
+
+  CompletableFuture<MessageHandle> enqueueState(EventType type, String room, @Nullable String tag) {
+    RoomState state = book.state(room);
+    hlc = hlc.next(loop.wallMillis());
+    StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
+    return enqueue(type, room, "", null,
+        type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
+  }
+
+  CompletableFuture<Void> changeState(EventType type, String room, @Nullable String tag) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    loop.execute(() -> {
+      var _ = enqueueState(type, room, tag).whenComplete((_, failure) -> {
+        if (failure == null) {
+          done.complete(null);
+        } else {
+          done.completeExceptionally(failure);
+        }
+      });
+    });
+    return done;
+  }
+
+  CompletableFuture<Boolean> cancel(String id) {
+    return onLoop(() -> sender.find(id).filter(Row::isUntried).isPresent()
+        ? remove(id)
+        : CompletableFuture.completedFuture(false));
+  }
+
+  CompletableFuture<Boolean> edit(String id, String text) {
+    return onLoop(() -> sender.alter(id, true, row -> row.with(row.envelope().withText(text), row.state(), 0, null)));
+  }
+
+  CompletableFuture<Boolean> retry(String id) {
+    return onLoop(
+        () -> sender.alter(id, false, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> hold(String id) {
+    return onLoop(() -> sender.alter(id, false,
+        row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> drop(String id) {
+    return onLoop(() -> remove(id));
+  }
+
+  private CompletableFuture<Boolean> remove(String id) {
+    String room = sender.find(id).map(Row::room).orElse("");
+    return sender.drop(id).whenComplete((gone, _) -> loop.execute(() -> {
+      LiveHandle handle = handles.remove(id);
+      if (handle != null && Boolean.TRUE.equals(gone)) {
+        handle.dropped();
+        watchers.tell(watcher -> watcher.dropped(room, id));
+      }
+    }));
+  }
+
+  private CompletableFuture<Boolean> onLoop(java.util.function.Supplier<CompletableFuture<Boolean>> call) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    loop.execute(() -> {
+      var _ = call.get().whenComplete((ok, failure) -> {
+        if (failure == null) {
+          done.complete(ok);
+        } else {
+          done.completeExceptionally(failure);
+        }
+      });
+    });
+    return done;
+  }
+
+  // ---- live events
+
+  void typing(String room) {
+    long now = loop.wallMillis();
+    long before = typingSentAt.getOrDefault(room, 0L);
+    if (now - before >= TYPING_EVERY_MS) {
+      typingSentAt.put(room, now);
+      publishLive(room, Envelope.of(Ids.message(now), room, EventType.TYPING, profile.agent().asSender(),
+          identity.stream(), now));
+    }
+  }
+
+  private void publishLive(String room, Receipt receipt) {
+    long now = loop.wallMillis();
+    publishLive(room, Envelope.of(Ids.message(now), room, EventType.RECEIPT, profile.agent().asSender(),
+        identity.stream(), now).withReceipt(receipt));
+  }
+
+  private void publishLive(String room, Envelope event) {
+    loop.execute(() -> {
+      Transport up = line.transport();
+      if (up != null && line.carriesLive()) {
+        var _ = up.publish(new Topic.Live(room).path(), EnvelopeCodec.encode(event), false);
+      }
+    });
+  }
+
+  void markRead(String room, long order) {
+    if (readMarks.merge(room, order, Math::max) != order) {
+      return;
+    }
+    var _ = store.write(c -> Archive.markRead(c, room, order)).whenComplete((state, _) -> loop.execute(() -> {
+      if (state != null) {
+        remember(state);
+        receipts.read(room, state.heads());
+        publishChanges();
+      }
+    }));
+  }
+
+  // ---- façade
+
+  @Override
+  public Profile profile() {
+    return profile;
+  }
+
+  @Override
+  public Room room(String id) {
+    return new LiveRoom(this, id);
+  }
+
+  @Override
+  public Collection<RoomSummary> rooms() {
+    return book.all();
+  }
+
+  @Override
+  public ConnectionSummary connection() {
+    return line.last();
+  }
+
+  @Override
+  public Subscription watch(SessionWatcher watcher) {
+    Subscription subscription = () -> {};
+    CompletableFuture<Subscription> added = new CompletableFuture<>();
+    loop.execute(() -> {
+      watcher.rooms(book.all());
+      watcher.outbox(sender.rows().stream().map(Row::view).toList());
+      watcher.connection(line.summarise(sender.rows()));
+      added.complete(watchers.add(watcher));
+    });
+    return () -> {
+      subscription.close();
+      var _ = added.thenAccept(Subscription::close);
+    };
+  }
+
+  @Override
+  public Subscription events(long cursor, Consumer<ChatEvent> consumer) {
+    EventStream stream = new EventStream(loop, store, cursor, consumer, streams::remove);
+    streams.add(stream);
+    loop.execute(stream::wake);
+    return stream;
+  }
+
+  @Override
+  public Optional<MessageHandle> message(String id) {
+    return Optional.ofNullable(handles.get(id));
+  }
+
+  @Override
+  public void reconnectNow() {
+    loop.execute(line::retryNow);
+  }
+
+  @Override
+  public void goOffline() {
+    loop.execute(line::pause);
+  }
+
+  @Override
+  public void setAttended(boolean attended) {
+    loop.execute(() -> line.setAttended(attended));
+  }
+
+  @Override
+  public void close() {
+    loop.execute(line::close);
+    loop.close();
+    store.close();
+  }
+
+  /** The outbox speaks. */
+  private final class SenderEars implements Sender.Listener {
+    @Override
+    public void changed(Row row, DeliveryState state) {
+      LiveHandle handle = handles.get(row.id());
+      if (handle != null) {
+        handle.become(state);
+      }
+      var _ = store.write(_ -> true).thenRun(() -> reload(row.id()));
+    }
+
+    @Override
+    public void sent(Row row, double diskMs, double queueMs, double brokerMs) {
+      changed(row, DeliveryState.SENT);
+      if (row.envelope().eventType().orElse(EventType.VOID).isConversation() && !Double.isNaN(brokerMs)) {
+        book.latency(row.room(), loop.nanos(), brokerMs, false);
+        receipts.sent(row.topic(), row.envelope().seq(), loop.nanos());
+      }
+      claims.confirmed(row.id());
+    }
+
+    @Override
+    public void outboxChanged() {
+      publishOutbox();
+    }
+  }
+
+  /** The broker speaks. */
+  private final class ReceiverEars implements Receiver.Listener {
+    @Override
+    public void stored(Archive.Stored stored) {
+      Archive.Line arrived = Objects.requireNonNull(stored.line());
+      Envelope event = arrived.envelope();
+      line.messageArrived(arrived.arrivedAt());
+      if (event.state() != null) {
+        hlc = hlc.seen(event.state().hlc());
+      }
+      if (stored.state() != null) {
+        remember(stored.state());
+        book.typing(event.room(), null);
+      }
+      if (event.from().role() == Role.CUSTOMER && event.stream() != null && event.seq() > 0) {
+        receipts.delivered(event.room(), event.stream(), event.seq());
+      }
+      publishMessage(arrived);
+      publishChanges();
+    }
+
+    @Override
+    public void duplicate(String id) {
+      sender.confirmed(id);
+    }
+
+    @Override
+    public void live(String topic, Envelope event, long arrivedNanos) {
+      streams.forEach(stream -> stream.live(new ChatEvent(0, topic, event, loop.wallMillis(), false)));
+      if (identity.stream().equals(event.stream())) {
+        line.ownLive(event, arrivedNanos);
+        return;
+      }
+      switch (event.eventType().orElse(EventType.VOID)) {
+        case TYPING -> {
+          book.typing(event.room(), event.from().displayName());
+          publishChanges();
+          loop.schedule(TYPING_SHOWN, () -> book.typing(event.room(), null));
+        }
+        case RECEIPT -> receipt(event);
+        default -> {
+          // presence, asks and answers are not for this window
+        }
+      }
+    }
+
+    private void receipt(Envelope event) {
+      Receipt receipt = event.receipt();
+      if (receipt == null || event.from().role() != Role.CUSTOMER) {
+        return;
+      }
+      String topic = topic(EventType.MESSAGE, event.room());
+      long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
+      long read = receipt.read().getOrDefault(identity.stream(), 0L);
+      double peer = receipts.peerMs(topic, delivered, loop.nanos());
+      if (!Double.isNaN(peer)) {
+        book.latency(event.room(), loop.nanos(), peer, true);
+      }
+      settle(topic, delivered, DeliveryState.DELIVERED, peer, "SENT");
+      settle(topic, read, DeliveryState.READ, Double.NaN, "SENT", "DELIVERED");
+      publishChanges();
+    }
+
+    private void settle(String topic, long upTo, DeliveryState to, double peerMs, String... from) {
+      if (upTo == 0) {
+        return;
+      }
+      var _ = store.write(c -> Lines.receipt(c, topic, upTo, to.name(), peerMs, from))
+          .whenComplete((changed, _) -> loop.execute(() -> {
+            if (changed != null) {
+              for (Archive.Line each : changed) {
+                LiveHandle handle = handles.get(each.envelope().id());
+                if (handle != null) {
+                  handle.become(to);
+                }
+                publishMessage(each);
+              }
+            }
+          }));
+    }
+
+    @Override
+    public void quarantined(String reason) {
+      notice(new Notice(Notice.Kind.QUARANTINED, null,
+          "Something arrived that could not be understood and was put aside. " + reason));
+    }
+
+    @Override
+    public void storeFailed(StoreException why) {
+      notice(new Notice(Notice.Kind.STORE_FAILED, null, String.valueOf(why.getMessage())));
+    }
+
+    @Override
+    public void storeRecovered() {
+      notice(new Notice(Notice.Kind.STORE_RECOVERED, null, "The disk can be written again; nothing was lost."));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.deskwire.session;
+
+import io.deskwire.message.Receipt;
+import io.deskwire.time.EventLoop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Tells customers' clients what has arrived and been read, gathered over a fifth of a second, and measures how long
+ * their own receipts take. Owned by the session thread.
+ */
+final class Receipts {
+  private static final Duration GATHER = Duration.ofMillis(200);
+  private static final int MAX_WAITING = 256;
+
+  private final EventLoop loop;
+  private final BiConsumer<String, Receipt> publish;
+  private final String stream;
+  private final Map<String, Map<String, Long>> delivered = new HashMap<>();
+  private final Map<String, Map<String, Long>> read = new HashMap<>();
+  private final Map<String, Boolean> pending = new HashMap<>();
+  private final Map<String, TreeMap<Long, Long>> sentNanos = new HashMap<>();
+
+  Receipts(EventLoop loop, BiConsumer<String, Receipt> publish, String stream) {
+    this.loop = loop;
+    this.publish = publish;
+    this.stream = stream;
+  }
+
+  void delivered(String room, String from, long seq) {
+    delivered.computeIfAbsent(room, _ -> new HashMap<>()).merge(from, seq, Math::max);
+    later(room);
+  }
+
+  void read(String room, Map<String, Long> heads) {
+    Map<String, Long> marks = read.computeIfAbsent(room, _ -> new HashMap<>());
+    heads.forEach((from, seq) -> {
+      if (!from.equals(stream)) {
+        marks.merge(from, seq, Math::max);
+      }
+    });
+    if (!marks.isEmpty()) {
+      later(room);
+    }
+  }
+
+  private void later(String room) {
+    if (pending.putIfAbsent(room, true) == null) {
+      loop.schedule(GATHER, () -> {
+        pending.remove(room);
+        publish.accept(room, new Receipt(Map.copyOf(delivered.getOrDefault(room, Map.of())),
+            Map.copyOf(read.getOrDefault(room, Map.of())), Map.of()));
+      });
+    }
+  }
+
+  void sent(String topic, long seq, long nanos) {
+    TreeMap<Long, Long> waiting = sentNanos.computeIfAbsent(topic, _ -> new TreeMap<>());
+    waiting.put(seq, nanos);
+    if (waiting.size() > MAX_WAITING) {
+      waiting.pollFirstEntry();
+    }
+  }
+
+  /** From the newest message that a receipt covers for the first time, to now; NaN when it covers nothing new. */
+  double peerMs(String topic, long seq, long nowNanos) {
+    TreeMap<Long, Long> waiting = sentNanos.get(topic);
+    Map.Entry<Long, Long> newest = waiting == null ? null : waiting.floorEntry(seq);
+    if (waiting == null || newest == null) {
+      return Double.NaN;
+    }
+    waiting.headMap(seq, true).clear();
+    return (nowNanos - newest.getValue()) / 1e6;
+  }
+}

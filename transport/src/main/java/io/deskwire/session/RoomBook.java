@@ -1,0 +1,154 @@
+package io.deskwire.session;
+
+import io.deskwire.history.Archive;
+import io.deskwire.latency.LatencyFigures;
+import io.deskwire.latency.LatencyWindow;
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.StateChange;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.room.RoomState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rooms in memory, and their summaries for windows. Changed by the session thread alone; summaries may be read by
+ * any thread.
+ */
+final class RoomBook {
+  private final Map<String, RoomState> states = new HashMap<>();
+  private final Map<String, Live> live = new HashMap<>();
+  private final Map<String, RoomSummary> summaries = new ConcurrentHashMap<>();
+  private final Set<String> dirty = new LinkedHashSet<>();
+
+  /** What is known of a room only while the program runs. */
+  private static final class Live {
+    private @Nullable String typing;
+    private boolean claiming;
+    private boolean peerReceipts;
+    private int unsent;
+    private int failed;
+    private final LatencyWindow latency = new LatencyWindow();
+  }
+
+  private Live live(String room) {
+    return live.computeIfAbsent(room, _ -> new Live());
+  }
+
+  void put(RoomState state) {
+    states.put(state.id(), state);
+    dirty.add(state.id());
+  }
+
+  RoomState state(String room) {
+    return states.getOrDefault(room, RoomState.empty(room));
+  }
+
+  void typing(String room, @Nullable String name) {
+    live(room).typing = name;
+    dirty.add(room);
+  }
+
+  void claiming(String room, boolean claiming) {
+    live(room).claiming = claiming;
+    dirty.add(room);
+  }
+
+  void latency(String room, long nanos, double ms, boolean peer) {
+    Live entry = live(room);
+    if (peer && !entry.peerReceipts) {
+      entry.peerReceipts = true;
+    }
+    if (peer == entry.peerReceipts) {
+      entry.latency.add(nanos, ms);
+      dirty.add(room);
+    }
+  }
+
+  void outbox(Collection<Row> rows) {
+    Map<String, int[]> counts = new HashMap<>();
+    for (Row row : rows) {
+      int[] count = counts.computeIfAbsent(row.room(), _ -> new int[2]);
+      count[0]++;
+      count[1] += row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED ? 1 : 0;
+    }
+    counts.keySet().forEach(this::live);
+    live.forEach((room, entry) -> {
+      int[] count = counts.getOrDefault(room, new int[2]);
+      if (entry.unsent != count[0] || entry.failed != count[1]) {
+        entry.unsent = count[0];
+        entry.failed = count[1];
+        dirty.add(room);
+      }
+    });
+  }
+
+  /** The rooms that have changed since the last call. */
+  List<RoomSummary> takeChanged(long nanos) {
+    List<RoomSummary> changed = new ArrayList<>();
+    for (String room : dirty) {
+      if (states.containsKey(room)) {
+        RoomSummary summary = summarise(state(room), live(room), nanos);
+        if (!summary.equals(summaries.put(room, summary))) {
+          changed.add(summary);
+        }
+      }
+    }
+    dirty.clear();
+    return changed;
+  }
+
+  Collection<RoomSummary> all() {
+    return List.copyOf(summaries.values());
+  }
+
+  @Nullable
+  RoomSummary summary(String room) {
+    return summaries.get(room);
+  }
+
+  private static RoomSummary summarise(RoomState s, Live entry, long nanos) {
+    LatencyFigures figures = entry.latency.figures(nanos);
+    return new RoomSummary(s.id(), s.name().isBlank() ? s.id() : s.name(), s.opened(), s.owner(),
+        Set.copyOf(s.tagged()),
+        s.priority(), s.waitingSince(), s.lastAt(), s.lastText(), s.lastRole(), s.unread(), entry.unsent, entry.failed,
+        entry.typing, s.customerEnded(), entry.claiming, figures, entry.peerReceipts);
+  }
+
+  /** A stored line as windows show it; null for what is no line of a conversation. */
+  static @Nullable ChatMessage message(Archive.Line line) {
+    Envelope e = line.envelope();
+    EventType type = e.eventType().orElse(null);
+    if (type == null || type == EventType.VOID || type == EventType.MARKER || type == EventType.CLAIM) {
+      return null;
+    }
+    String text = e.text();
+    DeliveryState delivery = line.delivery() == null ? null : DeliveryState.valueOf(line.delivery());
+    ChatMessage.Timing timing = Double.isNaN(line.brokerMs())
+        ? null
+        : new ChatMessage.Timing(line.diskMs(), line.queueMs(), line.brokerMs(), line.peerMs());
+    double oneWay = delivery == null && e.sentAt() > 0 && !line.writtenLate()
+        ? Math.max(0, line.arrivedAt() - e.sentAt())
+        : Double.NaN;
+    return new ChatMessage(e.id(), e.room(), line.order(), line.position(), type, e.from(), text == null ? "" : text,
+        e.replyTo(), e.sentAt() == 0 ? line.arrivedAt() : e.sentAt(), line.arrivedAt(), oneWay, line.writtenLate(),
+        line.verified(), delivery, line.problem(), timing, detail(e.state()));
+  }
+
+  private static @Nullable String detail(@Nullable StateChange state) {
+    if (state == null) {
+      return null;
+    }
+    return state.tag() != null
+        ? state.tag()
+        : state.toAgent() != null ? state.toAgent() : state.toQueue() != null ? state.toQueue() : state.reason();
+  }
+}

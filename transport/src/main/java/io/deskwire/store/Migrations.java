@@ -1,0 +1,66 @@
+package io.deskwire.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The numbered steps from an empty file to the present tables. A step that has shipped is never changed. */
+final class Migrations {
+  private static final List<List<String>> STEPS = List.of(List.of("""
+      CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""", """
+      CREATE TABLE message(
+        position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
+        type TEXT NOT NULL, stream TEXT, seq INTEGER NOT NULL, ord INTEGER NOT NULL, arrived_at INTEGER NOT NULL,
+        written_late INTEGER NOT NULL, verified INTEGER NOT NULL, delivery TEXT, problem TEXT,
+        disk_ms REAL, queue_ms REAL, broker_ms REAL, peer_ms REAL, envelope BLOB NOT NULL)""", """
+      CREATE INDEX message_of_room ON message(room, ord, position)""", """
+      CREATE INDEX message_own ON message(topic, seq) WHERE delivery IS NOT NULL""", """
+      CREATE TABLE seen(id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID""", """
+      CREATE INDEX seen_at ON seen(at)""", """
+      CREATE TABLE copies(fingerprint TEXT PRIMARY KEY, n INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID""", """
+      CREATE TABLE outbox(
+        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
+        state TEXT NOT NULL, created_at INTEGER NOT NULL, attempts INTEGER NOT NULL, reason TEXT,
+        envelope BLOB NOT NULL)""", """
+      CREATE TABLE sequence(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID""", """
+      CREATE TABLE room(id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID""", """
+      CREATE TABLE draft(room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID""", """
+      CREATE TABLE quarantine(
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, topic TEXT NOT NULL, reason TEXT NOT NULL,
+        payload BLOB NOT NULL)"""));
+
+  private Migrations() {}
+
+  static int newest() {
+    return STEPS.size();
+  }
+
+  /** Brings the database to the newest version, all steps or none. */
+  static void run(Connection connection) throws SQLException {
+    int version = version(connection);
+    if (version > newest()) {
+      throw new StoreException(StoreException.Reason.NEWER, "The data folder was written by a newer version of Deskwire"
+          + " and is left as it is: install that version again, or choose another folder with --data-dir.", null);
+    }
+    if (version == newest()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      for (List<String> step : STEPS.subList(version, newest())) {
+        for (String sql : step) {
+          statement.execute(sql);
+        }
+      }
+      statement.execute("PRAGMA user_version = " + newest());
+      statement.execute("COMMIT");
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement(); var rows = statement.executeQuery("PRAGMA user_version")) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+}

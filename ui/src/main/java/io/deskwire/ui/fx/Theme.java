@@ -1,0 +1,142 @@
+package io.deskwire.ui.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.deskwire.session.Subscription;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/**
+ * Colours, type and text size of all windows: AtlantaFX below, one structure sheet of our own, one small sheet of colour
+ * roles per theme. FX thread.
+ */
+public final class Theme implements AutoCloseable {
+  /** Smallest and largest text, as a factor. */
+  public static final double MIN_SCALE = 0.8;
+  public static final double MAX_SCALE = 2.0;
+  private static final double BASE_PX = 14;
+  private static final String CSS = "/deskwire/css/";
+
+  private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+  private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final List<Scene> scenes = new CopyOnWriteArrayList<>();
+  private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+
+  public Theme(ThemeChoice choice, double scale) {
+    loadFonts();
+    this.choice.set(choice);
+    this.scale.set(clamp(scale));
+    Platform.getPreferences().colorSchemeProperty().addListener(system);
+    apply();
+  }
+
+  private static void loadFonts() {
+    for (String file : List.of("InterTabular-Regular.ttf", "InterTabular-Bold.ttf")) {
+      try (InputStream in = Theme.class.getResourceAsStream("/deskwire/fonts/" + file)) {
+        // null in, null out: where the font is missing the system's takes its place
+        Font.loadFont(in, BASE_PX);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  public ReadOnlyObjectProperty<ThemeChoice> choiceProperty() {
+    return choice;
+  }
+
+  public ReadOnlyDoubleProperty scaleProperty() {
+    return scale;
+  }
+
+  public void choose(ThemeChoice next) {
+    choice.set(next);
+    apply();
+  }
+
+  /** Sets the size of all text, kept between {@link #MIN_SCALE} and {@link #MAX_SCALE}. */
+  public void scale(double factor) {
+    scale.set(clamp(factor));
+    apply();
+  }
+
+  /** Whether dark is shown now, by choice or by the system's. */
+  public boolean isDark() {
+    return switch (choice.get()) {
+      case LIGHT -> false;
+      case DARK -> true;
+      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    };
+  }
+
+  /** Styles the scene, and its pop-ups with it, now and with every change, until closed. */
+  public Subscription style(Scene scene) {
+    scenes.add(scene);
+    apply(scene);
+    return () -> scenes.remove(scene);
+  }
+
+  private void apply() {
+    String base = isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+    if (!base.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(base);
+    }
+    scenes.forEach(this::apply);
+  }
+
+  private void apply(Scene scene) {
+    List<String> sheets = new ArrayList<>();
+    sheets.add(sheet(isDark() ? "dark.css" : "light.css"));
+    sheets.add(sheet("deskwire.css"));
+    URL conversation = Theme.class.getResource(CSS + "conversation.css");
+    if (conversation != null) {
+      sheets.add(conversation.toExternalForm());
+    }
+    sheets.add(sizeSheet());
+    if (!scene.getStylesheets().equals(sheets)) {
+      scene.getStylesheets().setAll(sheets);
+    }
+    scene.getPreferences().setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
+  }
+
+  /** A sheet and not an inline style, because pop-ups take over their owner's sheets alone. */
+  private String sizeSheet() {
+    String css = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", BASE_PX * scale.get());
+    return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sheet(String name) {
+    return Objects.requireNonNull(Theme.class.getResource(CSS + name), name).toExternalForm();
+  }
+
+  private static double clamp(double factor) {
+    return Math.clamp(factor, MIN_SCALE, MAX_SCALE);
+  }
+
+  @Override
+  public void close() {
+    Platform.getPreferences().colorSchemeProperty().removeListener(system);
+    scenes.clear();
+  }
+}

@@ -1,0 +1,65 @@
+package io.deskwire.ui.inbox;
+
+import io.deskwire.latency.Grade;
+import io.deskwire.message.Role;
+import io.deskwire.room.Owner;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Tone;
+import java.time.ZoneId;
+
+/**
+ * One row of the inbox in words and tones.
+ *
+ * @param waiting    nobody has taken it: {@code time} is how long the customer waits
+ * @param time       waiting time or time of the last line
+ * @param timeTone   of the waiting time
+ * @param line       latency in words; empty when waiting or unknown
+ * @param lineTone   of the latency
+ * @param claimable  whether "Take" can be offered
+ * @param ended      the customer has left, or the chat is closed
+ */
+public record InboxRow(String name, String channel, String preview, boolean typing, boolean waiting, String time,
+    Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
+    String spoken) {
+
+  static InboxRow of(RoomSummary room, String agentId, long now, WaitingLimits limits) {
+    boolean waiting = Section.WAITING.has(room, agentId);
+    long waited = now - room.waitingSince();
+    String channel = room.opened().via() != null && "mqtt".equals(room.opened().via())
+        ? "mqtt"
+        : room.opened().channel() == null ? "" : room.opened().channel();
+    String typist = room.typing();
+    String preview = typist != null ? Texts.of("inbox.typing") : preview(room);
+    String time = waiting ? Figures.clock(waited) : Figures.when(room.lastAt(), now, ZoneId.systemDefault());
+    boolean known = room.latency().grade() != Grade.UNKNOWN;
+    boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
+    String line = ended ? Texts.of("inbox.ended") : known ? Figures.millis(room.latency().p50()) : "";
+    return new InboxRow(room.name(), channel, preview, typist != null, waiting, time, limits.tone(waited), line,
+        ended ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
+        waiting && !room.claiming(), ended, spoken(room, preview, waiting, time));
+  }
+
+  private static String preview(RoomSummary room) {
+    if (room.claiming()) {
+      return Texts.of("inbox.claiming");
+    }
+    if (room.failed() > 0) {
+      return Texts.of("inbox.failed", room.failed());
+    }
+    if (room.unsent() > 0) {
+      return Texts.of("inbox.unsent", room.unsent());
+    }
+    Role role = room.lastRole();
+    return role != null && role.isDesk() && role != Role.SYSTEM
+        ? Texts.of("inbox.you", room.lastText())
+        : room.lastText();
+  }
+
+  private static String spoken(RoomSummary room, String preview, boolean waiting, String time) {
+    String first = waiting ? Texts.of("inbox.spoken.waiting", room.name(), time) : room.name();
+    String unread = room.unread() > 0 ? ", " + Texts.of("inbox.unread", room.unread()) : "";
+    return first + unread + ". " + preview;
+  }
+}

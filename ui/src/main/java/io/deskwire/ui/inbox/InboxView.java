@@ -1,0 +1,152 @@
+package io.deskwire.ui.inbox;
+
+import io.deskwire.session.RoomSummary;
+import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Ticker;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The list on the left. One click opens a room; Enter does; hovering a waiting one offers to take it. */
+public final class InboxView implements AutoCloseable {
+  private static final double BASE_PX = 14;
+
+  /** What the agent does here. */
+  public interface Actions {
+    void open(RoomSummary room);
+
+    void claim(RoomSummary room);
+  }
+
+  private final VBox root = new VBox();
+  private final TextField filter = new TextField();
+  private final Map<Section, SectionView> sections = new EnumMap<>(Section.class);
+  private final InboxViewModel model;
+  private final Subscription second;
+  private final ReadOnlyDoubleProperty scale;
+  private final ChangeListener<Number> scaled = (_, _, _) -> fitRows();
+
+  public InboxView(InboxViewModel model, Actions actions, Ticker ticker, ReadOnlyDoubleProperty scale) {
+    this.model = model;
+    this.scale = scale;
+    root.getStyleClass().add("inbox");
+    filter.setPromptText(Texts.of("inbox.filter"));
+    filter.setAccessibleText(Texts.of("inbox.filter"));
+    filter.textProperty().addListener((_, _, text) -> model.filter(text));
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
+    StackPane top = new StackPane(filter);
+    top.getStyleClass().add("inbox-filter");
+    root.getChildren().add(top);
+    for (Section section : Section.values()) {
+      SectionView view = new SectionView(section, model, actions, section != Section.ALL);
+      sections.put(section, view);
+      view.list().addEventFilter(KeyEvent.KEY_PRESSED, event -> crossSections(section, event));
+      root.getChildren().add(view);
+    }
+    model.activeProperty().addListener((_, _, _) -> tick());
+    scale.addListener(scaled);
+    fitRows();
+    second = ticker.each(this::tick);
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  /** The field on top of the list; the search field of the window filters through it. */
+  public TextField filterField() {
+    return filter;
+  }
+
+  /** Whether All is unfolded. */
+  public boolean showsAll() {
+    return section(Section.ALL).isOpen();
+  }
+
+  /** Folds or unfolds a section. */
+  public void fold(Section section) {
+    section(section).fold();
+  }
+
+  /** Moves the focus to the first section that has a row. */
+  public void focus() {
+    for (Section section : Section.values()) {
+      ListView<RoomSummary> list = section(section).list();
+      if (list.isVisible() && !list.getItems().isEmpty()) {
+        if (list.getSelectionModel().isEmpty()) {
+          list.getSelectionModel().select(0);
+        }
+        list.requestFocus();
+        return;
+      }
+    }
+    filter.requestFocus();
+  }
+
+  private void filterKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+      filter.clear();
+      event.consume();
+    } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+      focus();
+      event.consume();
+    }
+  }
+
+  /** Up from the first row and down from the last one lead into the next section. */
+  private void crossSections(Section from, KeyEvent event) {
+    if (event.isAltDown() || event.isShortcutDown()) {
+      return;
+    }
+    ListView<RoomSummary> list = section(from).list();
+    int at = list.getSelectionModel().getSelectedIndex();
+    int step = event.getCode() == KeyCode.DOWN && at == list.getItems().size() - 1
+        ? 1
+        : event.getCode() == KeyCode.UP && at <= 0 ? -1 : 0;
+    List<Section> all = List.of(Section.values());
+    for (int i = all.indexOf(from) + step; step != 0 && i >= 0 && i < all.size(); i += step) {
+      ListView<RoomSummary> next = section(all.get(i)).list();
+      if (next.isVisible() && !next.getItems().isEmpty()) {
+        list.getSelectionModel().clearSelection();
+        next.getSelectionModel().select(step > 0 ? 0 : next.getItems().size() - 1);
+        next.requestFocus();
+        event.consume();
+        return;
+      }
+    }
+  }
+
+  private void tick() {
+    sections.values().forEach(SectionView::tick);
+  }
+
+  private void fitRows() {
+    sections.values().forEach(view -> view.rowHeight(SectionView.rowHeightOf(BASE_PX * scale.get())));
+  }
+
+  private SectionView section(Section section) {
+    return Objects.requireNonNull(sections.get(section));
+  }
+
+  /** The model the view was made with. */
+  public InboxViewModel model() {
+    return model;
+  }
+
+  @Override
+  public void close() {
+    second.close();
+    scale.removeListener(scaled);
+  }
+}

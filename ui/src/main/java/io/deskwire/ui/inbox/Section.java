@@ -1,0 +1,36 @@
+package io.deskwire.ui.inbox;
+
+import io.deskwire.room.Owner;
+import io.deskwire.session.RoomSummary;
+import java.util.Comparator;
+
+/** Parts of the inbox; a room can be in several. */
+public enum Section {
+  /** Nobody has taken them: by priority, then who has waited longest. */
+  WAITING(Comparator.comparingInt((RoomSummary room) -> -room.priority()).thenComparingLong(RoomSummary::waitingSince)),
+  /** The agent's own: newest line first. */
+  MINE(Comparator.comparingLong((RoomSummary room) -> -room.lastAt())),
+  /** Every room known: newest line first. */
+  ALL(Comparator.comparingLong((RoomSummary room) -> -room.lastAt()));
+
+  @SuppressWarnings("ImmutableEnumChecker") // made of comparators without state
+  private final Comparator<RoomSummary> order;
+
+  Section(Comparator<RoomSummary> order) {
+    this.order = order.thenComparing(RoomSummary::id);
+  }
+
+  /** Total: no two rooms are equal. */
+  public Comparator<RoomSummary> order() {
+    return order;
+  }
+
+  /** Whether the room stands here, for this agent. */
+  public boolean has(RoomSummary room, String agentId) {
+    return switch (this) {
+      case WAITING -> room.owner().kind() == Owner.Kind.WAITING && room.waitingSince() > 0;
+      case MINE -> room.owner().isClaimedBy(agentId);
+      case ALL -> true;
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package io.deskwire.ui.inbox;
+
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * One section: a header that folds it, and its rooms. The list is as high as its rows where there is room, and scrolls
+ * where there is not; rows have one height, so 10,000 of them cost no more than a screen full.
+ */
+final class SectionView extends VBox {
+  private static final double ROW_EM = 3.7;
+  private static final int LEAST_ROWS = 2;
+
+  private final Section section;
+  private final InboxViewModel model;
+  private final ListView<RoomSummary> list;
+  private final Label emptyWords = Nodes.label("", "empty-words");
+  private final Button header;
+  private final FontIcon arrow = new FontIcon(Feather.CHEVRON_DOWN);
+  private final List<RoomCell> cells = new ArrayList<>();
+  private boolean open;
+
+  SectionView(Section section, InboxViewModel model, InboxView.Actions actions, boolean open) {
+    this.section = section;
+    this.model = model;
+    this.open = open;
+    list = new ListView<>(model.rows(section));
+    list.getStyleClass().add("room-list");
+    list.setCellFactory(_ -> {
+      RoomCell cell = new RoomCell(model, actions);
+      cells.add(cell);
+      return cell;
+    });
+    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      RoomSummary room = list.getSelectionModel().getSelectedItem();
+      if (event.getCode() == KeyCode.ENTER && room != null) {
+        if (event.isShortcutDown()) {
+          actions.claim(room);
+        } else {
+          actions.open(room);
+        }
+        event.consume();
+      }
+    });
+    String title = Texts.of("inbox.section." + section.name().toLowerCase(Locale.ROOT));
+    list.setAccessibleText(title);
+    header = header(title);
+    VBox.setVgrow(list, Priority.SOMETIMES);
+    getChildren().addAll(header, emptyWords, list);
+    setMinHeight(USE_PREF_SIZE);
+    model.rows(section).addListener((ListChangeListener<RoomSummary>) _ -> fit());
+    model.loadedProperty().addListener((_, _, _) -> fit());
+    model.filterProperty().addListener((_, _, _) -> fit());
+    rowHeight(ROW_EM * 14);
+  }
+
+  private Button header(String title) {
+    Label count = Nodes.figure("section-title");
+    count.textProperty().bind(model.count(section).asString());
+    arrow.getStyleClass().add("section-arrow");
+    arrow.setIconSize(12);
+    HBox words = new HBox(6, Nodes.label(title.toUpperCase(Texts.locale()), "section-title"), arrow, Nodes.spacer(),
+        count);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMaxWidth(Double.MAX_VALUE);
+    Button button = Nodes.button("", this::fold, "section-header");
+    button.setGraphic(words);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setMaxWidth(Double.MAX_VALUE);
+    words.prefWidthProperty().bind(button.widthProperty().subtract(30));
+    button.accessibleTextProperty().bind(Bindings
+        .createStringBinding(() -> title + " " + model.count(section).get(), model.count(section)));
+    return button;
+  }
+
+  ListView<RoomSummary> list() {
+    return list;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  void fold() {
+    open = !open;
+    fit();
+  }
+
+  /** One height for all rows, in px; follows the size of the text. */
+  void rowHeight(double height) {
+    list.setFixedCellSize(Math.rint(height));
+    fit();
+  }
+
+  static double rowHeightOf(double textPx) {
+    return ROW_EM * textPx;
+  }
+
+  void tick() {
+    if (open) {
+      cells.forEach(RoomCell::tick);
+    }
+  }
+
+  private void fit() {
+    int rows = model.rows(section).size();
+    boolean empty = rows == 0;
+    arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+    double height = rows * list.getFixedCellSize();
+    list.setPrefHeight(height);
+    list.setMinHeight(Math.min(rows, LEAST_ROWS) * list.getFixedCellSize());
+    list.setMaxHeight(height);
+    Nodes.show(list, open && !empty);
+    emptyWords.setText(emptyWords());
+    Nodes.show(emptyWords, open && empty);
+    setMinHeight(open && !empty ? 32 + list.getMinHeight() : USE_PREF_SIZE);
+  }
+
+  private String emptyWords() {
+    if (!model.loadedProperty().get()) {
+      return Texts.of("inbox.loading");
+    }
+    if (!model.filterProperty().get().isEmpty() && model.count(section).get() > 0) {
+      return Texts.of("inbox.nothing-found");
+    }
+    return switch (section) {
+      case WAITING -> Texts.of("inbox.empty.waiting");
+      case MINE -> Texts.of("inbox.empty.mine");
+      case ALL -> Texts.of("inbox.empty.all");
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package io.deskwire.ui.latency;
+
+import io.deskwire.latency.Grade;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.ConnectionSummary.Line;
+import io.deskwire.session.ConnectionSummary.LineState;
+import io.deskwire.session.ConnectionSummary.LogEntry;
+import io.deskwire.transport.Capability;
+import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Tone;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The lines to the broker in words. What is said comes from bytes that came in, never from the state of a socket alone.
+ * Pure functions; times in ms since 1970 UTC.
+ */
+public final class ConnectionWords {
+  private final ZoneId zone;
+
+  public ConnectionWords(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * Something said with a tone.
+   *
+   * @param figure a figure to be shown after the words, in the same tone; empty for none
+   */
+  public record Phrase(Tone tone, String text, String figure) {
+
+    Phrase(Tone tone, String text) {
+      this(tone, text, "");
+    }
+  }
+
+  /** The one sentence at the left of the status bar. */
+  public Phrase headline(ConnectionSummary summary, long now) {
+    if (summary.lines().isEmpty()) {
+      return new Phrase(Tone.UNKNOWN, Texts.of("connection.none"));
+    }
+    if (summary.isOnline()) {
+      return line(summary.lines().get(summary.inUse()), now);
+    }
+    return line(nearest(summary), now);
+  }
+
+  /** Lines that are not the one of the headline, for example the standby. */
+  public List<Phrase> others(ConnectionSummary summary, long now) {
+    Line first = summary.lines().isEmpty()
+        ? null
+        : summary.isOnline() ? summary.lines().get(summary.inUse()) : nearest(summary);
+    List<Phrase> phrases = new ArrayList<>();
+    for (Line line : summary.lines()) {
+      if (!line.equals(first)) {
+        Phrase phrase = line.state() == LineState.CONNECTED
+            ? new Phrase(Tone.of(line.latency().grade()), name(line), figure(line))
+            : new Phrase(tone(line), name(line) + ": " + lowerFirst(words(line, now)));
+        phrases.add(
+            new Phrase(phrase.tone(), Texts.of("connection.standby", phrase.text()), phrase.figure()));
+      }
+    }
+    return phrases;
+  }
+
+  /** What a line does now, with its name. */
+  public Phrase line(Line line, long now) {
+    return switch (line.state()) {
+      case CONNECTED -> new Phrase(line.latency().grade() == Grade.UNKNOWN ? Tone.GOOD : tone(line),
+          Texts.of("connection.connected", name(line), Figures.timeOfDay(line.since(), zone)), figure(line));
+      case SILENT -> new Phrase(Tone.FAIR, Texts.of("connection.silent", name(line), quiet(line, now)));
+      case CONNECTING, WAITING, BLOCKED -> new Phrase(tone(line), words(line, now));
+    };
+  }
+
+  /** What a line does now, for the last column of a table. */
+  public String state(Line line, boolean inUse, long now) {
+    return switch (line.state()) {
+      case CONNECTED -> Texts.of(inUse ? "connection.since.in-use" : "connection.since.standby",
+          Figures.timeOfDay(line.since(), zone));
+      case SILENT -> Texts.of("connection.state.silent", quiet(line, now));
+      case CONNECTING, WAITING, BLOCKED -> words(line, now);
+    };
+  }
+
+  /** How long ago the other end proved that it lives. */
+  public String proof(Line line, long now) {
+    return line.lastProof() == 0 ? "–" : Figures.rough(now - line.lastProof());
+  }
+
+  /** Lost probes, {@code 0 of 211}. */
+  public String lost(Line line) {
+    return line.latency().sent() == 0
+        ? "–"
+        : Texts.of("connection.lost-of", line.latency().lost(), line.latency().sent());
+  }
+
+  public Tone tone(Line line) {
+    return switch (line.state()) {
+      case CONNECTED -> line.latency().grade() == Grade.UNKNOWN ? Tone.GOOD : Tone.of(line.latency().grade());
+      case SILENT, CONNECTING, WAITING -> Tone.FAIR;
+      case BLOCKED -> Tone.POOR;
+    };
+  }
+
+  /** What people call the line, for example {@code WebSocket}. */
+  public String name(Line line) {
+    return line.endpoint().dialect().label();
+  }
+
+  /** What this line cannot do, and what follows for the agent; one sentence each. */
+  public List<String> cannot(Line line) {
+    if (!line.state().isUp() && line.capabilities().isEmpty()) {
+      return List.of(); // not known before it was up once
+    }
+    List<String> sentences = new ArrayList<>();
+    for (Capability capability : Capability.values()) {
+      if (!line.capabilities().contains(capability)) {
+        sentences.add(Texts.of("capability." + capability.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+      }
+    }
+    return sentences;
+  }
+
+  /** One thing that happened, {@code 10:42 WebSocket silent: …}. */
+  public String log(LogEntry entry, ConnectionSummary summary) {
+    String name = entry.line() >= 0 && entry.line() < summary.lines().size()
+        ? name(summary.lines().get(entry.line()))
+        : Texts.of("connection.line");
+    String what = Texts.of("connection.log." + entry.state().name().toLowerCase(Locale.ROOT), name);
+    String reason = entry.reason();
+    return Figures.timeOfDay(entry.at(), zone) + "  " + what + (reason == null ? "" : " · " + reason);
+  }
+
+  /** {@code Last message 2 s ago}; empty when none has come yet. */
+  public String lastMessage(ConnectionSummary summary, long now) {
+    return summary.lastMessageAt() == 0
+        ? ""
+        : Texts.of("connection.last-message", Figures.rough(now - summary.lastMessageAt()));
+  }
+
+  /** The sentence of the strip above the conversations while nothing leaves. */
+  public String offline(ConnectionSummary summary) {
+    for (Line line : summary.lines()) {
+      String problem = line.problem();
+      if (line.state() == LineState.BLOCKED && problem != null) {
+        return Texts.of("offline.blocked", problem);
+      }
+    }
+    return summary.lines().stream().allMatch(line -> line.state() == LineState.WAITING && line.nextAttempt() == 0)
+        ? Texts.of("offline.chosen")
+        : Texts.of("offline.strip");
+  }
+
+  private String words(Line line, long now) {
+    return switch (line.state()) {
+      case CONNECTING -> line.attempt() <= 1
+          ? Texts.of("connection.connecting", name(line))
+          : Texts.of("connection.trying", line.attempt());
+      case WAITING -> line.nextAttempt() == 0
+          ? Texts.of("connection.offline")
+          : Texts.of("connection.waiting", line.attempt() + 1,
+              Figures.rough(Math.max(0, line.nextAttempt() - now + 999)));
+      case BLOCKED -> {
+        String problem = line.problem();
+        yield Texts.of("connection.blocked", problem == null ? name(line) : problem);
+      }
+      case CONNECTED, SILENT -> throw new IllegalArgumentException(line.state().name());
+    };
+  }
+
+  private static String quiet(Line line, long now) {
+    return Figures.rough(now - line.lastProof());
+  }
+
+  private static String figure(Line line) {
+    return line.latency().grade() == Grade.UNKNOWN ? "" : Figures.millis(line.latency().p50());
+  }
+
+  private static String lowerFirst(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Texts.locale()) + text.substring(1);
+  }
+
+  /** Of lines that are all down, the one that may come back first. */
+  private static Line nearest(ConnectionSummary summary) {
+    for (LineState state : List.of(LineState.CONNECTING, LineState.WAITING)) {
+      for (Line line : summary.lines()) {
+        if (line.state() == state) {
+          return line;
+        }
+      }
+    }
+    return summary.lines().get(0);
+  }
+}

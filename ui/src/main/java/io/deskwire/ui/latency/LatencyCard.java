@@ -1,0 +1,49 @@
+package io.deskwire.ui.latency;
+
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.LatencyBadge;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Sparkline;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Tone;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** How fast the line to one customer is: chart, p50, p95, lost. */
+public final class LatencyCard extends VBox {
+  private final LatencyBadge grade = new LatencyBadge(true);
+  private final Sparkline chart = new Sparkline();
+  private final Label p50 = Nodes.figure("big-figure");
+  private final Label p95 = Nodes.figure("big-figure");
+  private final Label lost = Nodes.figure("big-figure");
+  private final Label meaning = Nodes.label("", "muted", "small");
+
+  public LatencyCard() {
+    getStyleClass().add("card");
+    HBox title = new HBox(8, Nodes.label(Texts.of("latency.title"), "strong"), Nodes.spacer(), grade);
+    title.setAlignment(Pos.CENTER_LEFT);
+    HBox figures = new HBox(24, figure(p50, "latency.p50"), figure(p95, "latency.p95"), figure(lost, "latency.lost"));
+    meaning.setWrapText(true);
+    meaning.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(title, chart, figures, meaning);
+  }
+
+  private static VBox figure(Label value, String key) {
+    return new VBox(0, value, Nodes.label(Texts.of(key), "muted", "tiny"));
+  }
+
+  public void show(RoomSummary room) {
+    Tone tone = Tone.of(room.latency().grade());
+    grade.show(tone, LatencyBadge.word(tone));
+    chart.show(room.latency().recent(), tone);
+    p50.setText(Figures.number(room.latency().p50()));
+    p95.setText(Figures.number(room.latency().p95()));
+    lost.setText(room.latency().sent() == 0 ? "–" : Long.toString(room.latency().lost()));
+    meaning.setText(tone == Tone.UNKNOWN
+        ? Texts.of("latency.none-yet")
+        : Texts.of(room.peerReceipts() ? "latency.to-peer" : "latency.to-broker"));
+  }
+}

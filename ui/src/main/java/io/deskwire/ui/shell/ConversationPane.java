@@ -1,0 +1,39 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.Room;
+import io.deskwire.session.RoomSummary;
+import java.util.List;
+import javafx.scene.Node;
+
+/**
+ * One conversation in a tab: the list of lines and the composer. All calls on the FX thread. It reads the history of its
+ * room by itself; the same line may come from both sides and is then one.
+ */
+public interface ConversationPane {
+
+  Node node();
+
+  /** Lines that are new or changed. */
+  void onMessages(List<ChatMessage> changed);
+
+  /** The room has changed; called with the room as it is before anything else, where it is known. */
+  void onRoom(RoomSummary room);
+
+  void onConnection(ConnectionSummary summary);
+
+  /** The line of an unsent message goes away. */
+  void onDropped(String messageId);
+
+  void focusComposer();
+
+  /** The tab is closed: drafts are saved, nothing is held any more. */
+  void close();
+
+  /** Makes the pane of a room when its tab is opened. */
+  @FunctionalInterface
+  interface Factory {
+    ConversationPane open(Room room);
+  }
+}

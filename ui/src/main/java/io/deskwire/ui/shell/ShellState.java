@@ -1,0 +1,50 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.ui.fx.ThemeChoice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps how the window was left. FX thread; {@link #save} must not block on a disk. */
+public interface ShellState {
+
+  Snapshot load();
+
+  void save(Snapshot snapshot);
+
+  /** Forgets everything with the program. */
+  static ShellState inMemory() {
+    return new ShellState() {
+      private Snapshot kept = Snapshot.FIRST;
+
+      @Override
+      public Snapshot load() {
+        return kept;
+      }
+
+      @Override
+      public void save(Snapshot snapshot) {
+        kept = snapshot;
+      }
+    };
+  }
+
+  /**
+   * How the window was left.
+   *
+   * @param x         of the window in px; NaN for where the system likes it
+   * @param tabs      room ids from left to right
+   * @param selected  room id in front; null for none
+   * @param textScale 0.8 to 2.0
+   */
+  record Snapshot(double x, double y, double width, double height, boolean maximized, List<String> tabs,
+      @Nullable String selected, ThemeChoice theme, double textScale, boolean sidePanel) {
+
+    /** Of a window that was never open. */
+    public static final Snapshot FIRST = new Snapshot(Double.NaN, Double.NaN, 1280, 800, false, List.of(), null,
+        ThemeChoice.SYSTEM, 1, true);
+
+    public Snapshot {
+      tabs = List.copyOf(tabs);
+    }
+  }
+}

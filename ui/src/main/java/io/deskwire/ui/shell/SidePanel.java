@@ -1,0 +1,97 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.room.Owner;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.latency.LatencyCard;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Who the customer is, and how fast the line to them. */
+final class SidePanel {
+  private final VBox root = new VBox();
+  private final ScrollPane scroll = new ScrollPane(root);
+  private final GridPane facts = new GridPane();
+  private final FlowPane tags = new FlowPane(6, 6);
+  private final LatencyCard latency = new LatencyCard();
+
+  SidePanel() {
+    root.getStyleClass().add("side-panel");
+    facts.getStyleClass().add("facts");
+    VBox card = new VBox(facts, tags);
+    card.getStyleClass().add("card");
+    root.getChildren().addAll(card, latency);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("page-scroll");
+    scroll.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  Node node() {
+    return scroll;
+  }
+
+  void show(RoomSummary room) {
+    facts.getChildren().clear();
+    fact("side.customer", room.name(), "strong");
+    fact("side.channel", channel(room), "plain");
+    fact("side.page", room.opened().page(), "plain");
+    fact("side.language", language(room.opened().language()), "plain");
+    fact("side.queue", room.opened().queue(), "plain");
+    fact("side.agent", agent(room.owner()), "plain");
+    if (!room.name().equals(room.id())) {
+      fact("side.room", room.id(), "plain");
+    }
+    tags.getChildren().setAll(
+        new TreeSet<>(room.tags()).stream().map(tag -> Nodes.label(tag, "tag")).toList());
+    Nodes.show(tags, !room.tags().isEmpty());
+    latency.show(room);
+  }
+
+  private void fact(String key, @Nullable String value, String style) {
+    if (value == null || value.isBlank()) {
+      return;
+    }
+    Label name = Nodes.label(Texts.of(key), "muted");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Label text = Nodes.label(value, style);
+    text.setWrapText(true);
+    facts.addRow(facts.getRowCount(), name, text);
+  }
+
+  private static @Nullable String channel(RoomSummary room) {
+    String channel = room.opened().channel();
+    String via = room.opened().via();
+    return channel == null ? via : via == null ? channel : channel + ", " + via;
+  }
+
+  private static @Nullable String language(@Nullable String tag) {
+    if (tag == null) {
+      return null;
+    }
+    String name = Locale.forLanguageTag(tag).getDisplayLanguage(Texts.locale());
+    return name.isEmpty() || name.equals(tag) ? tag : name + " (" + tag + ")";
+  }
+
+  private static String agent(Owner owner) {
+    String name = owner.agentName() == null ? "" : owner.agentName();
+    return switch (owner.kind()) {
+      case WAITING -> Texts.of("side.nobody");
+      case CLAIMED -> name;
+      case SNOOZED -> name + " · " + Texts.of("side.until", Figures.timeOfDay(owner.until(), ZoneId.systemDefault()));
+      case CLOSED -> name + " · " + Texts.of("side.closed");
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.fx.ToneMark;
+import io.deskwire.ui.latency.ConnectionWords;
+import io.deskwire.ui.latency.ConnectionWords.Phrase;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** The truth about the connection in one line. Both its halves are buttons: they open what is behind the words. */
+final class StatusBar {
+  private final HBox root = new HBox();
+  private final HBox headline = new HBox();
+  private final HBox others = new HBox(14);
+  private final HBox outbox = new HBox();
+  private final Button connectionButton;
+  private final Button outboxButton;
+  private final Label lastMessage = Nodes.figure("muted");
+  private final ConnectionWords words;
+  private final LongSupplier clock;
+  private ConnectionSummary summary = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
+
+  StatusBar(String desk, ConnectionWords words, LongSupplier clock, Runnable openConnection, Runnable openOutbox) {
+    this.words = words;
+    this.clock = clock;
+    root.getStyleClass().add("status-bar-line");
+    headline.getStyleClass().add("status-words");
+    outbox.getStyleClass().add("status-words");
+    others.setAlignment(Pos.CENTER_LEFT);
+    HBox left = new HBox(14, headline, others);
+    left.setAlignment(Pos.CENTER_LEFT);
+    connectionButton = button(left, openConnection, "status.connection.hint");
+    outboxButton = button(outbox, openOutbox, "status.outbox.hint");
+    Label name = Nodes.label(desk, "muted");
+    root.getChildren().addAll(connectionButton, outboxButton, Nodes.spacer(), lastMessage, name);
+    tick();
+  }
+
+  private static Button button(Node content, Runnable action, String hint) {
+    Button button = Nodes.button("", action, "status-button");
+    button.setGraphic(content);
+    button.setMinWidth(0);
+    button.setTooltip(new Tooltip(Texts.of(hint)));
+    return button;
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /** Where the connection pop-over points to. */
+  Node connectionNode() {
+    return connectionButton;
+  }
+
+  void show(ConnectionSummary next) {
+    summary = next;
+    tick();
+  }
+
+  /** A second has gone by. */
+  void tick() {
+    long now = clock.getAsLong();
+    Phrase first = words.headline(summary, now);
+    fill(headline, first, first.tone() == Tone.POOR || (first.tone() == Tone.FAIR && !summary.isOnline()));
+    connectionButton.setAccessibleText(first.text() + " " + first.figure());
+    others.getChildren().clear();
+    for (Phrase phrase : words.others(summary, now)) {
+      HBox box = new HBox();
+      box.getStyleClass().add("status-words");
+      fill(box, phrase, false);
+      others.getChildren().add(box);
+    }
+    showOutbox();
+    lastMessage.setText(words.lastMessage(summary, now));
+  }
+
+  private void showOutbox() {
+    String text = Texts.of("status.outbox", summary.outboxSize());
+    outbox.getChildren().setAll(Nodes.label(text, "words"));
+    if (summary.outboxBlocked() > 0) {
+      ToneMark mark = new ToneMark();
+      mark.show(Tone.POOR);
+      outbox.getChildren().addAll(mark,
+          Nodes.label(Texts.of("status.outbox.blocked", summary.outboxBlocked()), "words", "poor"));
+    }
+    outboxButton.setAccessibleText(text);
+  }
+
+  private static void fill(HBox box, Phrase phrase, boolean loud) {
+    ToneMark mark = new ToneMark();
+    mark.show(phrase.tone());
+    Label text = Nodes.label(phrase.text(), "words");
+    text.setMinWidth(0);
+    if (loud) {
+      Nodes.tone(text, phrase.tone());
+    }
+    box.getChildren().setAll(mark, text);
+    if (!phrase.figure().isEmpty()) {
+      Label figure = Nodes.figure(phrase.tone().styleClass());
+      figure.setText(phrase.figure());
+      box.getChildren().addAll(Nodes.label("·", "words"), figure);
+    }
+  }
+}

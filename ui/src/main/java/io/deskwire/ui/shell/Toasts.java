@@ -1,0 +1,75 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.Notice;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.fx.ToneMark;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Short sentences at the corner of the window. What needs somebody stays until it is closed; the rest goes by itself, and
+ * not while the pointer is on it.
+ */
+final class Toasts {
+  private static final Duration SHOWN = Duration.seconds(8);
+  private static final int MOST = 4;
+
+  private final VBox root = new VBox();
+
+  Toasts() {
+    root.getStyleClass().add("toasts");
+    root.setPickOnBounds(false);
+  }
+
+  VBox node() {
+    return root;
+  }
+
+  void show(Notice notice) {
+    switch (notice.kind()) {
+      case STORE_FAILED -> show(Tone.POOR, notice.text(), false);
+      case CLAIM_LOST, QUARANTINED -> show(Tone.FAIR, notice.text(), true);
+      case STORE_RECOVERED, INFO -> show(Tone.GOOD, notice.text(), true);
+    }
+  }
+
+  void show(Tone tone, String text, boolean passing) {
+    ToneMark mark = new ToneMark();
+    mark.show(tone);
+    Label words = Nodes.label(text);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox toast = new HBox(mark, words);
+    toast.getStyleClass().add("toast");
+    toast.setAccessibleRole(AccessibleRole.TEXT);
+    toast.setAccessibleText(text);
+    toast.getChildren()
+        .add(Nodes.iconButton(Feather.X, Texts.of("toast.close"), () -> root.getChildren().remove(toast)));
+    toast.setMaxHeight(Region.USE_PREF_SIZE);
+    root.getChildren().add(toast);
+    if (root.getChildren().size() > MOST) {
+      root.getChildren().removeFirst();
+    }
+    if (passing) {
+      PauseTransition wait = new PauseTransition(SHOWN);
+      wait.setOnFinished(_ -> root.getChildren().remove(toast));
+      toast.hoverProperty().subscribe(hover -> {
+        if (hover) {
+          wait.stop();
+        } else {
+          wait.playFromStart();
+        }
+      });
+    }
+  }
+}

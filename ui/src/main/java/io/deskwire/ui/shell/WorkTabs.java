@@ -1,0 +1,274 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.Feed;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.RoomListener;
+import io.deskwire.ui.inbox.InboxViewModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversations that are open. A tab's content is made when it is first shown, so that twenty tabs reopened after a
+ * start cost no more than one; closing a tab closes its pane and its subscription and nothing else.
+ */
+final class WorkTabs implements AutoCloseable {
+  private static final int PAGE = 2_000;
+
+  private final TabPane pane = new TabPane();
+  private final Map<String, RoomTab> rooms = new LinkedHashMap<>();
+  private final List<Tab> recent = new ArrayList<>();
+  private final ChatSession session;
+  private final Feed feed;
+  private final FxGate gate;
+  private final InboxViewModel inbox;
+  private final ConversationPane.Factory factory;
+  private final Consumer<String> selected;
+  private @Nullable ConnectionSummary connection;
+  private @Nullable Tab outbox;
+
+  /**
+   * @param selected told of the room in front; empty for none
+   */
+  WorkTabs(ChatSession session, Feed feed, FxGate gate, InboxViewModel inbox, ConversationPane.Factory factory,
+      Consumer<String> selected) {
+    this.session = session;
+    this.feed = feed;
+    this.gate = gate;
+    this.inbox = inbox;
+    this.factory = factory;
+    this.selected = selected;
+    pane.getStyleClass().add("work-tabs");
+    pane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.SELECTED_TAB);
+    pane.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> front(tab));
+  }
+
+  TabPane node() {
+    return pane;
+  }
+
+  /** Opens the room, or brings its tab to the front. */
+  void open(String room, boolean focus) {
+    RoomTab tab = rooms.get(room);
+    if (tab == null) {
+      tab = add(room);
+    }
+    pane.getSelectionModel().select(tab.tab);
+    if (focus) {
+      tab.content().focusComposer();
+    }
+  }
+
+  /** Opens tabs behind the one in front. */
+  void openAll(Collection<String> ids) {
+    ids.stream().filter(id -> !rooms.containsKey(id)).forEach(this::add);
+  }
+
+  private RoomTab add(String room) {
+    RoomTab tab = new RoomTab(room);
+    rooms.put(room, tab);
+    pane.getTabs().add(tab.tab);
+    return tab;
+  }
+
+  /** Shows the outbox in a tab of its own. */
+  void openOutbox(Node content, String title, Runnable closed) {
+    Tab tab = outbox;
+    if (tab == null) {
+      Tab made = new Tab();
+      made.setGraphic(new TabHead(title));
+      made.setContent(content);
+      made.setOnClosed(_ -> {
+        recent.remove(made);
+        outbox = null;
+        closed.run();
+      });
+      pane.getTabs().add(made);
+      outbox = made;
+      tab = made;
+    }
+    pane.getSelectionModel().select(tab);
+  }
+
+  private void front(@Nullable Tab tab) {
+    if (tab != null) {
+      recent.remove(tab);
+      recent.addFirst(tab);
+    }
+    Optional<RoomTab> room = roomOf(tab);
+    room.ifPresent(RoomTab::content);
+    selected.accept(room.map(r -> r.id).orElse(""));
+  }
+
+  private Optional<RoomTab> roomOf(@Nullable Tab tab) {
+    return rooms.values().stream().filter(r -> r.tab.equals(tab)).findFirst();
+  }
+
+  void rooms(Collection<RoomSummary> changed) {
+    for (RoomSummary room : changed) {
+      RoomTab tab = rooms.get(room.id());
+      if (tab != null) {
+        tab.show(room);
+      }
+    }
+  }
+
+  void connection(ConnectionSummary summary) {
+    connection = summary;
+    rooms.values().forEach(tab -> tab.connection(summary));
+  }
+
+  /** From left to right, without the outbox. */
+  List<String> ids() {
+    return pane.getTabs().stream().flatMap(tab -> roomOf(tab).stream()).map(tab -> tab.id).toList();
+  }
+
+  Optional<String> selectedRoom() {
+    return roomOf(pane.getSelectionModel().getSelectedItem()).map(tab -> tab.id);
+  }
+
+  void select(int index) {
+    if (index < pane.getTabs().size()) {
+      pane.getSelectionModel().select(index);
+    }
+  }
+
+  /** The tab that was in front before this one: Ctrl+Tab goes there. */
+  void selectRecent() {
+    if (recent.size() > 1) {
+      pane.getSelectionModel().select(recent.get(1));
+    }
+  }
+
+  /** The tab that has not been in front for longest. */
+  void selectOldest() {
+    if (recent.size() > 1) {
+      pane.getSelectionModel().select(recent.getLast());
+    }
+  }
+
+  void closeSelected() {
+    Tab tab = pane.getSelectionModel().getSelectedItem();
+    if (tab != null) {
+      close(tab);
+    }
+  }
+
+  private void close(Tab tab) {
+    pane.getTabs().remove(tab);
+    if (tab.getOnClosed() != null) {
+      tab.getOnClosed().handle(null);
+    }
+  }
+
+  void focusComposer() {
+    roomOf(pane.getSelectionModel().getSelectedItem()).ifPresent(tab -> tab.content().focusComposer());
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(pane.getTabs()).forEach(this::close);
+  }
+
+  /** One room's tab. */
+  private final class RoomTab implements RoomListener {
+    final String id;
+    final Tab tab = new Tab();
+    private final TabHead head;
+    private @Nullable ConversationPane content;
+    private @Nullable Subscription lines;
+
+    RoomTab(String id) {
+      this.id = id;
+      head = new TabHead(inbox.nameOf(id));
+      tab.setGraphic(head);
+      inbox.room(id).ifPresent(head::show);
+      tab.setOnClosed(_ -> closed());
+    }
+
+    ConversationPane content() {
+      ConversationPane made = content;
+      if (made == null) {
+        lines = feed.listen(id, this); // before the history is read: nothing falls between
+        made = factory.open(session.room(id));
+        content = made;
+        inbox.room(id).ifPresent(made::onRoom);
+        ConnectionSummary summary = connection;
+        if (summary != null) {
+          made.onConnection(summary);
+        }
+        tab.setContent(made.node());
+      }
+      return made;
+    }
+
+    void show(RoomSummary room) {
+      head.show(room);
+      if (content != null) {
+        content.onRoom(room);
+      }
+    }
+
+    void connection(ConnectionSummary summary) {
+      if (content != null) {
+        content.onConnection(summary);
+      }
+    }
+
+    @Override
+    public void messages(List<ChatMessage> changed) {
+      if (content != null) {
+        content.onMessages(changed);
+      }
+    }
+
+    @Override
+    public void dropped(String messageId) {
+      if (content != null) {
+        content.onDropped(messageId);
+      }
+    }
+
+    @Override
+    public void missed(ChatMessage first) {
+      readBack(first, null);
+    }
+
+    /** Page by page, newest first, until the first missed line is there. */
+    private void readBack(ChatMessage first, @Nullable ChatMessage before) {
+      var _ = session.room(id).history(before, PAGE).thenAcceptAsync(page -> {
+        messages(page);
+        if (content != null && page.size() == PAGE && page.getFirst().compareTo(first) > 0) {
+          readBack(first, page.getFirst());
+        }
+      }, gate);
+    }
+
+    private void closed() {
+      rooms.remove(id);
+      recent.remove(tab);
+      if (lines != null) {
+        lines.close();
+      }
+      if (content != null) {
+        content.close();
+        content = null;
+      }
+      tab.setContent(null);
+    }
+  }
+}
