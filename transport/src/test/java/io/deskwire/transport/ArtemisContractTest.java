@@ -45,4 +45,12 @@ class ArtemisContractTest {
       super(Dialect.MQTT_WS);
     }
   }
+
+  @Nested
+  class SameRoom extends SameRoomContract {
+    @Override
+    TestBroker broker() {
+      return ArtemisBroker.shared();
+    }
+  }
 }

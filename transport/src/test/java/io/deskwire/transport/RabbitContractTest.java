@@ -37,4 +37,12 @@ class RabbitContractTest {
       return Dialect.MQTT_WS;
     }
   }
+
+  @Nested
+  class SameRoom extends SameRoomContract {
+    @Override
+    TestBroker broker() {
+      return RabbitBroker.shared();
+    }
+  }
 }

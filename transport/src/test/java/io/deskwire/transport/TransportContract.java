@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -385,6 +386,11 @@ abstract class TransportContract {
   }
 
   // ---- tools
+
+  @BeforeEach
+  void startsWithAnEmptyBroker() {
+    broker().forgetInboxes();
+  }
 
   @AfterEach
   void promisesWereKept() {

@@ -34,6 +34,9 @@ public interface TestBroker {
     return Duration.ZERO;
   }
 
+  /** Deletes what earlier tests have left behind for consoles that never come back. */
+  default void forgetInboxes() {}
+
   /** The shipped client endpoint as it stands, on loopback. */
   static Endpoint loopback(Dialect dialect, int port) {
     return new Endpoint(dialect, "127.0.0.1", port, dialect.defaultPath());
