@@ -121,8 +121,8 @@ public final class MqttTransport implements Transport {
     options.setKeepAliveInterval((int) Math.max(1, request.heartBeat().toSeconds()));
     options.setSocketFactory(new LineFactory.Carrier(line));
     if (!request.credentials().isEmpty()) {
-      options.setUserName(request.credentials().user());
-      options.setPassword(request.credentials().password().toCharArray());
+      options.setUserName(Escapes.escape(request.credentials().user()));
+      options.setPassword(Escapes.escape(request.credentials().password()).toCharArray());
     }
     return options;
   }
@@ -136,7 +136,7 @@ public final class MqttTransport implements Transport {
       return;
     }
     try {
-      current.subscribe(filters.stream().map(TopicFilter::pattern).toArray(String[]::new),
+      current.subscribe(filters.stream().map(TopicFilter::pattern).map(Escapes::escape).toArray(String[]::new),
           filters.stream().mapToInt(filter -> filter.durable() ? 1 : 0).toArray(), null, new Subscribed());
     } catch (MqttException | IllegalArgumentException e) {
       fail(MqttFaults.lost(request.endpoint(), line.fault(), e));
@@ -156,7 +156,7 @@ public final class MqttTransport implements Transport {
       var _ = confirmed.whenComplete((_, _) -> unsent.decrementAndGet());
     }
     try {
-      current.publish(topic, payload, durable ? 1 : 0, false, null, new Published(name));
+      current.publish(Escapes.escape(topic), payload, durable ? 1 : 0, false, null, new Published(name));
     } catch (IllegalArgumentException e) {
       confirmations.fail(name, new RefusedException("MQTT cannot carry the topic \"" + topic + "\".", e));
     } catch (MqttException e) {
@@ -311,11 +311,12 @@ public final class MqttTransport implements Transport {
       int qos = message.getQos();
       AtomicBoolean acknowledged = new AtomicBoolean(qos == 0);
       lifecycle.received(
-          new Inbound(topic, message.getPayload(), message.isDuplicate(), true, System.nanoTime(), () -> {
-            if (acknowledged.compareAndSet(false, true)) {
-              acknowledge(id, qos);
-            }
-          }));
+          new Inbound(Escapes.unescape(topic), message.getPayload(), message.isDuplicate(), true, System.nanoTime(),
+              () -> {
+                if (acknowledged.compareAndSet(false, true)) {
+                  acknowledge(id, qos);
+                }
+              }));
     }
 
     @Override

@@ -39,6 +39,7 @@ final class StompHandshake {
   private final Runnable ready;
   private final Consumer<String> stage;
   private final BitSet unconfirmed = new BitSet();
+  private StompBroker broker = StompBroker.OTHER;
   private volatile Step step = Step.WAITING; // written by the reader thread
 
   StompHandshake(ConnectRequest request, Consumer<StompFrame> send, Consumer<TransportException> fail,
@@ -49,6 +50,11 @@ final class StompHandshake {
     this.beat = beat;
     this.ready = ready;
     this.stage = stage;
+  }
+
+  /** Reader thread. */
+  StompBroker broker() {
+    return broker;
   }
 
   boolean isSignedIn() {
@@ -76,7 +82,7 @@ final class StompHandshake {
     if (step != Step.SIGNING_IN) {
       return;
     }
-    StompBroker broker = StompBroker.of(frame.header("server", ""));
+    broker = StompBroker.of(frame.header("server", ""));
     if (broker == StompBroker.OTHER && request.inbox().durable()) {
       fail.accept(new RefusedException("The STOMP broker at " + Faults.address(request.endpoint())
           + " is neither RabbitMQ nor Artemis: Deskwire does not know how to keep an inbox there; use MQTT."));

@@ -82,7 +82,9 @@ public final class ArtemisBroker implements TestBroker {
     AddressSettings all = new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST)
         .setDefaultQueueRoutingType(RoutingType.MULTICAST)
         // by default the eleventh delivery of a message is its last
-        .setMaxDeliveryAttempts(-1);
+        .setMaxDeliveryAttempts(-1)
+        // at once by default: one console's leaving then refuses the subscriptions of another that is just coming
+        .setAutoDeleteAddressesDelay(Duration.ofMinutes(10).toMillis());
     configuration.addAddressSetting("#", all);
     // queues events of QoS 0 for an MQTT session that is away (measured): typing must not wait there
     configuration.addAddressSetting("live.#", new AddressSettings(all).setExpiryDelay(LIVE_EVENTS_EXPIRE.toMillis()));
