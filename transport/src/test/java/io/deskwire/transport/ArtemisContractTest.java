@@ -1,8 +1,13 @@
 package io.deskwire.transport;
 
+import static org.awaitility.Awaitility.await;
+
 import io.deskwire.transport.testing.ArtemisBroker;
+import io.deskwire.transport.testing.RecordingListener;
 import io.deskwire.transport.testing.TestBroker;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Every dialect that Artemis speaks. */
 class ArtemisContractTest {
@@ -43,6 +48,24 @@ class ArtemisContractTest {
   class MqttOverWebSocket extends OnArtemis {
     MqttOverWebSocket() {
       super(Dialect.MQTT_WS);
+    }
+  }
+
+  @Nested
+  class SameRoom extends SameRoomContract {
+    @Override
+    TestBroker broker() {
+      return ArtemisBroker.shared();
+    }
+
+    /** RabbitMQ cannot tell them apart. */
+    @Test
+    void aRoomWithADotThatMqttHasMadeIsNotTakenForTheDesk() throws Exception {
+      send(1, "chat/" + room + ".desk", "from a customer");
+
+      for (RecordingListener listener : listeners) {
+        await().until(() -> listener.topics().equals(List.of("chat/" + room + ".desk")));
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -104,6 +105,7 @@ abstract class TransportContract {
   @Test
   void reportsARefusedFilter() {
     needs(Capability.SUBSCRIBE);
+    assumeTrue(broker().refusesFilters(), "this broker cannot refuse a filter");
     RecordingListener listener = new RecordingListener();
     List<TopicFilter> filters = List.of(new TopicFilter("chat/+", true), new TopicFilter("desk/rooms/+", true));
     Transport transport = open(request(broker().endpoint(dialect()), broker().restricted(), filters, inbox(false)),
@@ -272,7 +274,7 @@ abstract class TransportContract {
     if (broker().largestPayload() >= payload.length) {
       done(sent);
     } else {
-      await().atMost(SOON).until(() -> sent.isDone() || sender.state() == TransportState.CLOSED);
+      // refused with a reason, cut off, or (RabbitMQ over MQTT) passed over in silence
       Transport next = connected(transientRequest(List.of()), new RecordingListener());
       done(next.publish("chat/" + room, message(1), true));
     }
@@ -384,6 +386,11 @@ abstract class TransportContract {
   }
 
   // ---- tools
+
+  @BeforeEach
+  void startsWithAnEmptyBroker() {
+    broker().forgetInboxes();
+  }
 
   @AfterEach
   void promisesWereKept() {

@@ -1,5 +1,6 @@
 package io.deskwire.transport.line;
 
+import io.deskwire.message.TopicFilter;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TransportException;
 import io.deskwire.transport.UnreachableException;
@@ -11,9 +12,14 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What went wrong below the protocol, as one sentence that says what to do. */
 public final class Faults {
+  private static final Pattern OWN = Pattern.compile("^(desk/(?:inbox|probe|answer)/).*$");
+
   private Faults() {}
 
   /** {@code host:port}, as people write it. */
@@ -27,6 +33,14 @@ public final class Faults {
     return millis % 1000 == 0
         ? millis / 1000 + " s"
         : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  }
+
+  /**
+   * Filters as an administrator needs to read them. What is an installation's own is a secret, and left out.
+   */
+  public static String quoted(Stream<TopicFilter> filters) {
+    return filters.map(TopicFilter::pattern).map(OWN::matcher).map(own -> "\"" + own.replaceFirst("$1…") + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   /** Why no TCP connection could be made. */

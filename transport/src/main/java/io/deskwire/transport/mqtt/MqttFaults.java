@@ -61,7 +61,7 @@ final class MqttFaults {
 
   private static boolean isNotMqtt(@Nullable Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof WatchedInput.NotMqttException
+      if (cause instanceof PacketInput.NotMqttException
           || (cause instanceof MqttException e && e.getReasonCode() == MqttException.REASON_CODE_INVALID_MESSAGE)) {
         return true;
       }

@@ -23,6 +23,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * off-line buffer and file store are not used: the outbox is the only queue, and every attempt is a new client.
  */
 public final class MqttTransport implements Transport {
+  /** The library logs client ids, which are secrets; the logger is kept, because a forgotten one forgets its level. */
+  private static final Logger LIBRARY_LOG = Logger.getLogger("org.eclipse.paho.client.mqttv3");
   private static final Set<Capability> CAPABILITIES = EnumSet.allOf(Capability.class);
   private static final int REFUSED = 128;
   /** The library throws on the next one; its default of 10 is reached by an ordinary burst. */
@@ -46,6 +51,10 @@ public final class MqttTransport implements Transport {
   /** Transient events that the socket has not taken. */
   private static final int BACKLOG = 32;
   private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  static {
+    LIBRARY_LOG.setLevel(Level.OFF);
+  }
 
   private final ConnectRequest request;
   private final Lifecycle lifecycle;
@@ -112,8 +121,8 @@ public final class MqttTransport implements Transport {
     options.setKeepAliveInterval((int) Math.max(1, request.heartBeat().toSeconds()));
     options.setSocketFactory(new LineFactory.Carrier(line));
     if (!request.credentials().isEmpty()) {
-      options.setUserName(request.credentials().user());
-      options.setPassword(request.credentials().password().toCharArray());
+      options.setUserName(Escapes.escape(request.credentials().user()));
+      options.setPassword(Escapes.escape(request.credentials().password()).toCharArray());
     }
     return options;
   }
@@ -127,7 +136,7 @@ public final class MqttTransport implements Transport {
       return;
     }
     try {
-      current.subscribe(filters.stream().map(TopicFilter::pattern).toArray(String[]::new),
+      current.subscribe(filters.stream().map(TopicFilter::pattern).map(Escapes::escape).toArray(String[]::new),
           filters.stream().mapToInt(filter -> filter.durable() ? 1 : 0).toArray(), null, new Subscribed());
     } catch (MqttException | IllegalArgumentException e) {
       fail(MqttFaults.lost(request.endpoint(), line.fault(), e));
@@ -147,7 +156,7 @@ public final class MqttTransport implements Transport {
       var _ = confirmed.whenComplete((_, _) -> unsent.decrementAndGet());
     }
     try {
-      current.publish(topic, payload, durable ? 1 : 0, false, null, new Published(name));
+      current.publish(Escapes.escape(topic), payload, durable ? 1 : 0, false, null, new Published(name));
     } catch (IllegalArgumentException e) {
       confirmations.fail(name, new RefusedException("MQTT cannot carry the topic \"" + topic + "\".", e));
     } catch (MqttException e) {
@@ -256,8 +265,8 @@ public final class MqttTransport implements Transport {
       List<TopicFilter> filters = request.filters();
       for (int i = 0; i < granted.length && i < filters.size(); i++) {
         if (granted[i] >= REFUSED) {
-          fail(new RefusedException("The broker refuses to deliver \"" + filters.get(i).pattern()
-              + "\" to this user; the administrator must allow it."));
+          fail(new RefusedException("The broker refuses to deliver " + Faults.quoted(Stream.of(filters.get(i)))
+              + " to this user; the administrator must allow it."));
           return;
         }
       }
@@ -270,9 +279,8 @@ public final class MqttTransport implements Transport {
         return;
       }
       // measured: RabbitMQ closes instead of answering
-      fail(new RefusedException("The broker closed the connection instead of confirming the subscriptions \""
-          + String.join("\", \"", request.filters().stream().map(TopicFilter::pattern).toList())
-          + "\"; the administrator must allow them to this user.", error));
+      fail(new RefusedException("The broker closed the connection instead of confirming the subscriptions "
+          + Faults.quoted(request.filters().stream()) + "; the administrator must allow them to this user.", error));
     }
   }
 
@@ -303,11 +311,12 @@ public final class MqttTransport implements Transport {
       int qos = message.getQos();
       AtomicBoolean acknowledged = new AtomicBoolean(qos == 0);
       lifecycle.received(
-          new Inbound(topic, message.getPayload(), message.isDuplicate(), true, System.nanoTime(), () -> {
-            if (acknowledged.compareAndSet(false, true)) {
-              acknowledge(id, qos);
-            }
-          }));
+          new Inbound(Escapes.unescape(topic), message.getPayload(), message.isDuplicate(), true, System.nanoTime(),
+              () -> {
+                if (acknowledged.compareAndSet(false, true)) {
+                  acknowledge(id, qos);
+                }
+              }));
     }
 
     @Override

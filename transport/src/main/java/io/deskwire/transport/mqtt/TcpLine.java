@@ -43,12 +43,12 @@ final class TcpLine implements Line {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new WatchedInput(socket().getInputStream(), lifecycle);
+    return new PacketInput(socket().getInputStream(), lifecycle);
   }
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return socket().getOutputStream();
+    return new PacketOutput(socket().getOutputStream());
   }
 
   @Override

@@ -46,12 +46,12 @@ final class WebSocketMqttLine implements Line {
 
   @Override
   public InputStream getInputStream() {
-    return new WatchedInput(feed, lifecycle);
+    return new PacketInput(feed, lifecycle);
   }
 
   @Override
   public OutputStream getOutputStream() {
-    return new Out();
+    return new PacketOutput(new Out());
   }
 
   @Override
@@ -77,7 +77,6 @@ final class WebSocketMqttLine implements Line {
     return line.isNoDelay();
   }
 
-  /** What the library writes, one flush being one packet. */
   private final class Out extends OutputStream {
     @Override
     public void write(int b) {

@@ -19,6 +19,11 @@ enum StompBroker {
     void limit(StompFrame subscribe) {
       subscribe.with("prefetch-count", "64");
     }
+
+    @Override
+    String topic(String destination) {
+      return StompTopics.topic(StompTopics.withoutPercents(destination));
+    }
   },
   /**
    * One durable subscription per filter under the connection's client id. A second filter under the same name would be
@@ -34,6 +39,11 @@ enum StompBroker {
     void limit(StompFrame subscribe) {
       // bytes; the default of 10 KiB stops behind one large message (measured)
       subscribe.with("consumer-window-size", String.valueOf(1 << 20));
+    }
+
+    @Override
+    String topic(String destination) {
+      return StompTopics.escapedTopic(destination);
     }
   },
   /** Can be read, keeps nothing. */
@@ -61,6 +71,11 @@ enum StompBroker {
   abstract void keep(StompFrame subscribe, TopicFilter filter, InboxName inbox);
 
   abstract void limit(StompFrame subscribe);
+
+  /** The MQTT form of a destination that the broker names. */
+  String topic(String destination) {
+    return StompTopics.topic(destination);
+  }
 
   /** A durable filter waits for our acknowledgement; a transient one is best effort on a queue of its own. */
   StompFrame subscribe(String id, TopicFilter filter, InboxName inbox) {

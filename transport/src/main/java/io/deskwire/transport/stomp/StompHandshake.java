@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Sign-in and subscriptions of one connection. All subscriptions are asked for at once; the broker answers in order, so
- * the first without an answer is the one that it refuses.
+ * Sign-in and subscriptions of one connection. All subscriptions are asked for at once: one after the other would
+ * cost nine round trips.
  *
  * <pre>
  *   WAITING ── upgrade ──▶ SIGNING_IN ── CONNECTED ──▶ SUBSCRIBING ── all receipts ──▶ DONE
@@ -39,6 +39,7 @@ final class StompHandshake {
   private final Runnable ready;
   private final Consumer<String> stage;
   private final BitSet unconfirmed = new BitSet();
+  private StompBroker broker = StompBroker.OTHER;
   private volatile Step step = Step.WAITING; // written by the reader thread
 
   StompHandshake(ConnectRequest request, Consumer<StompFrame> send, Consumer<TransportException> fail,
@@ -49,6 +50,11 @@ final class StompHandshake {
     this.beat = beat;
     this.ready = ready;
     this.stage = stage;
+  }
+
+  /** Reader thread. */
+  StompBroker broker() {
+    return broker;
   }
 
   boolean isSignedIn() {
@@ -76,7 +82,7 @@ final class StompHandshake {
     if (step != Step.SIGNING_IN) {
       return;
     }
-    StompBroker broker = StompBroker.of(frame.header("server", ""));
+    broker = StompBroker.of(frame.header("server", ""));
     if (broker == StompBroker.OTHER && request.inbox().durable()) {
       fail.accept(new RefusedException("The STOMP broker at " + Faults.address(request.endpoint())
           + " is neither RabbitMQ nor Artemis: Deskwire does not know how to keep an inbox there; use MQTT."));
@@ -139,11 +145,11 @@ final class StompHandshake {
           : new RefusedException(where + " refuses the connection: " + said));
       case SUBSCRIBING -> {
         String receipt = frame.header("receipt-id", "");
-        int index = unconfirmed.nextSetBit(0);
-        for (int i = index; i >= 0; i = unconfirmed.nextSetBit(i + 1)) {
-          index = receipt.equals(subscription(i)) ? i : index;
-        }
-        fail.accept(refused(index, said));
+        unconfirmed.stream().filter(i -> receipt.equals(subscription(i))).findFirst().ifPresent(only -> {
+          unconfirmed.clear();
+          unconfirmed.set(only);
+        });
+        fail.accept(refused(said));
       }
       case DONE -> {
         return false;
@@ -158,10 +164,13 @@ final class StompHandshake {
         || words.contains("not authori") || words.contains("security error") || words.contains("authentication");
   }
 
-  private RefusedException refused(int index, String said) {
-    String filter = index >= 0 && index < request.filters().size() ? request.filters().get(index).pattern() : "";
-    return new RefusedException("The broker refuses to deliver \"" + filter
-        + "\" to this user; the administrator must allow it. " + "It says: " + said);
+  /** One of those without an answer; which one, the broker does not always say, and answers may be lost in the close. */
+  private RefusedException refused(String said) {
+    String filters = Faults.quoted(unconfirmed.stream().mapToObj(request.filters()::get));
+    return new RefusedException((unconfirmed.cardinality() == 1
+        ? "The broker refuses to deliver " + filters
+        : "The broker refuses to deliver one of " + filters)
+        + " to this user; the administrator must allow it. It says: " + said);
   }
 
   /** What a close means at this point: RabbitMQ refuses a subscription by closing with 1000 and without a word. */
@@ -172,7 +181,7 @@ final class StompHandshake {
               + request.endpoint().path() + " closed on STOMP's first word; check the port and the path.")
           : why;
       case SUBSCRIBING -> ON_PURPOSE.contains(code)
-          ? refused(unconfirmed.nextSetBit(0), "nothing, it closed the connection.")
+          ? refused("nothing, it closed the connection.")
           : why;
       case WAITING, DONE -> why;
     };

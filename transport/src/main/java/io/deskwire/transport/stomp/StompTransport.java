@@ -174,7 +174,7 @@ public final class StompTransport implements Transport {
         send(StompFrame.of("ACK", "id", ackId == null ? "" : ackId));
       }
     };
-    lifecycle.received(new Inbound(StompTopics.topic(frame.header("destination", "")), frame.body(),
+    lifecycle.received(new Inbound(handshake.broker().topic(frame.header("destination", "")), frame.body(),
         "true".equals(frame.header("redelivered")), true, System.nanoTime(), ack));
   }
 

@@ -6,12 +6,16 @@ import java.util.List;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
 
 /** RFC 6455 without compression, with a frame limit, and telling of every read: a long frame is a sign of life too. */
 final class LineDraft extends Draft_6455 {
+  private static final String HTTP = "HTTP/";
+
   private final List<String> subProtocols;
   private final Runnable onBytes;
 
@@ -34,6 +38,17 @@ final class LineDraft extends Draft_6455 {
   @Override
   public Draft copyInstance() {
     return new LineDraft(subProtocols, getMaxFrameSize(), onBytes);
+  }
+
+  /** The library waits for the end of the headers, whatever comes; what is not HTTP never has one. */
+  @Override
+  public Handshakedata translateHandshake(ByteBuffer buffer) throws InvalidHandshakeException {
+    for (int i = 0; i < Math.min(HTTP.length(), buffer.remaining()); i++) {
+      if (buffer.get(buffer.position() + i) != HTTP.charAt(i)) {
+        throw new InvalidHandshakeException("not HTTP");
+      }
+    }
+    return super.translateHandshake(buffer);
   }
 
   @Override

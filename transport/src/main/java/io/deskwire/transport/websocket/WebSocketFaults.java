@@ -68,6 +68,9 @@ final class WebSocketFaults {
     if (code == CloseFrame.ABNORMAL_CLOSE || !remote) {
       return new ConnectionLostException("The connection to " + where + " was cut.");
     }
+    if ("unauthenticated".equals(reason)) { // RabbitMQ's MQTT over WebSocket says it here, and not in MQTT
+      return new SignInException(where + " does not let this user sign in; check user and password.");
+    }
     String why = reason == null || reason.isBlank() ? "" : ": " + reason.strip();
     return new ConnectionLostException(where + " has closed the connection (" + code + why + ").");
   }

@@ -11,8 +11,10 @@ import javax.security.auth.Subject;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.postoffice.impl.LocalQueueBinding;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -80,7 +82,9 @@ public final class ArtemisBroker implements TestBroker {
     AddressSettings all = new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST)
         .setDefaultQueueRoutingType(RoutingType.MULTICAST)
         // by default the eleventh delivery of a message is its last
-        .setMaxDeliveryAttempts(-1);
+        .setMaxDeliveryAttempts(-1)
+        // at once by default: one console's leaving then refuses the subscriptions of another that is just coming
+        .setAutoDeleteAddressesDelay(Duration.ofMinutes(10).toMillis());
     configuration.addAddressSetting("#", all);
     // queues events of QoS 0 for an MQTT session that is away (measured): typing must not wait there
     configuration.addAddressSetting("live.#", new AddressSettings(all).setExpiryDelay(LIVE_EVENTS_EXPIRE.toMillis()));
@@ -121,6 +125,21 @@ public final class ArtemisBroker implements TestBroker {
   @Override
   public Duration forgetsLiveEventsAfter(Dialect dialect) {
     return dialect.isMqtt() ? LIVE_EVENTS_EXPIRE.plusMillis(200) : Duration.ZERO;
+  }
+
+  /** Otherwise every message of the contract suite, with its 10 MiB ones, piles up in them until the broker stops. */
+  @Override
+  public void forgetInboxes() {
+    ActiveMQServer broker = server.getActiveMQServer();
+    broker.getPostOffice().getAllBindings().filter(LocalQueueBinding.class::isInstance)
+        .map(LocalQueueBinding.class::cast).map(LocalQueueBinding::getQueue)
+        .filter(queue -> queue.getConsumerCount() == 0).forEach(queue -> {
+          try {
+            queue.deleteQueue();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   public TlsTrust trust() {

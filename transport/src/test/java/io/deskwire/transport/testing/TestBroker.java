@@ -24,10 +24,18 @@ public interface TestBroker {
     return true;
   }
 
+  /** Mosquitto's ACL file grants every filter and then leaves out what may not be read. */
+  default boolean refusesFilters() {
+    return true;
+  }
+
   /** How long live events are kept for an MQTT session that is away; zero for a broker that does not keep them. */
   default Duration forgetsLiveEventsAfter(Dialect dialect) {
     return Duration.ZERO;
   }
+
+  /** Deletes what earlier tests have left behind for consoles that never come back. */
+  default void forgetInboxes() {}
 
   /** The shipped client endpoint as it stands, on loopback. */
   static Endpoint loopback(Dialect dialect, int port) {

@@ -1,0 +1,96 @@
+package io.deskwire.transport.testing;
+
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Dialect;
+import io.deskwire.transport.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Mosquitto as installed, with the shipped configuration: only the port, the data folder and the users are filled in. */
+public final class MosquittoBroker implements TestBroker {
+  private static final Path SERVER = Path.of("/usr/sbin/mosquitto");
+  private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
+  private static final Credentials AGENT = new Credentials("agent", "agent-secret");
+  private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
+  private static @Nullable MosquittoBroker shared;
+
+  private final Path folder = TestFolder.create("mosquitto");
+  private final int port = Ports.free();
+
+  private MosquittoBroker() throws IOException, InterruptedException {
+    Path passwords = folder.resolve("passwd");
+    Files.createFile(passwords);
+    for (Credentials user : List.of(AGENT, RESTRICTED)) {
+      Process made = new ProcessBuilder(PASSWORDS.toString(), "-b", passwords.toString(), user.user(), user.password())
+          .redirectErrorStream(true).redirectOutput(folder.resolve("passwd.log").toFile()).start();
+      if (made.waitFor() != 0) {
+        throw new IOException(Files.readString(folder.resolve("passwd.log")));
+      }
+    }
+    Path acl = folder.resolve("acl");
+    Files.writeString(acl, """
+        user agent
+        topic readwrite #
+        user restricted
+        topic readwrite chat/#
+        topic readwrite live/#
+        """ + Files.readString(BrokerProgram.shipped("mosquitto.acl")));
+    String configuration = Files.readString(BrokerProgram.shipped("mosquitto.conf"))
+        .replace("listener 1883", "listener " + port + " 127.0.0.1")
+        .replace("#password_file /etc/mosquitto/passwd", "password_file " + passwords)
+        .replace("#acl_file /etc/mosquitto/acl", "acl_file " + acl)
+        .replace("#persistence_location /var/lib/mosquitto/", "persistence_location " + folder + "/");
+    // started by root it gives its rights up, and could not read its folder any more
+    Path file = Files.writeString(folder.resolve("mosquitto.conf"),
+        configuration + "\nuser " + System.getProperty("user.name") + "\n");
+    BrokerProgram.start(List.of(SERVER.toString(), "-c", file.toString()), Map.of(), folder.resolve("server.log"))
+        .awaitPort(port, Duration.ofSeconds(10));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "mosquitto-clean"));
+  }
+
+  /** The one of this JVM, started when first asked for. Skips the test where Mosquitto is not installed. */
+  public static synchronized MosquittoBroker shared() {
+    BrokerProgram.need(SERVER);
+    try {
+      if (shared == null) {
+        shared = new MosquittoBroker();
+      }
+      return shared;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Endpoint endpoint(Dialect dialect) {
+    return TestBroker.loopback(dialect, port);
+  }
+
+  @Override
+  public Credentials agent() {
+    return AGENT;
+  }
+
+  @Override
+  public Credentials restricted() {
+    return RESTRICTED;
+  }
+
+  @Override
+  public boolean refusesFilters() {
+    return false;
+  }
+
+  @Override
+  public int largestPayload() {
+    return 512 << 10;
+  }
+}

@@ -1,0 +1,143 @@
+package io.deskwire.transport.testing;
+
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Dialect;
+import io.deskwire.transport.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * RabbitMQ as installed, with the shipped configuration and a second file that moves its ports to loopback. The script in
+ * {@code /usr/sbin} refuses ordinary users; the one below {@code /usr/lib} takes its settings from the environment. Its
+ * port mapper and its distribution port are private and on loopback too.
+ */
+public final class RabbitBroker implements TestBroker {
+  private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+  private static final Path PORT_MAPPER = Path.of("/usr/bin/epmd");
+  private static final Credentials AGENT = new Credentials("agent", "agent-secret");
+  private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
+  private static @Nullable RabbitBroker shared;
+
+  private final Path folder = TestFolder.create("rabbitmq");
+  private final int amqp = Ports.free();
+  private final int stomp = Ports.free();
+  private final int mqtt = Ports.free();
+  private final int webMqtt = Ports.free();
+
+  private RabbitBroker() throws IOException {
+    Path overrides = Files.createDirectories(folder.resolve("conf.d"));
+    Files.writeString(overrides.resolve("90-test.conf"), """
+        listeners.tcp.default = 127.0.0.1:%d
+        web_stomp.tcp.ip = 127.0.0.1
+        web_stomp.tcp.port = %d
+        mqtt.listeners.tcp.default = 127.0.0.1:%d
+        web_mqtt.tcp.ip = 127.0.0.1
+        web_mqtt.tcp.port = %d
+        distribution.listener.interface = 127.0.0.1
+        log.console = true
+        load_definitions = %s
+        """.formatted(amqp, stomp, mqtt, webMqtt, definitions()));
+    int portMapper = Ports.free();
+    BrokerProgram.start(
+        List.of(PORT_MAPPER.toString(), "-port", String.valueOf(portMapper), "-address", "127.0.0.1"), Map.of(),
+        folder.resolve("epmd.log")).awaitPort(portMapper, Duration.ofSeconds(10));
+    BrokerProgram server = BrokerProgram.start(List.of(SERVER.toString()), environment(overrides, portMapper),
+        folder.resolve("server.log"));
+    server.awaitPort(amqp, Duration.ofSeconds(90)); // opened last
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "rabbitmq-clean"));
+  }
+
+  /** The one of this JVM, started when first asked for. Skips the test where RabbitMQ is not installed. */
+  public static synchronized RabbitBroker shared() {
+    BrokerProgram.need(SERVER);
+    try {
+      if (shared == null) {
+        shared = new RabbitBroker();
+      }
+      return shared;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> environment(Path overrides, int portMapper) {
+    return Map.ofEntries(Map.entry("HOME", folder.toString()), Map.entry("CONF_ENV_FILE", "/dev/null"),
+        Map.entry("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
+        Map.entry("RABBITMQ_NODENAME", "deskwire" + amqp + "@localhost"),
+        Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString()),
+        Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()), Map.entry("RABBITMQ_LOGS", "-"),
+        Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
+        Map.entry("RABBITMQ_CONFIG_FILE", BrokerProgram.shipped("rabbitmq.conf").toString()),
+        Map.entry("RABBITMQ_CONFIG_FILES", overrides.toString()),
+        Map.entry("RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("generated").toString()),
+        Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", BrokerProgram.shipped("rabbitmq-enabled-plugins").toString()),
+        Map.entry("RABBITMQ_FEATURE_FLAGS_FILE", folder.resolve("feature-flags").toString()),
+        Map.entry("RABBITMQ_DIST_PORT", String.valueOf(Ports.free())),
+        Map.entry("ERL_EPMD_PORT", String.valueOf(portMapper)), Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"));
+  }
+
+  /** The shipped policies, and two users. */
+  private Path definitions() throws IOException {
+    JsonMapper json = new JsonMapper();
+    ObjectNode all = (ObjectNode) json.readTree(Files.readString(BrokerProgram.shipped("rabbitmq-definitions.json")));
+    for (Credentials user : List.of(AGENT, RESTRICTED)) {
+      all.withArray("users").addObject().put("name", user.user()).put("password_hash", hash(user.password()))
+          .put("hashing_algorithm", "rabbit_password_hashing_sha256").put("tags", "");
+      all.withArray("permissions").addObject().put("user", user.user()).put("vhost", "/").put("configure", ".*")
+          .put("write", ".*").put("read", ".*");
+    }
+    all.withArray("topic_permissions").addObject().put("user", RESTRICTED.user()).put("vhost", "/")
+        .put("exchange", "amq.topic").put("write", "^(chat|live)\\.").put("read", "^(chat|live)\\.");
+    return Files.writeString(folder.resolve("definitions.json"), json.writeValueAsString(all));
+  }
+
+  private static String hash(String password) {
+    try {
+      byte[] salted = new byte[4 + password.length()];
+      System.arraycopy(password.getBytes(StandardCharsets.UTF_8), 0, salted, 4, password.length());
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(salted);
+      byte[] stored = new byte[4 + digest.length];
+      System.arraycopy(digest, 0, stored, 4, digest.length);
+      return Base64.getEncoder().encodeToString(stored);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Endpoint endpoint(Dialect dialect) {
+    return TestBroker.loopback(dialect, switch (dialect) {
+      case STOMP_WS -> stomp;
+      case MQTT -> mqtt;
+      case MQTT_WS -> webMqtt;
+      default -> throw new IllegalArgumentException(dialect.name());
+    });
+  }
+
+  @Override
+  public Credentials agent() {
+    return AGENT;
+  }
+
+  @Override
+  public Credentials restricted() {
+    return RESTRICTED;
+  }
+
+  @Override
+  public int largestPayload() {
+    return 512 << 10;
+  }
+}
