@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /**
@@ -32,6 +35,7 @@ public final class ConversationView {
   private final StripsPane strips;
   private final ComposerView composer;
   private final List<Subscription> subscriptions = new ArrayList<>();
+  private Subscription attention = Subscription.EMPTY;
 
   /**
    * Opens the room.
@@ -42,6 +46,9 @@ public final class ConversationView {
    */
   public ConversationView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener) {
     this(new ConversationViewModel(session, room, gate, clock, new FxDelay()), new FxDelay(), opener);
+    attention = node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).orElse(false)
+        .subscribe(_ -> noticeAttention())
+        .and(node.parentProperty().flatMap(Node::visibleProperty).orElse(false).subscribe(_ -> noticeAttention()));
   }
 
   ConversationView(ConversationViewModel viewModel, Delay delay, LinkOpener opener) {
@@ -89,8 +96,12 @@ public final class ConversationView {
     viewModel.onMissed(first);
   }
 
-  /** Whether the agent looks at it: its tab is in front and its window has the focus. Only then lines become read. */
+  /**
+   * Whether the agent looks at it; only then lines become read. Without this call the view finds out by itself: its window
+   * has the focus and what it was put into, a tab for example, is visible.
+   */
   public void setAttended(boolean attended) {
+    attention.unsubscribe();
     viewModel.setAttended(attended);
   }
 
@@ -122,6 +133,7 @@ public final class ConversationView {
 
   /** The tab is closed: the draft is saved, nothing is held any more. */
   public void close() {
+    attention.unsubscribe();
     subscriptions.forEach(Subscription::unsubscribe);
     messages.close();
     composer.close();
@@ -147,6 +159,13 @@ public final class ConversationView {
     subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));
+  }
+
+  private void noticeAttention() {
+    Scene scene = node.getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    Node holder = node.getParent();
+    viewModel.setAttended(window != null && window.isFocused() && holder != null && holder.isVisible());
   }
 
   private void showRoom() {

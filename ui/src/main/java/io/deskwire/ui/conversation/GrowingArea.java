@@ -29,21 +29,21 @@ final class GrowingArea extends TextArea {
     ruler.setFont(getFont());
     ruler.setWrappingWidth(0);
     ruler.setText("X");
-    double line = Math.ceil(ruler.getLayoutBounds().getHeight());
+    double line = ruler.getLayoutBounds().getHeight();
     Insets padding = contentPadding();
     double outer = snappedTopInset() + snappedBottomInset() + padding.getTop() + padding.getBottom();
     double inner = getWidth() - snappedLeftInset() - snappedRightInset() - padding.getLeft() - padding.getRight();
     if (getText().isEmpty() || inner <= 0) {
       showBar(false);
-      return line + outer;
+      return Math.ceil(line) + outer;
     }
     // far more than eight lines need not be measured
     String text = getText();
     ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text);
     ruler.setWrappingWidth(inner);
-    double height = Math.ceil(ruler.getLayoutBounds().getHeight());
-    showBar(height > line * MOST_LINES);
-    return Math.clamp(height, line, line * MOST_LINES) + outer;
+    double height = ruler.getLayoutBounds().getHeight();
+    showBar(height > line * MOST_LINES + 0.5);
+    return Math.ceil(Math.clamp(height, line, line * MOST_LINES)) + outer;
   }
 
   /** The skin shows a bar for half a pixel too much; here there is one for the ninth line alone. */

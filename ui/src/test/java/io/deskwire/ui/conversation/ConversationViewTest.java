@@ -4,12 +4,14 @@ import static io.deskwire.ui.conversation.Messages.at;
 import static io.deskwire.ui.conversation.Messages.customer;
 import static io.deskwire.ui.conversation.Messages.own;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.FxThread;
 import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /** The view on the headless platform, laid out by hand. */
@@ -224,6 +228,32 @@ class ConversationViewTest {
   }
 
   @Test
+  void inAFocusedWindowLinesBecomeReadAndInAHiddenTabTheyDoNot() {
+    Desk desk = FxThread.get(() -> desk(3));
+    desk.room.readMark = 0;
+    ConversationView view = FxThread.get(() -> {
+      ConversationView opened = new ConversationView(desk.session, desk.room, Runnable::run, Clock.systemUTC(),
+          _ -> {});
+      desk.root.getChildren().setAll(new StackPane(opened.node()));
+      Stage stage = new Stage();
+      stage.setScene(desk.scene);
+      stage.show();
+      stage.requestFocus();
+      return opened;
+    });
+    await().until(() -> FxThread.get(() -> desk.room.calls.contains("read m2")));
+    FxThread.run(() -> {
+      view.node().getParent().setVisible(false);
+      view.onMessages(List.of(customer("n", NOON + 60_000, "x")));
+      assertThat(desk.room.calls).doesNotContain("read n");
+      view.node().getParent().setVisible(true);
+      assertThat(desk.room.calls).contains("read n");
+      desk.scene.getWindow().hide();
+      view.close();
+    });
+  }
+
+  @Test
   void aClosedViewIsLetGo() throws Exception {
     Desk desk = FxThread.get(() -> desk(300));
     WeakReference<ConversationView> gone = FxThread.get(() -> {
@@ -233,7 +263,7 @@ class ConversationViewTest {
       desk.layout();
       return new WeakReference<>(view);
     });
-    org.awaitility.Awaitility.await().until(() -> {
+    await().until(() -> {
       System.gc();
       return gone.get() == null;
     });
