@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -54,6 +55,11 @@ public final class Tour {
       picture("desk-" + name, sample.full(), state(1440, 900, theme, 1), _ -> {});
       picture("connection-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::toggleConnection);
       picture("outbox-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::openOutbox);
+      picture("outbox-edit-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
+        ui.openOutbox();
+        Window.getWindows().getFirst().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+            .filter(button -> "Edit".equals(button.getText())).findFirst().ifPresent(Button::fire);
+      });
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
@@ -73,6 +79,11 @@ public final class Tour {
   }
 
   private void pages() {
+    picture("profile-tested", sample.full(), state(1280, 900, ThemeChoice.LIGHT, 1), ui -> {
+      ui.editProfile();
+      ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+          .filter(button -> "Test".equals(button.getText())).findFirst().ifPresent(Button::fire);
+    });
     snapshot("first-run", new Unknown(), state(1280, 860, ThemeChoice.LIGHT, 1), _ -> {});
     snapshot("failed", SessionSource.of(() -> {
       throw new io.deskwire.store.StoreException(io.deskwire.store.StoreException.Reason.IN_USE,

@@ -168,13 +168,13 @@ public final class ConsoleUi implements AutoCloseable {
     if (front != null) {
       made.tabs().open(front, false);
     }
-    gate.nextFrame(() -> { // not before the controls have their skins: until then nothing can have the focus
-      if (made.tabs().selectedRoom().isPresent()) {
-        made.tabs().focusComposer();
-      } else {
-        made.inbox().focus();
-      }
-    });
+    root.applyCss(); // the controls get their skins: until then nothing in a tab can have the focus
+    root.layout();
+    if (made.tabs().selectedRoom().isPresent()) {
+      made.tabs().focusComposer();
+    } else {
+      made.inbox().focus();
+    }
     attend(stage != null && stage.isFocused());
   }
 

@@ -26,6 +26,7 @@ import io.deskwire.ui.outbox.OutboxViewModel;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,8 +35,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Narrower windows show no customer panel: the conversation needs the room. */
   private static final double SIDE_PANEL_FROM = 1080;
+  private static final double POP_OVER_GAP = 6;
 
   private final ChatSession session;
   private final FxGate gate;
@@ -70,7 +72,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final List<Subscription> subscriptions;
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
   private boolean sideWanted;
-  private @Nullable PopOver popOver;
+  private @Nullable Popup popOver;
   private @Nullable ConnectionView popOverView;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
@@ -85,7 +87,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
     inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
-    tabs = new WorkTabs(session, feed, gate, inboxModel, factory, this::selected);
+    tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel,
         new Menu(editProfile));
     top.searchField().textProperty().bindBidirectional(inbox.filterField().textProperty());
@@ -163,33 +165,35 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
    */
   void openOutbox(@Nullable String edit) {
     if (popOver != null) {
-      popOver.hide(Duration.ZERO);
+      popOver.hide();
     }
     tabs.openOutbox(() -> new OutboxView(outboxModel, ticker, clock::millis));
     outboxModel.edit(edit);
   }
 
+  /** A plain pop-up: ControlsFX's brings a style sheet that wins over the scene's and stays light in the dark. */
   void toggleConnection() {
     if (popOver != null) {
-      popOver.hide(Duration.ZERO);
+      popOver.hide();
       return;
     }
     ConnectionView view = new ConnectionView(session.profile().name(), words, outboxModel, clock::millis,
         session::reconnectNow, this::openOutbox);
     view.show(connection);
-    PopOver shown = new PopOver(view.node());
-    shown.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
-    shown.setArrowSize(0);
-    shown.setDetachable(false);
-    shown.setCornerRadius(10);
-    shown.setAnimated(false);
+    Popup shown = new Popup();
+    shown.getContent().add(view.node());
+    shown.setAutoHide(true);
+    shown.setHideOnEscape(true);
+    shown.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
     shown.setOnHidden(_ -> {
       popOver = null;
       popOverView = null;
     });
     popOver = shown;
     popOverView = view;
-    shown.show(status.connectionNode());
+    Node anchor = status.connectionNode();
+    Bounds at = anchor.localToScreen(anchor.getLayoutBounds());
+    shown.show(anchor, at.getMinX() + POP_OVER_GAP, at.getMinY() - POP_OVER_GAP);
   }
 
   // what the session says
@@ -298,7 +302,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   @Override
   public void close() {
     if (popOver != null) {
-      popOver.hide(Duration.ZERO);
+      popOver.hide();
     }
     subscriptions.forEach(Subscription::close);
     tabs.close();

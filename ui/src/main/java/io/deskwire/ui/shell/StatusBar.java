@@ -20,7 +20,8 @@ import javafx.scene.layout.Region;
 
 /** The truth about the connection in one line. Both its halves are buttons: they open what is behind the words. */
 final class StatusBar {
-  private static final double NARROW = 1000;
+  /** In widths of a letter, so that the text scale counts too. */
+  private static final double NARROW_EM = 90;
 
   private final HBox root = new HBox();
   private final HBox headline = new HBox();
@@ -50,12 +51,16 @@ final class StatusBar {
     HBox.setHgrow(headline, Priority.SOMETIMES);
     Label name = Nodes.label(desk, "muted");
     // what is least missed goes first when the window is narrow
-    root.widthProperty().subscribe(width -> {
-      Nodes.show(others, width.doubleValue() >= NARROW);
-      Nodes.show(name, width.doubleValue() >= NARROW);
-    });
+    root.widthProperty().subscribe(_ -> fit(name));
+    lastMessage.fontProperty().subscribe(_ -> fit(name));
     root.getChildren().addAll(connectionButton, outboxButton, Nodes.spacer(), lastMessage, name);
     tick();
+  }
+
+  private void fit(Node name) {
+    boolean wide = root.getWidth() >= NARROW_EM * lastMessage.getFont().getSize();
+    Nodes.show(others, wide);
+    Nodes.show(name, wide);
   }
 
   private static Button button(Node content, Runnable action, String hint) {

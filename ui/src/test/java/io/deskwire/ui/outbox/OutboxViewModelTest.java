@@ -48,6 +48,7 @@ class OutboxViewModelTest {
   void changesATextThatWasNeverTried() {
     model.edit("o2");
     assertThat(model.editingProperty().get()).isEqualTo("o2");
+    assertThat(model.editText()).isEqualTo(row(1).text());
     model.save(row(1), "Better words");
     assertThat(session.calls()).containsExactly("edit o2 Better words");
     assertThat(model.editingProperty().get()).isEmpty();

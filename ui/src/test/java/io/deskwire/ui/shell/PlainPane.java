@@ -56,6 +56,9 @@ public final class PlainPane implements ConversationPane {
   }
 
   @Override
+  public void onMissed(ChatMessage first) {}
+
+  @Override
   public void focusComposer() {
     composer.requestFocus();
   }
