@@ -19,6 +19,8 @@ public record Dialogue(String room, String name, boolean mobile, String page, St
     long startMs, List<String> opening, List<Turn> turns) {
 
   /**
+   * One answer of the desk and what the customer says to it.
+   *
    * @param answer   of the desk, for the simulated agent
    * @param reaction lines of the customer after any answer
    */
