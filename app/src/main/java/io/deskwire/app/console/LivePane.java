@@ -11,26 +11,14 @@ import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.shell.ConversationPane;
 import java.time.Clock;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.stage.Window;
-import javafx.util.Subscription;
 
-/** Puts a conversation into a tab, and tells it whether the agent looks at it. FX thread. */
+/** Puts a conversation into a tab. FX thread. */
 final class LivePane implements ConversationPane {
   private final ConversationView view;
-  private final Subscription attention;
 
   LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener) {
     view = new ConversationView(session, room, FxGate.platform(), clock, opener);
-    // a tab that is not in front keeps its content in the scene, inside an invisible region
-    ObservableValue<Boolean> inFront = view.node().parentProperty().flatMap(Node::visibleProperty).orElse(false);
-    ObservableValue<Boolean> focused = view.node().sceneProperty().flatMap(Scene::windowProperty)
-        .flatMap(Window::focusedProperty).orElse(false);
-    Runnable tell = () -> view.setAttended(inFront.getValue() && focused.getValue());
-    attention = Subscription.combine(inFront.subscribe(tell), focused.subscribe(tell));
-    tell.run();
   }
 
   @Override
@@ -59,13 +47,17 @@ final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void onMissed(ChatMessage first) {
+    view.onMissed(first);
+  }
+
+  @Override
   public void focusComposer() {
     view.focusComposer();
   }
 
   @Override
   public void close() {
-    attention.unsubscribe();
     view.close();
   }
 }
