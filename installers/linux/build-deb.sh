@@ -14,7 +14,7 @@ arch=$(dpkg --print-architecture)
 root="$target/deb"
 rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" "$root/usr/share/doc/deskwire"
-cp -R "$target/image/deskwire" "$root/opt/deskwire"
+cp -a "$target/image/deskwire" "$root/opt/deskwire"
 ln -s /opt/deskwire/bin/deskwire "$root/usr/bin/deskwire"
 cp "$module/linux/deskwire.desktop" "$root/usr/share/applications/"
 cp "$module/../LICENSE" "$root/usr/share/doc/deskwire/copyright"

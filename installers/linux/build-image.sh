@@ -46,6 +46,8 @@ for jar in "$target"/lib/*.jar; do
     *) cp "$jar" "$image/lib/app/" ;;
   esac
 done
+# the AOT cache knows the jars by size and time: one that any packager keeps
+find "$image/lib/app" -name '*.jar' -exec touch -d "@${SOURCE_DATE_EPOCH:-1795478400}" {} +
 cp "$module/../LICENSE" "$image/LICENSE"
 for size in 48 128 256 512; do
   icon="$module/../resources/icons/deskwire-$size.png"

@@ -16,6 +16,6 @@ if [ "${DESKWIRE_AOT:-}" = record ]; then
 elif [ "${DESKWIRE_AOT:-}" != off ] && [ -f "$home/lib/deskwire.aot" ]; then
   aot=-XX:AOTCache=$home/lib/deskwire.aot
 fi
-# the JVM's own remarks go to standard error: standard output belongs to the commands
-exec "$home/lib/runtime/bin/java" ${aot:+"$aot"} -Xlog:disable -Xlog:all=error:stderr @JAVA_OPTIONS@ \
+# the JVM says nothing of its own, for example that it starts without the cache: standard output belongs to the commands
+exec "$home/lib/runtime/bin/java" ${aot:+"$aot"} -Xlog:disable @JAVA_OPTIONS@ \
   -cp "@CLASS_PATH@" @MAIN_CLASS@ "$@"

@@ -1,6 +1,7 @@
 package io.deskwire.app;
 
 import io.deskwire.app.cli.Cli;
+import io.deskwire.app.platform.StrayOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    StrayOutput.catchAll();
     int code = Cli.run(Wiring.forProcess(out, err), arguments);
     out.flush();
     err.flush();

@@ -1,16 +1,11 @@
 package io.deskwire.app;
 
 import io.deskwire.app.cli.CliContext;
-import io.deskwire.app.cli.Connection;
-import io.deskwire.app.cli.Windows;
-import io.deskwire.app.platform.DataFolder;
-import io.deskwire.app.platform.PlatformException;
+import io.deskwire.app.console.ConsoleProgram;
 import io.deskwire.session.ChatSession;
 import io.deskwire.transport.Transports;
 import java.io.Console;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the program together from its parts, by constructors; there is no injection framework. */
@@ -20,7 +15,7 @@ final class Wiring {
   static CliContext forProcess(PrintStream out, PrintStream err) {
     Environment environment = Environment.ofProcess();
     return new CliContext(out, err, environment, new Transports(), ChatSession::open, Wiring::askPassword,
-        new LazyWindows());
+        new ConsoleProgram(out, err, environment, new Transports(), ChatSession::open));
   }
 
   @SuppressWarnings("SystemConsoleNull") // a linked image without jdk.internal.le has none when its input is a pipe
@@ -31,19 +26,5 @@ final class Wiring {
     }
     char[] typed = console.readPassword("%s", question);
     return typed == null ? null : new String(typed);
-  }
-
-  private static final String NOT_YET = "This version has no window yet; use broker, send, tail and probe.";
-
-  private static final class LazyWindows implements Windows {
-    @Override
-    public int console(DataFolder folder, Optional<Connection> connection) throws PlatformException {
-      throw new PlatformException(NOT_YET, null);
-    }
-
-    @Override
-    public int demo(Optional<Duration> duration, boolean autopilot) throws PlatformException {
-      throw new PlatformException(NOT_YET, null);
-    }
   }
 }

@@ -63,6 +63,20 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
     }
   }
 
-  /** Place of the main window, in JavaFX's pixels. */
-  public record Window(double x, double y, double width, double height, boolean maximized) {}
+  /**
+   * How the main window was left.
+   *
+   * @param x         in JavaFX's pixels; NaN for where the system likes it
+   * @param tabs      room ids from left to right
+   * @param selected  room id in front; null for none
+   * @param textScale 0.8 to 2.0
+   */
+  public record Window(double x, double y, double width, double height, boolean maximized, List<String> tabs,
+      @Nullable String selected, double textScale, boolean sidePanel) {
+
+    @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
+    public Window {
+      tabs = tabs == null ? List.of() : List.copyOf(tabs);
+    }
+  }
 }

@@ -14,7 +14,7 @@ public final class CountBadge extends Label {
   }
 
   /**
-   * Shows a number; nothing for 0.
+   * Shows the count.
    *
    * @param spoken what a screen reader says, for example {@code 3 unread}
    */

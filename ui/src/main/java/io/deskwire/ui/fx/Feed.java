@@ -70,6 +70,7 @@ public final class Feed implements SessionWatcher {
   @Override
   public void rooms(Collection<RoomSummary> changed) {
     synchronized (lock) {
+      pending.roomsTold = true; // even when there are none: an empty desk is not a loading one
       for (RoomSummary room : changed) {
         pending.rooms.put(room.id(), room);
       }
@@ -157,17 +158,18 @@ public final class Feed implements SessionWatcher {
     final Map<String, RoomSummary> rooms = new LinkedHashMap<>();
     final Map<String, Lines> lines = new LinkedHashMap<>();
     final Deque<Notice> notices = new ArrayDeque<>();
+    boolean roomsTold;
     @Nullable
     List<OutboxRow> outbox;
     @Nullable
     ConnectionSummary connection;
 
     boolean isEmpty() {
-      return rooms.isEmpty() && lines.isEmpty() && notices.isEmpty() && outbox == null && connection == null;
+      return !roomsTold && lines.isEmpty() && notices.isEmpty() && outbox == null && connection == null;
     }
 
     void tell(FeedListener listener) {
-      if (!rooms.isEmpty()) {
+      if (roomsTold) {
         listener.rooms(rooms.values());
       }
       List<OutboxRow> rows = outbox;

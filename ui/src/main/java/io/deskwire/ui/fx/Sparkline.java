@@ -35,7 +35,7 @@ public final class Sparkline extends Region {
   }
 
   /**
-   * Draws these.
+   * Shows these round trips.
    *
    * @param recent milliseconds, oldest first, NaN for a lost one
    */

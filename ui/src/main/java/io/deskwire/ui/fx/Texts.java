@@ -14,7 +14,7 @@ public final class Texts {
   private Texts() {}
 
   public static String of(String key) {
-    return BUNDLE.getString(key);
+    return BUNDLE.getString(key).replace("''", "'"); // one way to write an apostrophe, with arguments and without
   }
 
   /** With arguments in {@link MessageFormat}; plurals are {@code choice} formats. */

@@ -7,22 +7,21 @@ import java.util.Comparator;
 /** Parts of the inbox; a room can be in several. */
 public enum Section {
   /** Nobody has taken them: by priority, then who has waited longest. */
-  WAITING(Comparator.comparingInt((RoomSummary room) -> -room.priority()).thenComparingLong(RoomSummary::waitingSince)),
+  WAITING,
   /** The agent's own: newest line first. */
-  MINE(Comparator.comparingLong((RoomSummary room) -> -room.lastAt())),
+  MINE,
   /** Every room known: newest line first. */
-  ALL(Comparator.comparingLong((RoomSummary room) -> -room.lastAt()));
+  ALL;
 
-  @SuppressWarnings("ImmutableEnumChecker") // made of comparators without state
-  private final Comparator<RoomSummary> order;
-
-  Section(Comparator<RoomSummary> order) {
-    this.order = order.thenComparing(RoomSummary::id);
-  }
+  private static final Comparator<RoomSummary> LONGEST_WAITING = Comparator
+      .comparingInt((RoomSummary room) -> -room.priority()).thenComparingLong(RoomSummary::waitingSince)
+      .thenComparing(RoomSummary::id);
+  private static final Comparator<RoomSummary> NEWEST = Comparator
+      .comparingLong((RoomSummary room) -> -room.lastAt()).thenComparing(RoomSummary::id);
 
   /** Total: no two rooms are equal. */
   public Comparator<RoomSummary> order() {
-    return order;
+    return this == WAITING ? LONGEST_WAITING : NEWEST;
   }
 
   /** Whether the room stands here, for this agent. */

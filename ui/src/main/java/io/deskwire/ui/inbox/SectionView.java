@@ -124,7 +124,7 @@ final class SectionView extends VBox {
     int rows = model.rows(section).size();
     boolean empty = rows == 0;
     arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-    double height = rows * list.getFixedCellSize();
+    double height = rows * list.getFixedCellSize() + 1; // one more, or rounding brings a scroll bar
     list.setPrefHeight(height);
     list.setMinHeight(Math.min(rows, LEAST_ROWS) * list.getFixedCellSize());
     list.setMaxHeight(height);

@@ -11,7 +11,9 @@ import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
 import io.deskwire.ui.outbox.OutboxViewModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -42,6 +44,8 @@ public final class ConnectionView {
   private final OutboxViewModel rows;
   private final LongSupplier clock;
   private final Consumer<@Nullable String> openOutbox;
+  private final Map<OutboxRow, Label> ages = new HashMap<>();
+  private @Nullable List<OutboxRow> shownRows;
 
   /**
    * @param openOutbox opens the outbox view, at the row to be edited when an id is given
@@ -92,7 +96,9 @@ public final class ConnectionView {
     List<String> titles = List.of("", Texts.of("latency.p50"), Texts.of("latency.p95"), Texts.of("latency.lost"),
         Texts.of("connection.proof"), Texts.of("connection.since"));
     for (int i = 0; i < titles.size(); i++) {
-      table.add(Nodes.label(titles.get(i), "head"), i, 0);
+      Label title = Nodes.figure("head");
+      title.setText(titles.get(i));
+      table.add(title, i, 0);
     }
     hairline(1);
   }
@@ -104,6 +110,7 @@ public final class ConnectionView {
     HBox name = new HBox(6, mark, Nodes.label(words.name(line), inUse ? "strong" : "plain"),
         Nodes.label("· " + line.endpoint().dialect().scheme(), "muted"));
     name.setAlignment(Pos.CENTER_LEFT);
+    name.getChildren().forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
     Label proof = Nodes.figure();
     proof.setText(words.proof(line, now));
     if (tone != Tone.GOOD) {
@@ -144,10 +151,18 @@ public final class ConnectionView {
   }
 
   private void showOutbox(long now) {
-    List<OutboxRow> waiting = rows.rows();
+    List<OutboxRow> waiting = List.copyOf(rows.rows());
+    if (waiting.equals(shownRows)) {
+      // only the ages move: new buttons every second would lose the focus and swallow clicks
+      ages.forEach((row, label) -> label.setText(outboxWords(row, now)));
+      return;
+    }
+    shownRows = waiting;
+    ages.clear();
     outbox.getChildren().clear();
     HBox title = new HBox(6, Nodes.label(Texts.of("outbox.title"), "strong"),
-        Nodes.label(Texts.of("outbox.summary", waiting.size()), "muted"));
+        Nodes.label(Texts.of("outbox.summary", waiting.size()), "muted", "small"));
+    title.setAlignment(Pos.BASELINE_LEFT);
     outbox.getChildren().add(title);
     waiting.stream().limit(ROWS).map(row -> outboxRow(row, now)).forEach(outbox.getChildren()::add);
     if (waiting.size() > ROWS) {
@@ -157,9 +172,8 @@ public final class ConnectionView {
   }
 
   private HBox outboxRow(OutboxRow row, long now) {
-    String reason = row.reason();
-    Label text = Nodes.label(rows.nameOf(row) + " · “" + shortened(rows.textOf(row)) + "” · "
-        + Figures.clock(now - row.createdAt()) + (reason == null ? "" : " · " + reason), "muted", "small");
+    Label text = Nodes.label(outboxWords(row, now), "muted", "small");
+    ages.put(row, text);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox box = new HBox(4, text);
@@ -174,6 +188,12 @@ public final class ConnectionView {
     box.getChildren()
         .add(Nodes.button(Texts.of("outbox.drop"), () -> rows.drop(row), "link-button", "destructive"));
     return box;
+  }
+
+  private String outboxWords(OutboxRow row, long now) {
+    String reason = row.reason();
+    return rows.nameOf(row) + " · “" + shortened(rows.textOf(row)) + "” · " + Figures.clock(now - row.createdAt())
+        + (reason == null ? "" : " · " + reason);
   }
 
   private void showLog(ConnectionSummary summary) {

@@ -42,20 +42,16 @@ public final class ConnectionWords {
     if (summary.lines().isEmpty()) {
       return new Phrase(Tone.UNKNOWN, Texts.of("connection.none"));
     }
-    if (summary.isOnline()) {
-      return line(summary.lines().get(summary.inUse()), now);
-    }
-    return line(nearest(summary), now);
+    return line(summary.lines().get(first(summary)), now);
   }
 
   /** Lines that are not the one of the headline, for example the standby. */
   public List<Phrase> others(ConnectionSummary summary, long now) {
-    Line first = summary.lines().isEmpty()
-        ? null
-        : summary.isOnline() ? summary.lines().get(summary.inUse()) : nearest(summary);
+    int first = first(summary);
     List<Phrase> phrases = new ArrayList<>();
-    for (Line line : summary.lines()) {
-      if (!line.equals(first)) {
+    for (int i = 0; i < summary.lines().size(); i++) {
+      Line line = summary.lines().get(i);
+      if (i != first) {
         Phrase phrase = line.state() == LineState.CONNECTED
             ? new Phrase(Tone.of(line.latency().grade()), name(line), figure(line))
             : new Phrase(tone(line), name(line) + ": " + lowerFirst(words(line, now)));
@@ -184,15 +180,18 @@ public final class ConnectionWords {
     return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Texts.locale()) + text.substring(1);
   }
 
-  /** Of lines that are all down, the one that may come back first. */
-  private static Line nearest(ConnectionSummary summary) {
+  /** The line in use; of lines that are all down, the one that may come back first. */
+  private static int first(ConnectionSummary summary) {
+    if (summary.isOnline()) {
+      return summary.inUse();
+    }
     for (LineState state : List.of(LineState.CONNECTING, LineState.WAITING)) {
-      for (Line line : summary.lines()) {
-        if (line.state() == state) {
-          return line;
+      for (int i = 0; i < summary.lines().size(); i++) {
+        if (summary.lines().get(i).state() == state) {
+          return i;
         }
       }
     }
-    return summary.lines().get(0);
+    return 0;
   }
 }

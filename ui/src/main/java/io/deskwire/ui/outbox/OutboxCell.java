@@ -46,6 +46,11 @@ final class OutboxCell extends ListCell<OutboxRow> {
     head.setAlignment(Pos.BASELINE_LEFT);
     editor.setPrefRowCount(2);
     editor.setWrapText(true);
+    editor.textProperty().addListener((_, _, text) -> {
+      if (getItem() != null && getItem().id().equals(model.editingProperty().get())) {
+        model.editText(text);
+      }
+    });
     editor.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         model.edit(null);
@@ -115,8 +120,8 @@ final class OutboxCell extends ListCell<OutboxRow> {
     Nodes.toggle(state, "danger-text", bad);
     Nodes.toggle(state, "fair", item.state() == DeliveryState.HELD);
     boolean editing = item.id().equals(model.editingProperty().get());
-    if (editing && !editor.isVisible()) {
-      editor.setText(item.text());
+    if (editing && !editor.getText().equals(model.editText())) {
+      editor.setText(model.editText());
     }
     Nodes.show(editor, editing);
     Nodes.show(editorActions, editing);

@@ -30,6 +30,7 @@ public final class OutboxViewModel {
   private final ObservableList<OutboxRow> view = FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyIntegerWrapper blocked = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper editing = new ReadOnlyStringWrapper("");
+  private String editText = "";
 
   /**
    * @param ui         where results of the session are taken over
@@ -46,7 +47,9 @@ public final class OutboxViewModel {
   /** Takes over what has not left. */
   public void update(List<OutboxRow> now) {
     blocked.set((int) now.stream().filter(OutboxViewModel::isBlocked).count());
-    rows.setAll(now);
+    if (!rows.equals(now)) {
+      rows.setAll(now);
+    }
     if (now.stream().noneMatch(row -> row.id().equals(editing.get()))) {
       editing.set("");
     }
@@ -125,7 +128,17 @@ public final class OutboxViewModel {
 
   /** Opens the row's text for change; null ends it. */
   public void edit(@Nullable String id) {
+    editText = rows.stream().filter(row -> row.id().equals(id)).map(OutboxRow::text).findFirst().orElse("");
     editing.set(id == null ? "" : id);
+  }
+
+  /** The text as it is being typed; kept here because rows move from cell to cell. */
+  public String editText() {
+    return editText;
+  }
+
+  public void editText(String text) {
+    editText = text;
   }
 
   /** Keeps the changed text. */

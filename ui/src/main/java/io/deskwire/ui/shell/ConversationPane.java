@@ -26,6 +26,9 @@ public interface ConversationPane {
   /** The line of an unsent message goes away. */
   void onDropped(String messageId);
 
+  /** More lines came at once than the feed keeps: those from this one on are to be read from the history again. */
+  void onMissed(ChatMessage first);
+
   void focusComposer();
 
   /** The tab is closed: drafts are saved, nothing is held any more. */

@@ -15,9 +15,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The truth about the connection in one line. Both its halves are buttons: they open what is behind the words. */
 final class StatusBar {
+  /** In widths of a letter, so that the text scale counts too. */
+  private static final double NARROW_EM = 90;
+
   private final HBox root = new HBox();
   private final HBox headline = new HBox();
   private final HBox others = new HBox(14);
@@ -36,13 +41,26 @@ final class StatusBar {
     headline.getStyleClass().add("status-words");
     outbox.getStyleClass().add("status-words");
     others.setAlignment(Pos.CENTER_LEFT);
+    others.setMinWidth(0);
+    headline.setMinWidth(0);
     HBox left = new HBox(14, headline, others);
     left.setAlignment(Pos.CENTER_LEFT);
     connectionButton = button(left, openConnection, "status.connection.hint");
     outboxButton = button(outbox, openOutbox, "status.outbox.hint");
+    outboxButton.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(headline, Priority.SOMETIMES);
     Label name = Nodes.label(desk, "muted");
+    // what is least missed goes first when the window is narrow
+    root.widthProperty().subscribe(_ -> fit(name));
+    lastMessage.fontProperty().subscribe(_ -> fit(name));
     root.getChildren().addAll(connectionButton, outboxButton, Nodes.spacer(), lastMessage, name);
     tick();
+  }
+
+  private void fit(Node name) {
+    boolean wide = root.getWidth() >= NARROW_EM * lastMessage.getFont().getSize();
+    Nodes.show(others, wide);
+    Nodes.show(name, wide);
   }
 
   private static Button button(Node content, Runnable action, String hint) {
@@ -71,7 +89,7 @@ final class StatusBar {
   void tick() {
     long now = clock.getAsLong();
     Phrase first = words.headline(summary, now);
-    fill(headline, first, first.tone() == Tone.POOR || (first.tone() == Tone.FAIR && !summary.isOnline()));
+    fill(headline, first, !summary.isOnline() && first.tone() != Tone.UNKNOWN);
     connectionButton.setAccessibleText(first.text() + " " + first.figure());
     others.getChildren().clear();
     for (Phrase phrase : words.others(summary, now)) {

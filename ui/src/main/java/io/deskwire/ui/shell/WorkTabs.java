@@ -6,9 +6,10 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Feed;
-import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.RoomListener;
+import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.inbox.InboxViewModel;
+import io.deskwire.ui.outbox.OutboxView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import java.util.function.Supplier;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  * start cost no more than one; closing a tab closes its pane and its subscription and nothing else.
  */
 final class WorkTabs implements AutoCloseable {
-  private static final int PAGE = 2_000;
-
   private final TabPane pane = new TabPane();
   private final Map<String, RoomTab> rooms = new LinkedHashMap<>();
   private final List<Tab> recent = new ArrayList<>();
   private final ChatSession session;
   private final Feed feed;
-  private final FxGate gate;
   private final InboxViewModel inbox;
   private final ConversationPane.Factory factory;
   private final Consumer<String> selected;
@@ -43,11 +41,10 @@ final class WorkTabs implements AutoCloseable {
   /**
    * @param selected told of the room in front; empty for none
    */
-  WorkTabs(ChatSession session, Feed feed, FxGate gate, InboxViewModel inbox, ConversationPane.Factory factory,
+  WorkTabs(ChatSession session, Feed feed, InboxViewModel inbox, ConversationPane.Factory factory,
       Consumer<String> selected) {
     this.session = session;
     this.feed = feed;
-    this.gate = gate;
     this.inbox = inbox;
     this.factory = factory;
     this.selected = selected;
@@ -85,17 +82,18 @@ final class WorkTabs implements AutoCloseable {
     return tab;
   }
 
-  /** Shows the outbox in a tab of its own. */
-  void openOutbox(Node content, String title, Runnable closed) {
+  /** Shows the outbox in a tab of its own; the view is made when there is no such tab yet, and closed with it. */
+  void openOutbox(Supplier<OutboxView> maker) {
     Tab tab = outbox;
     if (tab == null) {
+      OutboxView view = maker.get();
       Tab made = new Tab();
-      made.setGraphic(new TabHead(title));
-      made.setContent(content);
+      made.setGraphic(new TabHead(Texts.of("outbox.title")));
+      made.setContent(view.node());
       made.setOnClosed(_ -> {
         recent.remove(made);
         outbox = null;
-        closed.run();
+        view.close();
       });
       pane.getTabs().add(made);
       outbox = made;
@@ -245,17 +243,9 @@ final class WorkTabs implements AutoCloseable {
 
     @Override
     public void missed(ChatMessage first) {
-      readBack(first, null);
-    }
-
-    /** Page by page, newest first, until the first missed line is there. */
-    private void readBack(ChatMessage first, @Nullable ChatMessage before) {
-      var _ = session.room(id).history(before, PAGE).thenAcceptAsync(page -> {
-        messages(page);
-        if (content != null && page.size() == PAGE && page.getFirst().compareTo(first) > 0) {
-          readBack(first, page.getFirst());
-        }
-      }, gate);
+      if (content != null) {
+        content.onMissed(first);
+      }
     }
 
     private void closed() {

@@ -1,0 +1,125 @@
+package io.deskwire.app.console;
+
+import io.deskwire.app.Environment;
+import io.deskwire.app.cli.Connection;
+import io.deskwire.app.cli.ExitCode;
+import io.deskwire.app.cli.Handover;
+import io.deskwire.app.cli.Windows;
+import io.deskwire.app.demo.Demo;
+import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.LogFile;
+import io.deskwire.app.platform.SettingsFile;
+import io.deskwire.app.platform.SingleInstance;
+import io.deskwire.message.Role;
+import io.deskwire.session.Agent;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Profile;
+import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.shell.SessionSource;
+import io.deskwire.ui.shell.ShellState;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The commands that show the window. The toolkit's platform is chosen before the first class of it is loaded. */
+public final class ConsoleProgram implements Windows {
+  private static final Logger log = LoggerFactory.getLogger(ConsoleProgram.class);
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+  private static final int LONGEST_NAME = 64;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Environment environment;
+  private final TransportFactory transports;
+  private final Function<Profile, ChatSession> sessions;
+
+  public ConsoleProgram(PrintStream out, PrintStream err, Environment environment, TransportFactory transports,
+      Function<Profile, ChatSession> sessions) {
+    this.out = out;
+    this.err = err;
+    this.environment = environment;
+    this.transports = transports;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public int console(DataFolder folder, Optional<Connection> connection) throws Exception {
+    if (Handover.showOpenConsole(folder, environment)) {
+      err.println("Deskwire is already open on " + folder.path() + "; its window was brought to the front.");
+      return ExitCode.DONE;
+    }
+    LogFile.open(folder.logFile());
+    log.info("console starts: {}", environment.describe());
+    SettingsFile file = new SettingsFile(folder.settingsFile());
+    SettingsFile.Loaded loaded = file.load();
+    if (loaded.notice() != null) {
+      err.println(loaded.notice());
+      log.warn("{}", loaded.notice());
+    }
+    choosePlatform();
+    if (!environment.hasDisplay()) {
+      err.println("There is no display: the console runs without one until it is stopped.");
+    }
+    AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
+    try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings())) {
+      DeskSource source = new DeskSource(folder, environment, settings, sessions,
+          connection.map(given -> profile(given, folder)));
+      Handover handover = new Handover(folder, source::current, () -> {
+        ConsoleWindow open = window.get();
+        if (open != null) {
+          open.toFront();
+        }
+      });
+      Optional<SingleInstance> instance = SingleInstance.claim(folder.lockFile(),
+          folder.socket(environment.runtimeFolder()), handover);
+      if (instance.isEmpty()) {
+        err.println("Deskwire is already starting on " + folder.path() + ".");
+        return ExitCode.FAILED;
+      }
+      try (SingleInstance _ = instance.get();
+          ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports)) {
+        window.set(open);
+        boolean ended = open.awaitClosed(FOR_EVER);
+        log.info("console ends, window closed: {}", ended);
+      } finally {
+        ChatSession session = source.current();
+        if (session != null) {
+          session.close();
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  @Override
+  public int demo(Optional<Duration> duration, boolean autopilot) throws Exception {
+    choosePlatform();
+    Demo demo = new Demo(out, transports, sessions,
+        session -> ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
+            transports),
+        environment.demoFolder());
+    demo.run(environment.hasDisplay(), duration, autopilot);
+    return ExitCode.DONE;
+  }
+
+  private void choosePlatform() {
+    if (!environment.hasDisplay() && environment.glassPlatform().isEmpty()) {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+    }
+  }
+
+  private Profile profile(Connection given, DataFolder folder) {
+    String user = given.credentials().user().isEmpty() ? environment.userName() : given.credentials().user();
+    String id = user.replaceAll("[^A-Za-z0-9_-]", "-");
+    Agent agent = new Agent(id.substring(0, Math.min(LONGEST_NAME, id.length())), user, Role.AGENT);
+    Profile usual = Profile.of(given.endpoint().host(), agent, given.endpoint(), given.credentials(), folder.path());
+    return new Profile(usual.name(), usual.agent(), usual.endpoints(), usual.credentials(), given.trust(),
+        usual.replies(), usual.dataDir(), usual.heartBeat());
+  }
+}

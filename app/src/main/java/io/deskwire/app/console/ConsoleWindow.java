@@ -1,0 +1,139 @@
+package io.deskwire.app.console;
+
+import io.deskwire.app.demo.DemoWindow;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Room;
+import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.Png;
+import io.deskwire.ui.shell.ConsoleUi;
+import io.deskwire.ui.shell.ConversationPane;
+import io.deskwire.ui.shell.SessionSource;
+import io.deskwire.ui.shell.ShellState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The main window and the toolkit under it: one for each run of the program. Any thread but JavaFX's own. */
+final class ConsoleWindow implements DemoWindow {
+  private static final Logger log = LoggerFactory.getLogger(ConsoleWindow.class);
+  private static final Duration SLOWEST = Duration.ofSeconds(20);
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Stage stage;
+  private final ConsoleUi ui;
+
+  private ConsoleWindow(Stage stage, ConsoleUi ui) {
+    this.stage = stage;
+    this.ui = ui;
+    stage.setOnHidden(_ -> closed.countDown());
+  }
+
+  /**
+   * Starts the toolkit and shows the window.
+   *
+   * @param current the session that is open when a tab is opened
+   */
+  static ConsoleWindow open(SessionSource source, ShellState state, Supplier<@Nullable ChatSession> current,
+      TransportFactory transports) throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    if (!started.await(SLOWEST.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the window system does not answer");
+    }
+    Platform.setImplicitExit(false);
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    ConversationPane.Factory panes = room -> pane(room, current, clock);
+    return onFx(() -> {
+      Stage made = new Stage();
+      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), clock, FxGate.platform());
+      ConsoleWindow window = new ConsoleWindow(made, ui);
+      ui.show(made);
+      return window;
+    });
+  }
+
+  private static ConversationPane pane(Room room, Supplier<@Nullable ChatSession> current, Clock clock) {
+    ChatSession session = Objects.requireNonNull(current.get(), "a tab without a session");
+    return new LivePane(session, room, clock, address -> Browser.open(address));
+  }
+
+  @Override
+  public void showRoom(String room) {
+    FxGate.platform().execute(() -> ui.openRoom(room));
+  }
+
+  /** Brings the window to the front, wherever it is. */
+  void toFront() {
+    FxGate.platform().execute(() -> {
+      stage.setIconified(false);
+      stage.show();
+      stage.toFront();
+      stage.requestFocus();
+    });
+  }
+
+  @Override
+  public void picture(Path file) throws Exception {
+    onFx(() -> {
+      Png.write(ui.scene().snapshot(null), file);
+      return file;
+    });
+  }
+
+  @Override
+  public boolean awaitClosed(Duration atMost) throws InterruptedException {
+    return closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    try {
+      onFx(() -> {
+        // ending the toolkit under an open pop-up crashes it on GTK
+        for (Window other : List.copyOf(Window.getWindows())) {
+          if (!other.equals(stage)) {
+            other.hide();
+          }
+        }
+        ui.close();
+        stage.hide();
+        return stage;
+      });
+    } catch (Exception e) { // the program ends anyway
+      log.warn("the window did not close in good order", e);
+    }
+    FxGate.platform().execute(() -> FxGate.platform().nextFrame(Platform::exit));
+  }
+
+  private static <T> T onFx(Callable<T> task) throws Exception {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    FxGate.platform().execute(() -> {
+      try {
+        result.complete(task.call());
+      } catch (Exception e) { // handed to the caller
+        result.completeExceptionally(e);
+      }
+    });
+    try {
+      return result.get(SLOWEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the window system does not answer", e);
+    }
+  }
+}

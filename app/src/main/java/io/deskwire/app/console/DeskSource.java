@@ -1,0 +1,118 @@
+package io.deskwire.app.console;
+
+import io.deskwire.app.Environment;
+import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.Settings;
+import io.deskwire.message.Role;
+import io.deskwire.session.Agent;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Profile;
+import io.deskwire.transport.BadEndpointException;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.TlsTrust;
+import io.deskwire.ui.settings.ProfileDraft;
+import io.deskwire.ui.shell.SessionSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sessions of the desks in the settings. Passwords stay in memory: a desk that needs one asks at every start. */
+final class DeskSource implements SessionSource {
+  private static final Logger log = LoggerFactory.getLogger(DeskSource.class);
+
+  private final DataFolder folder;
+  private final Environment environment;
+  private final SettingsKeeper settings;
+  private final Function<Profile, ChatSession> sessions;
+  private final Optional<Profile> given;
+  private volatile @Nullable ChatSession current;
+
+  /**
+   * @param given profile of the command line; goes before the settings and is not kept
+   */
+  DeskSource(DataFolder folder, Environment environment, SettingsKeeper settings,
+      Function<Profile, ChatSession> sessions, Optional<Profile> given) {
+    this.folder = folder;
+    this.environment = environment;
+    this.settings = settings;
+    this.sessions = sessions;
+    this.given = given;
+  }
+
+  /** The session that is open, or was last; null before the first. Any thread. */
+  @Nullable
+  ChatSession current() {
+    return current;
+  }
+
+  @Override
+  public Optional<ChatSession> openKnown() {
+    Optional<Profile> known = given.or(this::stored);
+    return known.map(this::remembered);
+  }
+
+  @Override
+  public ChatSession open(Profile profile) {
+    ChatSession session = remembered(profile);
+    settings.change(before -> before.withProfiles(List.of(desk(profile))));
+    return session;
+  }
+
+  private ChatSession remembered(Profile profile) {
+    ChatSession session = sessions.apply(profile);
+    current = session;
+    return session;
+  }
+
+  private Optional<Profile> stored() {
+    return settings.current().profiles().stream().findFirst().flatMap(this::profile);
+  }
+
+  /** Empty when somebody has to type something first. */
+  private Optional<Profile> profile(Settings.Desk desk) {
+    String password = environment.password().orElse("");
+    if (desk.endpoints().isEmpty() || (!desk.user().isEmpty() && password.isEmpty())) {
+      return Optional.empty();
+    }
+    try {
+      Agent agent = new Agent(desk.agentId(), desk.agentName(), Role.ofWire(desk.role()).orElse(Role.AGENT));
+      Credentials credentials = desk.user().isEmpty() ? Credentials.NONE : new Credentials(desk.user(), password);
+      Profile usual = Profile.of(desk.name(), agent, Endpoint.parse(desk.endpoints().getFirst()), credentials,
+          folder.path());
+      String caFile = desk.caFile();
+      return Optional.of(new Profile(usual.name(), usual.agent(), usual.endpoints(), usual.credentials(),
+          caFile == null ? TlsTrust.SYSTEM : new TlsTrust(Path.of(caFile)),
+          desk.flat() ? Profile.Replies.FLAT : Profile.Replies.DESK, usual.dataDir(), usual.heartBeat()));
+    } catch (BadEndpointException e) {
+      log.warn("the stored endpoint cannot be used: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Settings.Desk desk(Profile profile) {
+    Path caFile = profile.trust().caFile();
+    return new Settings.Desk(profile.name(), profile.agent().id(), profile.agent().name(),
+        profile.agent().role().wire(), profile.endpoints().stream().map(Endpoint::url).toList(),
+        profile.credentials().user(), caFile == null ? null : caFile.toString(),
+        profile.replies() == Profile.Replies.FLAT);
+  }
+
+  @Override
+  public ProfileDraft suggestion() {
+    return settings.current().profiles().stream().findFirst()
+        .map(desk -> new ProfileDraft(desk.name(), desk.agentName(), desk.agentId(),
+            desk.endpoints().stream().findFirst().orElse(""), desk.user(), "",
+            desk.caFile() == null ? "" : desk.caFile(), desk.flat()))
+        .orElse(ProfileDraft.EMPTY);
+  }
+
+  @Override
+  public Path dataDir() {
+    return folder.path();
+  }
+}

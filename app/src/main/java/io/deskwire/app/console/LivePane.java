@@ -1,0 +1,63 @@
+package io.deskwire.app.console;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.Room;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.conversation.ConversationView;
+import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.shell.ConversationPane;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.Node;
+
+/** Puts a conversation into a tab. FX thread. */
+final class LivePane implements ConversationPane {
+  private final ConversationView view;
+
+  LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener) {
+    view = new ConversationView(session, room, FxGate.platform(), clock, opener);
+  }
+
+  @Override
+  public Node node() {
+    return view.node();
+  }
+
+  @Override
+  public void onMessages(List<ChatMessage> changed) {
+    view.onMessages(changed);
+  }
+
+  @Override
+  public void onRoom(RoomSummary room) {
+    view.onRoom(room);
+  }
+
+  @Override
+  public void onConnection(ConnectionSummary summary) {
+    view.onConnection(summary);
+  }
+
+  @Override
+  public void onDropped(String messageId) {
+    view.onDropped(messageId);
+  }
+
+  @Override
+  public void onMissed(ChatMessage first) {
+    view.onMissed(first);
+  }
+
+  @Override
+  public void focusComposer() {
+    view.focusComposer();
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}

@@ -1,0 +1,93 @@
+package io.deskwire.app.console;
+
+import io.deskwire.app.platform.PlatformException;
+import io.deskwire.app.platform.Settings;
+import io.deskwire.app.platform.SettingsFile;
+import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.shell.ShellState;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The settings in memory, written behind the windows' back. Any thread. */
+final class SettingsKeeper implements ShellState, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SettingsKeeper.class);
+
+  private final SettingsFile file;
+  private final ExecutorService writer = Executors.newSingleThreadExecutor(
+      task -> Thread.ofPlatform().name("settings-writer").daemon().unstarted(task));
+  private Settings settings;
+
+  SettingsKeeper(SettingsFile file, Settings settings) {
+    this.file = file;
+    this.settings = settings;
+  }
+
+  synchronized Settings current() {
+    return settings;
+  }
+
+  synchronized void change(UnaryOperator<Settings> change) {
+    Settings changed = change.apply(settings);
+    if (!changed.equals(settings)) {
+      settings = changed;
+      writer.execute(() -> write(changed));
+    }
+  }
+
+  private void write(Settings changed) {
+    try {
+      file.save(changed);
+    } catch (PlatformException e) {
+      log.warn("{}", e.getMessage());
+    }
+  }
+
+  @Override
+  public Snapshot load() {
+    Settings now = current();
+    Settings.Window window = now.window();
+    Snapshot first = Snapshot.FIRST;
+    if (window == null) {
+      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, List.of(), null, theme(now), 1,
+          true);
+    }
+    double scale = window.textScale() >= 0.8 && window.textScale() <= 2 ? window.textScale() : 1;
+    return new Snapshot(window.x(), window.y(), Math.max(400, window.width()), Math.max(300, window.height()),
+        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel());
+  }
+
+  @Override
+  public void save(Snapshot s) {
+    change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
+        .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.tabs(), s.selected(),
+            s.textScale(), s.sidePanel())));
+  }
+
+  private static ThemeChoice theme(Settings settings) {
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      if (choice.name().equalsIgnoreCase(settings.theme())) {
+        return choice;
+      }
+    }
+    return ThemeChoice.SYSTEM;
+  }
+
+  /** Waits until everything is on disk, at most 2 s. */
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
+        log.warn("the settings are still being written");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.deskwire.app.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void comesBackAsItWasSaved() throws Exception {
+    SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
+    Settings settings = Settings.fresh()
+        .withTheme("dark")
+        .withWindow(new Settings.Window(Double.NaN, 2, 3, 4, true, List.of("r1"), "r1", 1.2, false))
+        .withProfiles(
+            List.of(new Settings.Desk("Desk", "mia", "Mia", "lead", List.of("mqtt://h:1"), "u", null, false)));
+    file.save(settings);
+    assertThat(file.load().settings()).isEqualTo(settings);
+    assertThat(file.load().notice()).isNull();
+  }
+
+  @Test
+  void aMissingFileIsAFreshStart() throws Exception {
+    assertThat(new SettingsFile(folder.resolve("none.json")).load().settings()).isEqualTo(Settings.fresh());
+  }
+
+  @Test
+  void aDamagedFileIsPutAsideAndNamed() throws Exception {
+    Path path = Files.writeString(folder.resolve("settings.json"), "{\"profiles\": [tr");
+    SettingsFile.Loaded loaded = new SettingsFile(path).load();
+    assertThat(loaded.settings()).isEqualTo(Settings.fresh());
+    try (Stream<Path> files = Files.list(folder)) {
+      Path aside = files.toList().getFirst();
+      assertThat(loaded.notice()).contains(aside.toString());
+      assertThat(aside).hasContent("{\"profiles\": [tr");
+    }
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void fieldsThatAreMissingOrUnknownDoNoHarm() throws Exception {
+    Path path = Files.writeString(folder.resolve("settings.json"),
+        "{\"profiles\": [{\"name\": \"Desk\"}], \"later\": {\"x\": 1}}");
+    SettingsFile.Loaded loaded = new SettingsFile(path).load();
+    assertThat(loaded.notice()).isNull();
+    assertThat(loaded.settings().theme()).isEqualTo("system");
+    assertThat(loaded.settings().profiles().getFirst().endpoints()).isEmpty();
+  }
+
+  @Test
+  void aFileOfANewerVersionIsLeftAlone() throws Exception {
+    Path path = Files.writeString(folder.resolve("settings.json"), "{\"version\": 99}");
+    assertThatThrownBy(() -> new SettingsFile(path).load()).isInstanceOf(PlatformException.class)
+        .hasMessageContaining("newer Deskwire");
+    assertThat(path).hasContent("{\"version\": 99}");
+  }
+}

@@ -1,0 +1,337 @@
+package io.deskwire.session;
+
+import io.deskwire.latency.LatencyFigures;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Opened;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.outbox.OutboxRow;
+import io.deskwire.room.Owner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session without broker and disk for tests of user interfaces. It keeps what is put into it in memory and tells its
+ * watchers on the thread that calls; every method is synchronized, so a test may use several threads.
+ *
+ * <p>
+ * What the code under test asks for is written to {@link #calls()}, for example {@code "claim r1"}.
+ */
+public final class FakeChatSession implements ChatSession {
+  private final Profile profile;
+  private final LongSupplier clock;
+  private final Map<String, RoomSummary> rooms = new LinkedHashMap<>();
+  private final Map<String, List<ChatMessage>> lines = new LinkedHashMap<>();
+  private final Map<String, FakeMessage> sent = new LinkedHashMap<>();
+  private final Map<String, String> drafts = new LinkedHashMap<>();
+  private final Map<String, Long> readMarks = new LinkedHashMap<>();
+  private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private List<OutboxRow> outbox = List.of();
+  private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
+  private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
+  private long position;
+
+  public FakeChatSession(Profile profile, LongSupplier clock) {
+    this.profile = profile;
+    this.clock = clock;
+  }
+
+  // what tests do to it
+
+  /** Adds or replaces a room. */
+  public synchronized void put(RoomSummary room) {
+    rooms.put(room.id(), room);
+    watchers.forEach(w -> w.rooms(List.of(room)));
+  }
+
+  /** Adds or replaces many rooms in one call of the watchers. */
+  public synchronized void putAll(Collection<RoomSummary> all) {
+    all.forEach(room -> rooms.put(room.id(), room));
+    List<RoomSummary> copy = List.copyOf(all);
+    watchers.forEach(w -> w.rooms(copy));
+  }
+
+  /** Stores lines as if they had been there before; nobody is told. */
+  public synchronized void seed(List<ChatMessage> messages) {
+    for (ChatMessage message : messages) {
+      lines.computeIfAbsent(message.room(), _ -> new ArrayList<>()).add(message);
+      position = Math.max(position, message.position());
+    }
+  }
+
+  /** A customer writes. */
+  public synchronized ChatMessage receive(String room, String text) {
+    RoomSummary before = rooms.getOrDefault(room, emptyRoom(room));
+    ChatMessage message = line(room, new Sender(room, before.name(), Role.CUSTOMER), EventType.MESSAGE, text, null);
+    boolean owned = before.owner().kind() == Owner.Kind.CLAIMED;
+    rooms.put(room,
+        new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
+            before.priority(), before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince(),
+            clock.getAsLong(), text, Role.CUSTOMER, before.unread() + 1, before.unsent(), before.failed(), null, false,
+            before.claiming(), before.latency(), before.peerReceipts()));
+    add(message);
+    return message;
+  }
+
+  /** Tells the watchers of a line, new or changed. */
+  public synchronized void add(ChatMessage message) {
+    List<ChatMessage> of = lines.computeIfAbsent(message.room(), _ -> new ArrayList<>());
+    of.removeIf(old -> old.id().equals(message.id()));
+    of.add(message);
+    of.sort(null);
+    RoomSummary room = rooms.get(message.room());
+    watchers.forEach(w -> {
+      if (room != null) {
+        w.rooms(List.of(room));
+      }
+      w.messages(List.of(message));
+    });
+  }
+
+  public synchronized void connection(ConnectionSummary summary) {
+    connection = summary;
+    watchers.forEach(w -> w.connection(summary));
+  }
+
+  public synchronized void outbox(List<OutboxRow> rows) {
+    outbox = List.copyOf(rows);
+    watchers.forEach(w -> w.outbox(outbox));
+  }
+
+  public synchronized void notice(Notice notice) {
+    watchers.forEach(w -> w.notice(notice));
+  }
+
+  /** How the next claims end. */
+  public synchronized void claimsEnd(ClaimOutcome outcome) {
+    nextClaim = outcome;
+  }
+
+  /** Moves an own message to another state and tells everybody. */
+  public synchronized void deliver(String messageId, DeliveryState state) {
+    FakeMessage message = sent.get(messageId);
+    if (message != null) {
+      message.become(state);
+      lines.values().stream().flatMap(List::stream).filter(line -> line.id().equals(messageId)).findFirst()
+          .ifPresent(line -> add(withDelivery(line, state)));
+    }
+  }
+
+  /** What was asked for, oldest first. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** Subscriptions that are open: 0 when everything was closed. */
+  public int watchers() {
+    return watchers.size();
+  }
+
+  // ChatSession
+
+  @Override
+  public Profile profile() {
+    return profile;
+  }
+
+  @Override
+  public Room room(String id) {
+    return new FakeRoom(this, id);
+  }
+
+  @Override
+  public synchronized Collection<RoomSummary> rooms() {
+    return List.copyOf(rooms.values());
+  }
+
+  @Override
+  public synchronized ConnectionSummary connection() {
+    return connection;
+  }
+
+  @Override
+  public synchronized Subscription watch(SessionWatcher watcher) {
+    watchers.add(watcher);
+    watcher.rooms(rooms());
+    watcher.outbox(outbox);
+    watcher.connection(connection);
+    return () -> watchers.remove(watcher);
+  }
+
+  @Override
+  public Subscription events(long cursor, Consumer<ChatEvent> consumer) {
+    return () -> {};
+  }
+
+  @Override
+  public synchronized Optional<MessageHandle> message(String id) {
+    FakeMessage own = sent.get(id);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return outbox.stream().filter(row -> row.id().equals(id)).findFirst()
+        .map(row -> new FakeMessage(this, id, row.room(), row.state()));
+  }
+
+  @Override
+  public synchronized CompletableFuture<Boolean> drop(String messageId) {
+    called("drop " + messageId);
+    Optional<OutboxRow> row = outbox.stream().filter(r -> r.id().equals(messageId)).findFirst();
+    outbox(outbox.stream().filter(r -> !r.id().equals(messageId)).toList());
+    lines.values().forEach(of -> of.removeIf(line -> line.id().equals(messageId)));
+    row.ifPresent(gone -> watchers.forEach(w -> w.dropped(gone.room(), messageId)));
+    return CompletableFuture.completedFuture(row.isPresent());
+  }
+
+  @Override
+  public synchronized CompletableFuture<Boolean> hold(String messageId) {
+    called("hold " + messageId);
+    outbox(outbox.stream()
+        .map(r -> r.id().equals(messageId)
+            ? new OutboxRow(r.id(), r.room(), r.type(), r.text(), DeliveryState.HELD, r.createdAt(), r.attempts(),
+                r.editable(), "held by you")
+            : r)
+        .toList());
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public void reconnectNow() {
+    called("reconnect");
+  }
+
+  @Override
+  public void goOffline() {
+    called("offline");
+  }
+
+  @Override
+  public void setAttended(boolean attended) {
+    called("attended " + attended);
+  }
+
+  @Override
+  public void close() {
+    called("close");
+    watchers.clear();
+  }
+
+  // for FakeRoom and FakeMessage
+
+  void called(String what) {
+    calls.add(what);
+  }
+
+  synchronized @Nullable RoomSummary summary(String id) {
+    return rooms.get(id);
+  }
+
+  synchronized ClaimOutcome claim(String id) {
+    called("claim " + id);
+    RoomSummary room = rooms.get(id);
+    if (room != null && nextClaim.kind() == ClaimOutcome.Kind.WON) {
+      put(withOwner(room, new Owner(Owner.Kind.CLAIMED, profile.agent().id(), profile.agent().name(), 0)));
+    }
+    return nextClaim;
+  }
+
+  synchronized void own(String id, Owner owner) {
+    RoomSummary room = rooms.get(id);
+    if (room != null) {
+      put(withOwner(room, owner));
+    }
+  }
+
+  synchronized MessageHandle send(String room, EventType type, String text, @Nullable String replyTo) {
+    if (text.isBlank() || text.length() > 16_384) {
+      throw new IllegalArgumentException("A message has 1 to 16,384 characters.");
+    }
+    DeliveryState state = connection.isOnline() ? DeliveryState.SENT : DeliveryState.QUEUED;
+    ChatMessage message = withDelivery(line(room, profile.agent().asSender(), type, text, replyTo), state);
+    FakeMessage handle = new FakeMessage(this, message.id(), room, state);
+    sent.put(message.id(), handle);
+    called("send " + room + " " + text);
+    add(message);
+    if (state.isUnsent()) {
+      List<OutboxRow> more = new ArrayList<>(outbox);
+      more.add(new OutboxRow(message.id(), room, type, text, state, clock.getAsLong(), 0, true, null));
+      outbox(more);
+    }
+    return handle;
+  }
+
+  synchronized List<ChatMessage> history(String room, @Nullable ChatMessage before, int limit) {
+    List<ChatMessage> all = lines.getOrDefault(room, List.of());
+    List<ChatMessage> older = all.stream().filter(line -> before == null || line.compareTo(before) < 0).toList();
+    return List.copyOf(older.subList(Math.max(0, older.size() - limit), older.size()));
+  }
+
+  synchronized void markRead(ChatMessage upTo) {
+    called("read " + upTo.id());
+    readMarks.merge(upTo.room(), upTo.order(), Math::max);
+    RoomSummary room = rooms.get(upTo.room());
+    if (room != null && room.unread() > 0) {
+      put(new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
+          room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), 0, room.unsent(), room.failed(),
+          room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts()));
+    }
+  }
+
+  synchronized long readMark(String room) {
+    return readMarks.getOrDefault(room, 0L);
+  }
+
+  synchronized String draft(String room) {
+    return drafts.getOrDefault(room, "");
+  }
+
+  synchronized void draft(String room, String text) {
+    drafts.put(room, text);
+  }
+
+  synchronized void edited(String id, String text) {
+    called("edit " + id + " " + text);
+    outbox(outbox.stream()
+        .map(r -> r.id().equals(id)
+            ? new OutboxRow(id, r.room(), r.type(), text, r.state(), r.createdAt(), r.attempts(), r.editable(),
+                r.reason())
+            : r)
+        .toList());
+  }
+
+  private ChatMessage line(String room, Sender from, EventType type, String text, @Nullable String replyTo) {
+    long now = clock.getAsLong();
+    long at = ++position;
+    return new ChatMessage("m" + at, room, now, at, type, from, text, replyTo, now, now, Double.NaN, false, true, null,
+        null, null, null);
+  }
+
+  private static ChatMessage withDelivery(ChatMessage m, DeliveryState state) {
+    return new ChatMessage(m.id(), m.room(), m.order(), m.position(), m.type(), m.from(), m.text(), m.replyTo(),
+        m.sentAt(), m.arrivedAt(), m.oneWayMs(), m.writtenLate(), m.verified(), state, m.problem(), m.timing(),
+        m.detail());
+  }
+
+  private static RoomSummary withOwner(RoomSummary r, Owner owner) {
+    return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
+        owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
+        r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts());
+  }
+
+  private static RoomSummary emptyRoom(String id) {
+    return new RoomSummary(id, id, new Opened(null, null, null, null, null), Owner.WAITING, Set.of(), 0, 0, 0, "", null,
+        0, 0, 0, null, false, false, LatencyFigures.NONE, false);
+  }
+}

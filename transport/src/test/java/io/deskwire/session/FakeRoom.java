@@ -1,0 +1,86 @@
+package io.deskwire.session;
+
+import io.deskwire.message.EventType;
+import io.deskwire.room.Owner;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A room of {@link FakeChatSession}. */
+record FakeRoom(FakeChatSession session, String id) implements Room {
+
+  @Override
+  public Optional<RoomSummary> summary() {
+    return Optional.ofNullable(session.summary(id));
+  }
+
+  @Override
+  public MessageHandle send(String text) {
+    return session.send(id, EventType.MESSAGE, text, null);
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
+    try {
+      return CompletableFuture.completedFuture(session.send(id, EventType.MESSAGE, text, replyTo));
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> noteAsync(String text) {
+    return CompletableFuture.completedFuture(session.send(id, EventType.NOTE, text, null));
+  }
+
+  @Override
+  public CompletableFuture<ClaimOutcome> claim() {
+    return CompletableFuture.completedFuture(session.claim(id));
+  }
+
+  @Override
+  public CompletableFuture<Void> release() {
+    session.called("release " + id);
+    session.own(id, Owner.WAITING);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> close(@Nullable String tag) {
+    session.called("close " + id);
+    session.own(id, new Owner(Owner.Kind.CLOSED, session.profile().agent().id(), session.profile().agent().name(), 0));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void typing() {
+    session.called("typing " + id);
+  }
+
+  @Override
+  public void markRead(ChatMessage upTo) {
+    session.markRead(upTo);
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
+    return CompletableFuture.completedFuture(session.history(id, before, limit));
+  }
+
+  @Override
+  public long readMark() {
+    return session.readMark(id);
+  }
+
+  @Override
+  public CompletableFuture<String> draft() {
+    return CompletableFuture.completedFuture(session.draft(id));
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraft(String text) {
+    session.draft(id, text);
+    return CompletableFuture.completedFuture(null);
+  }
+}

@@ -1,0 +1,127 @@
+package io.deskwire.ui.conversation;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one message in their bubble, with links, and with what is selected of them behind. FX thread. */
+final class BubbleText extends Region {
+
+  private final Path selected = new Path();
+  private final TextFlow flow = new TextFlow();
+  private List<Links.Part> parts = List.of();
+  private String text = "";
+  private TextSelection.@Nullable Range range;
+
+  BubbleText() {
+    getStyleClass().add("cv-bubble");
+    selected.getStyleClass().add("cv-selected");
+    selected.setManaged(false);
+    flow.getStyleClass().add("cv-text");
+    getChildren().addAll(selected, flow);
+  }
+
+  void show(String newText) {
+    if (newText.equals(text) && !parts.isEmpty()) {
+      return;
+    }
+    text = newText;
+    parts = Links.split(newText);
+    List<Text> nodes = new ArrayList<>(parts.size());
+    for (Links.Part part : parts) {
+      Text node = new Text(newText.substring(part.start(), part.end()));
+      node.getStyleClass().add(part.address() == null ? "cv-words" : "cv-link");
+      nodes.add(node);
+    }
+    flow.getChildren().setAll(nodes);
+    range = null;
+    selected.getElements().clear();
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  String text() {
+    return text;
+  }
+
+  void select(TextSelection.@Nullable Range newRange) {
+    if (!Objects.equals(range, newRange)) {
+      range = newRange;
+      paintSelected();
+    }
+  }
+
+  /** The place between characters that is nearest to a point in this node's coordinates. */
+  int characterAt(Point2D point) {
+    Point2D inFlow = flow.parentToLocal(point);
+    if (inFlow.getY() < 0) {
+      return 0;
+    }
+    if (inFlow.getY() > flow.getHeight()) {
+      return text.length();
+    }
+    return Math.clamp(flow.getHitInfo(inFlow).getInsertionIndex(), 0, text.length());
+  }
+
+  /** The link under a point in this node's coordinates. */
+  @Nullable
+  URI linkAt(Point2D point) {
+    Point2D inFlow = flow.parentToLocal(point);
+    for (int i = 0; i < parts.size(); i++) {
+      URI address = parts.get(i).address();
+      if (address != null && onLink(parts.get(i), inFlow)) {
+        return address;
+      }
+    }
+    return null;
+  }
+
+  private boolean onLink(Links.Part part, Point2D inFlow) {
+    int character = flow.getHitInfo(inFlow).getCharIndex();
+    // the nearest character may be far away: beside the last word of a line
+    return character >= part.start() && character < part.end()
+        && new Path(flow.getRangeShape(part.start(), part.end(), false)).getBoundsInLocal().contains(inFlow);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    Insets insets = getInsets();
+    return Math.ceil(flow.prefWidth(-1)) + 1 + insets.getLeft() + insets.getRight();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    Insets insets = getInsets();
+    double inner = width < 0 ? -1 : width - insets.getLeft() - insets.getRight();
+    return flow.prefHeight(inner) + insets.getTop() + insets.getBottom();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Insets insets = getInsets();
+    flow.resizeRelocate(insets.getLeft(), insets.getTop(), getWidth() - insets.getLeft() - insets.getRight(),
+        getHeight() - insets.getTop() - insets.getBottom());
+    paintSelected();
+  }
+
+  private void paintSelected() {
+    TextSelection.Range now = range;
+    if (now == null) {
+      selected.getElements().clear();
+    } else {
+      selected.getElements().setAll(flow.getRangeShape(now.start(), Math.min(now.end(), text.length()), false));
+      selected.setLayoutX(getInsets().getLeft());
+      selected.setLayoutY(getInsets().getTop());
+    }
+  }
+}

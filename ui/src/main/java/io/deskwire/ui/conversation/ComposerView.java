@@ -1,0 +1,183 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.message.Envelope;
+import io.deskwire.session.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Where the agent writes: a reply, or a note in a colour that cannot be mistaken. FX thread. */
+final class ComposerView extends VBox {
+
+  private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+  private final ConversationViewModel conversation;
+  private final ComposerViewModel viewModel;
+  private final ToggleGroup mode = new ToggleGroup();
+  private final ToggleButton reply = new ToggleButton(ConversationTexts.of("composer.reply"));
+  private final ToggleButton note = new ToggleButton(ConversationTexts.of("composer.note"));
+  private final GrowingArea area = new GrowingArea();
+  private final Label reason = new Label();
+  private final Label counter = new Label();
+  private final Button send = new Button();
+  private final Label hint = new Label(ConversationTexts.of("composer.hint"));
+  private final VBox box = new VBox();
+  private final Strip editing = new Strip("cv-strip-claim");
+  private final Strip problem = new Strip("cv-strip-danger");
+  private final List<Subscription> subscriptions = new ArrayList<>();
+
+  ComposerView(ConversationViewModel conversation) {
+    this.conversation = conversation;
+    viewModel = conversation.composer();
+    getStyleClass().add("cv-composer");
+    editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
+    getChildren().addAll(problem, editing, makeModes(), makeBox());
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    area.textProperty().bindBidirectional(viewModel.textProperty());
+    watch();
+  }
+
+  void focus() {
+    area.requestFocus();
+  }
+
+  void setNote(boolean on) {
+    viewModel.noteProperty().set(on);
+  }
+
+  GrowingArea area() {
+    return area;
+  }
+
+  Button sendButton() {
+    return send;
+  }
+
+  void close() {
+    area.textProperty().unbindBidirectional(viewModel.textProperty());
+    subscriptions.forEach(Subscription::close);
+  }
+
+  private HBox makeModes() {
+    HBox modes = new HBox(reply, note);
+    modes.getStyleClass().add("cv-modes");
+    for (ToggleButton button : List.of(reply, note)) {
+      button.setToggleGroup(mode);
+      button.getStyleClass().add("cv-mode");
+      button.setMinWidth(USE_PREF_SIZE);
+    }
+    mode.selectedToggleProperty().addListener((_, before, now) -> {
+      if (now == null) {
+        mode.selectToggle(before);
+      } else {
+        viewModel.noteProperty().set(note.equals(now));
+      }
+    });
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    hint.getStyleClass().add("cv-hint");
+    HBox row = new HBox(modes, gap, hint);
+    row.getStyleClass().add("cv-mode-row");
+    return row;
+  }
+
+  private VBox makeBox() {
+    box.getStyleClass().add("cv-box");
+    area.getStyleClass().add("cv-area");
+    reason.getStyleClass().add("cv-reason");
+    reason.setMinWidth(0);
+    reason.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    counter.getStyleClass().add("cv-counter");
+    counter.setMinWidth(USE_PREF_SIZE);
+    send.getStyleClass().addAll("cv-button", "cv-primary", "cv-send");
+    send.setMinWidth(USE_PREF_SIZE);
+    send.setOnAction(_ -> {
+      viewModel.send();
+      area.requestFocus();
+    });
+    HBox row = new HBox(reason, counter, send);
+    row.getStyleClass().add("cv-send-row");
+    box.getChildren().addAll(area, row);
+    area.focusedProperty()
+        .subscribe(focused -> box.pseudoClassStateChanged(PseudoClass.getPseudoClass("writing"), focused));
+    return box;
+  }
+
+  private void watch() {
+    keep(viewModel.noteProperty().subscribe(on -> {
+      mode.selectToggle(on ? note : reply);
+      showMode();
+    }));
+    keep(viewModel.stateProperty().subscribe(_ -> showMode()));
+    keep(conversation.summaryProperty().subscribe(_ -> showMode()));
+    keep(viewModel.sendableProperty().subscribe(on -> send.setDisable(!on)));
+    keep(viewModel.reasonProperty().subscribe(reason::setText));
+    keep(viewModel.counterProperty().subscribe(text -> {
+      counter.setText(text);
+      counter.pseudoClassStateChanged(OVER, area.getLength() > Envelope.MAX_TEXT);
+    }));
+    keep(viewModel.problemProperty().subscribe(problem::say));
+  }
+
+  private void keep(javafx.util.Subscription subscription) {
+    subscriptions.add(subscription::unsubscribe);
+  }
+
+  private void showMode() {
+    boolean isNote = viewModel.noteProperty().get();
+    boolean isEditing = viewModel.isEditing();
+    String who = conversation.customerName();
+    pseudoClassStateChanged(NOTE, isNote);
+    box.pseudoClassStateChanged(NOTE, isNote);
+    send.pseudoClassStateChanged(NOTE, isNote);
+    area.setPromptText(ConversationTexts.of(isNote ? "composer.promptNote" : "composer.prompt", who));
+    area.setAccessibleText(ConversationTexts.of(isNote ? "composer.nameNote" : "composer.name", who));
+    send.setText(
+        ConversationTexts.of(isEditing ? "composer.saveEdit" : isNote ? "composer.saveNote" : "composer.send"));
+    editing.say(isEditing ? ConversationTexts.of("composer.editing") : "");
+    reply.setDisable(isEditing);
+    note.setDisable(isEditing);
+  }
+
+  private void key(KeyEvent event) {
+    boolean plain = !event.isAltDown() && !event.isMetaDown();
+    if (event.getCode() == KeyCode.ENTER && plain) {
+      if (event.isShiftDown() || event.isControlDown()) {
+        area.replaceSelection("\n");
+      } else {
+        viewModel.send();
+      }
+    } else if (event.getCode() == KeyCode.UP && area.getLength() == 0 && plain && !event.isShiftDown()) {
+      if (!conversation.editLast()) {
+        return;
+      }
+      area.end();
+    } else if (event.getCode() == KeyCode.ESCAPE && viewModel.isEditing()) {
+      viewModel.cancelEdit();
+    } else if (event.getCode() == KeyCode.TAB && plain && !event.isControlDown()) {
+      leave(event);
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  /** Tab moves on instead of writing a tab: the console is used without a mouse. */
+  private void leave(KeyEvent event) {
+    area.requestFocusTraversal(
+        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+  }
+}

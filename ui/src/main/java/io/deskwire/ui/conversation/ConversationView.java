@@ -1,0 +1,178 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.Room;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.list.ScrollPosition;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+
+/**
+ * One conversation: who it is with, its lines, what is in the way, and where the agent writes. It reads the history of
+ * its room by itself; changes are handed to it. FX thread only.
+ *
+ * <p>Needs the style sheet {@code css/conversation.css} on the scene, below the one with the colour roles.
+ */
+public final class ConversationView {
+
+  private final ConversationViewModel viewModel;
+  private final VBox node = new VBox();
+  private final HeaderBar header;
+  private final MessagesPane messages;
+  private final Label typing = new Label();
+  private final StripsPane strips;
+  private final ComposerView composer;
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private Subscription attention = Subscription.EMPTY;
+
+  /**
+   * Opens the room.
+   *
+   * @param gate   runs tasks on the FX thread
+   * @param clock  with the zone in which days begin
+   * @param opener opens links that people wrote
+   */
+  public ConversationView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener) {
+    this(new ConversationViewModel(session, room, gate, clock, new FxDelay()), new FxDelay(), opener);
+    attention = node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).orElse(false)
+        .subscribe(_ -> noticeAttention())
+        .and(node.parentProperty().flatMap(Node::visibleProperty).orElse(false).subscribe(_ -> noticeAttention()));
+  }
+
+  ConversationView(ConversationViewModel viewModel, Delay delay, LinkOpener opener) {
+    this.viewModel = viewModel;
+    header = new HeaderBar(viewModel);
+    messages = new MessagesPane(viewModel, opener);
+    strips = new StripsPane(viewModel, delay);
+    composer = new ComposerView(viewModel);
+    node.getStyleClass().add("cv");
+    typing.getStyleClass().add("cv-typing");
+    typing.setMaxWidth(Double.MAX_VALUE);
+    VBox.setVgrow(messages, Priority.ALWAYS);
+    messages.setMinHeight(0);
+    node.getChildren().addAll(header, messages, typing, strips, composer);
+    watch();
+  }
+
+  /** What is put into a tab. */
+  public Region node() {
+    return node;
+  }
+
+  /** Lines that are new or changed. */
+  public void onMessages(List<ChatMessage> changed) {
+    viewModel.onMessages(changed);
+  }
+
+  /** The room is new or has changed. */
+  public void onRoom(RoomSummary room) {
+    viewModel.onRoom(room);
+  }
+
+  /** The lines to the broker have changed. */
+  public void onConnection(ConnectionSummary connection) {
+    viewModel.onConnection(connection);
+  }
+
+  /** The line of an unsent message goes away. */
+  public void onDropped(String messageId) {
+    viewModel.onDropped(messageId);
+  }
+
+  /** Lines from this one on were skipped by the feed and are read again. */
+  public void onMissed(ChatMessage first) {
+    viewModel.onMissed(first);
+  }
+
+  /**
+   * Whether the agent looks at it; only then lines become read. Without this call the view finds out by itself: its window
+   * has the focus and what it was put into, a tab for example, is visible.
+   */
+  public void setAttended(boolean attended) {
+    attention.unsubscribe();
+    viewModel.setAttended(attended);
+  }
+
+  /** The caret goes to where the agent writes. */
+  public void focusComposer() {
+    composer.focus();
+  }
+
+  /** Switches between reply and note, for the shell's shortcuts. */
+  public void setNoteMode(boolean note) {
+    composer.setNote(note);
+    composer.focus();
+  }
+
+  /** The newest line, for the shell's shortcut. */
+  public void scrollToEnd() {
+    messages.list().scrollToEnd();
+  }
+
+  /** Where the list stands, to come back to after a restart. */
+  public ScrollPosition position() {
+    return messages.list().position();
+  }
+
+  /** Goes back to where the list stood. */
+  public void restore(ScrollPosition position) {
+    messages.list().restore(position);
+  }
+
+  /** The tab is closed: the draft is saved, nothing is held any more. */
+  public void close() {
+    attention.unsubscribe();
+    subscriptions.forEach(Subscription::unsubscribe);
+    messages.close();
+    composer.close();
+    viewModel.close();
+  }
+
+  ConversationViewModel viewModel() {
+    return viewModel;
+  }
+
+  MessagesPane messages() {
+    return messages;
+  }
+
+  ComposerView composer() {
+    return composer;
+  }
+
+  private void watch() {
+    subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
+    subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
+    subscriptions.add(viewModel.onlineProperty().subscribe(_ -> strips.show()));
+    subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
+    subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
+    subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));
+  }
+
+  private void noticeAttention() {
+    Scene scene = node.getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    Node holder = node.getParent();
+    viewModel.setAttended(window != null && window.isFocused() && holder != null && holder.isVisible());
+  }
+
+  private void showRoom() {
+    RoomSummary room = viewModel.summaryProperty().get();
+    header.show(room, viewModel.standingProperty().get());
+    strips.show();
+    String who = room == null ? null : room.typing();
+    typing.setText(who == null ? "" : ConversationTexts.of("typing", SafeText.line(who)));
+  }
+}

@@ -1,0 +1,344 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ClaimOutcome;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.MessageHandle;
+import io.deskwire.session.Room;
+import io.deskwire.session.RoomSummary;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation without its window: lines, who answers, what is stuck, what is being written. Knows no control, no
+ * stage and no toolkit thread; every call comes on the gate's thread, and results of the session are brought there.
+ */
+public final class ConversationViewModel {
+
+  private final ChatSession session;
+  private final Room room;
+  private final Executor gate;
+  private final Clock clock;
+  private final LineModel model;
+  private final History history;
+  private final ComposerViewModel composer;
+  private final ReadOnlyObjectWrapper<@Nullable RoomSummary> summary = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
+      Standing.WAITING);
+  private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper(this, "online", true);
+  private final ReadOnlyObjectWrapper<@Nullable ChatMessage> stuck = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper stuckLater = new ReadOnlyIntegerWrapper(this, "stuckLater");
+  private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+  private boolean asked;
+  private boolean attended;
+  private boolean atEnd = true;
+
+  /**
+   * Starts reading the newest page.
+   *
+   * @param gate  runs tasks on the thread that calls this view-model
+   * @param clock with the zone in which days begin
+   */
+  public ConversationViewModel(ChatSession session, Room room, Executor gate, Clock clock, Delay delay) {
+    this.session = session;
+    this.room = room;
+    this.gate = gate;
+    this.clock = clock;
+    model = new LineModel(clock.getZone());
+    history = new History(room, gate, model, this::pageShown);
+    composer = new ComposerViewModel(session, room, gate, delay);
+    model.setNewFrom(room.readMark());
+    onConnection(session.connection());
+    summary.set(room.summary().orElse(null));
+    standingChanged();
+    history.open();
+  }
+
+  ObservableList<Line> lines() {
+    return model.lines();
+  }
+
+  LineModel model() {
+    return model;
+  }
+
+  ComposerViewModel composer() {
+    return composer;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  String roomId() {
+    return room.id();
+  }
+
+  String agentId() {
+    return session.profile().agent().id();
+  }
+
+  /** Null for a room of which nothing is known yet. */
+  ReadOnlyObjectProperty<@Nullable RoomSummary> summaryProperty() {
+    return summary.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Standing> standingProperty() {
+    return standing.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty onlineProperty() {
+    return online.getReadOnlyProperty();
+  }
+
+  /** The first own message that is held or failed and keeps later ones back; null when none. */
+  ReadOnlyObjectProperty<@Nullable ChatMessage> stuckProperty() {
+    return stuck.getReadOnlyProperty();
+  }
+
+  /** How many unsent messages wait behind the stuck one. */
+  ReadOnlyIntegerProperty stuckLaterProperty() {
+    return stuckLater.getReadOnlyProperty();
+  }
+
+  /** Messages that came while the agent was reading further up. */
+  ReadOnlyIntegerProperty newBelowProperty() {
+    return newBelow.getReadOnlyProperty();
+  }
+
+  /** What did not work last, one sentence; empty when nothing. */
+  ReadOnlyStringProperty troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty loadingOlderProperty() {
+    return history.loadingProperty();
+  }
+
+  ReadOnlyStringProperty historyProblemProperty() {
+    return history.problemProperty();
+  }
+
+  // what comes in
+
+  /** Lines that are new or changed; those of other rooms are ignored. */
+  public void onMessages(List<ChatMessage> changed) {
+    List<ChatMessage> ours = changed.stream().filter(message -> message.room().equals(room.id())).toList();
+    List<ChatMessage> fresh = ours.stream().filter(message -> model.find(message.id()) == null).toList();
+    boolean answered = fresh.stream().anyMatch(ChatMessage::isOwn);
+    boolean foreign = fresh.stream().anyMatch(message -> message.type().isConversation() && !message.isOwn());
+    if (answered) {
+      model.setNewFrom(LineModel.NOTHING_NEW);
+    } else if (foreign && !isSeen() && history.isOpened() && model.newFrom() == LineModel.NOTHING_NEW) {
+      model.setNewFrom(room.readMark());
+    }
+    List<ChatMessage> shown = history.live(ours);
+    if (!atEnd) {
+      newBelow.set(newBelow.get() + (int) shown.stream().filter(fresh::contains)
+          .filter(message -> message.type().isConversation() && !message.isOwn()).count());
+    }
+    findStuck();
+    markRead();
+  }
+
+  /** The room is new or has changed. */
+  public void onRoom(RoomSummary changed) {
+    if (!changed.id().equals(room.id())) {
+      return;
+    }
+    summary.set(changed);
+    if (changed.owner().isClaimedBy(agentId())) {
+      trouble.set("");
+    }
+    standingChanged();
+  }
+
+  /** The lines to the broker have changed. */
+  public void onConnection(ConnectionSummary connection) {
+    online.set(connection.isOnline());
+  }
+
+  /** The line of an unsent message goes away. */
+  public void onDropped(String messageId) {
+    history.dropped(messageId);
+    findStuck();
+  }
+
+  /** Lines from this one on have come faster than they could be handed over: they are read again. */
+  public void onMissed(ChatMessage first) {
+    if (first.room().equals(room.id())) {
+      history.reload();
+    }
+  }
+
+  // what the agent does
+
+  /** Whether the agent looks at this conversation: its tab is in front and its window has the focus. */
+  public void setAttended(boolean newAttended) {
+    if (attended && !newAttended) {
+      // what comes from now on is new; what was new has been seen
+      model.setNewFrom(LineModel.NOTHING_NEW);
+    }
+    attended = newAttended;
+    markRead();
+  }
+
+  /** Where the list stands. */
+  void positionChanged(boolean newAtEnd) {
+    atEnd = newAtEnd;
+    if (atEnd) {
+      newBelow.set(0);
+      markRead();
+    }
+  }
+
+  void loadOlder() {
+    history.loadOlder();
+  }
+
+  void claim() {
+    if (asked || standing.get() == Standing.MINE) {
+      return;
+    }
+    asked = true;
+    trouble.set("");
+    standingChanged();
+    Futures.then(room.claim(), gate, this::claimEnded, error -> {
+      asked = false;
+      standingChanged();
+      failed(error);
+    });
+  }
+
+  void release() {
+    act(room.release());
+  }
+
+  void closeChat() {
+    act(room.close(null));
+  }
+
+  void retry(ChatMessage message) {
+    withHandle(message, MessageHandle::retry);
+  }
+
+  void drop(ChatMessage message) {
+    act(session.drop(message.id()));
+  }
+
+  void edit(ChatMessage message) {
+    composer.edit(message);
+  }
+
+  /** Takes the last message that has not left into the composer. @return false when there is none */
+  boolean editLast() {
+    for (ChatMessage message : model.unsent().reversed()) {
+      if (message.delivery() == DeliveryState.QUEUED || message.delivery() == DeliveryState.HELD) {
+        composer.edit(message);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps the draft and lets go of everything. */
+  public void close() {
+    composer.close();
+    history.close();
+  }
+
+  private void pageShown() {
+    findStuck();
+    markRead();
+  }
+
+  private boolean isSeen() {
+    return attended && atEnd;
+  }
+
+  private void markRead() {
+    List<ChatMessage> messages = model.messages();
+    if (isSeen() && !messages.isEmpty() && messages.getLast().order() > room.readMark()) {
+      room.markRead(messages.getLast());
+    }
+  }
+
+  private void claimEnded(ClaimOutcome outcome) {
+    asked = false;
+    String winner = outcome.winner();
+    trouble.set(switch (outcome.kind()) {
+      case WON -> "";
+      case LOST ->
+        winner == null
+            ? ConversationTexts.of("claim.lostUnknown")
+            : ConversationTexts.of("claim.lost", SafeText.line(winner));
+      case NOT_SETTLED -> ConversationTexts.of("claim.notSettled");
+    });
+    room.summary().ifPresent(summary::set);
+    standingChanged();
+  }
+
+  private void standingChanged() {
+    RoomSummary now = summary.get();
+    Standing next = Standing.of(now, agentId(), asked);
+    standing.set(next);
+    String owner = now == null || now.owner().agentName() == null ? "" : SafeText.line(now.owner().agentName());
+    composer.setStandingReason(switch (next) {
+      case MINE -> "";
+      case WAITING -> ConversationTexts.of("reason.take");
+      case CLAIMING -> ConversationTexts.of("reason.claiming");
+      case OTHERS -> ConversationTexts.of("reason.other", owner);
+      case SNOOZED -> ConversationTexts.of("reason.snoozed");
+      case CLOSED -> ConversationTexts.of("reason.closed");
+    });
+  }
+
+  private void findStuck() {
+    ChatMessage first = null;
+    int later = 0;
+    for (ChatMessage message : model.unsent()) {
+      if (first != null) {
+        later++;
+      } else if (message.delivery() == DeliveryState.HELD || message.delivery() == DeliveryState.FAILED) {
+        first = message;
+      }
+    }
+    stuck.set(first);
+    stuckLater.set(later);
+  }
+
+  private void withHandle(ChatMessage message, Function<MessageHandle, CompletableFuture<Boolean>> action) {
+    session.message(message.id()).ifPresent(handle -> act(action.apply(handle)));
+  }
+
+  private void act(CompletableFuture<?> future) {
+    trouble.set("");
+    Futures.then(future, gate, _ -> {}, this::failed);
+  }
+
+  private void failed(Throwable error) {
+    trouble.set(ConversationTexts.of("action.failed", Futures.sentence(error)));
+  }
+
+  /** The customer's name to show. */
+  String customerName() {
+    RoomSummary now = summary.get();
+    return SafeText.line(now == null ? room.id() : now.name());
+  }
+}

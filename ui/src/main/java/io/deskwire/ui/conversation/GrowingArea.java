@@ -1,0 +1,60 @@
+package io.deskwire.ui.conversation;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** A text field that is as high as its text, from one line to eight; then it scrolls. FX thread. */
+final class GrowingArea extends TextArea {
+
+  private static final int MOST_LINES = 8;
+
+  private final Text ruler = new Text();
+
+  GrowingArea() {
+    setWrapText(true);
+    setPrefRowCount(1);
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
+    textProperty().addListener((_, _, _) -> requestLayout());
+    widthProperty().addListener((_, _, _) -> requestLayout());
+    fontProperty().addListener((_, _, _) -> requestLayout());
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    ruler.setFont(getFont());
+    ruler.setWrappingWidth(0);
+    ruler.setText("X");
+    double line = ruler.getLayoutBounds().getHeight();
+    Insets padding = contentPadding();
+    double outer = snappedTopInset() + snappedBottomInset() + padding.getTop() + padding.getBottom();
+    double inner = getWidth() - snappedLeftInset() - snappedRightInset() - padding.getLeft() - padding.getRight();
+    if (getText().isEmpty() || inner <= 0) {
+      showBar(false);
+      return Math.ceil(line) + outer;
+    }
+    // far more than eight lines need not be measured
+    String text = getText();
+    ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text);
+    ruler.setWrappingWidth(inner);
+    double height = ruler.getLayoutBounds().getHeight();
+    showBar(height > line * MOST_LINES + 0.5);
+    return Math.ceil(Math.clamp(height, line, line * MOST_LINES)) + outer;
+  }
+
+  /** The skin shows a bar for half a pixel too much; here there is one for the ninth line alone. */
+  private void showBar(boolean needed) {
+    if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+      pane.setVbarPolicy(needed ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+    }
+  }
+
+  private Insets contentPadding() {
+    Node content = lookup(".content");
+    return content instanceof Region region ? region.getInsets() : Insets.EMPTY;
+  }
+}

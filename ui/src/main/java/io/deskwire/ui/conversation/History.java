@@ -1,0 +1,184 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.Room;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the stored messages page by page, newest first, and lets them and the live ones meet without a hole: what comes
+ * live while a page is read is newer than the page. One thread, the gate's.
+ */
+final class History {
+
+  /** Lines of one page. */
+  static final int PAGE = 200;
+
+  private static final int MOST = 10_000;
+
+  private final Room room;
+  private final Executor gate;
+  private final LineModel model;
+  private final Runnable pageShown;
+  private final Set<String> changedMeanwhile = new HashSet<>();
+  private final List<ChatMessage> waiting = new ArrayList<>();
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private @Nullable ChatMessage oldest;
+  private int reading;
+  private boolean opened;
+  private boolean complete;
+  private boolean closed;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param pageShown told after every page
+   */
+  History(Room room, Executor gate, LineModel model, Runnable pageShown) {
+    this.room = room;
+    this.gate = gate;
+    this.model = model;
+    this.pageShown = pageShown;
+  }
+
+  ReadOnlyBooleanProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /** Why a page could not be read, one sentence; empty when it could. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Whether the newest page is there. */
+  boolean isOpened() {
+    return opened;
+  }
+
+  /** Reads the newest page, then whatever came meanwhile is put to it. */
+  void open() {
+    read(null, PAGE, this::opened);
+  }
+
+  /** Reads the page before the oldest line, unless one is being read or there is none. */
+  void loadOlder() {
+    if (opened && !complete && reading == 0) {
+      read(oldest, PAGE, this::arrived);
+    }
+  }
+
+  /** The feed has skipped lines from this one on: reads the newest again. */
+  void reload() {
+    if (opened) {
+      read(null, MOST, this::reloaded);
+    }
+  }
+
+  /**
+   * Takes live lines. Those of before the oldest page come with their own page.
+   *
+   * @return those that are shown now
+   */
+  List<ChatMessage> live(List<ChatMessage> changed) {
+    if (reading > 0) {
+      changed.forEach(message -> changedMeanwhile.add(message.id()));
+    }
+    if (!opened) {
+      waiting.addAll(changed);
+      return List.of();
+    }
+    ChatMessage first = oldest;
+    List<ChatMessage> shown = complete || first == null
+        ? changed
+        : changed.stream().filter(message -> message.compareTo(first) >= 0 || model.find(message.id()) != null)
+            .toList();
+    model.put(shown);
+    return shown;
+  }
+
+  /** The line of an unsent message goes away. */
+  void dropped(String id) {
+    if (reading > 0) {
+      changedMeanwhile.add(id);
+    }
+    waiting.removeIf(message -> message.id().equals(id));
+    model.remove(id);
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  private void read(@Nullable ChatMessage before, int limit, Consumer<List<ChatMessage>> done) {
+    reading++;
+    loading.set(opened);
+    problem.set("");
+    Futures.then(room.history(before, limit), gate, page -> {
+      if (!closed) {
+        int linesBefore = model.messages().size();
+        done.accept(page);
+        readDone();
+        pageShown.run();
+        if (before != null && model.messages().size() == linesBefore) {
+          // nothing that has a line, so nothing that the agent could scroll to
+          loadOlder();
+        }
+      }
+    }, error -> {
+      problem.set(ConversationTexts.of("history.failed", Futures.sentence(error)));
+      opened |= before == null;
+      readDone();
+    });
+  }
+
+  private void readDone() {
+    if (--reading == 0) {
+      changedMeanwhile.clear();
+      loading.set(false);
+    }
+  }
+
+  private void opened(List<ChatMessage> page) {
+    opened = true;
+    // everything that waits was told after it was stored, so it is newer than the same line of the page
+    List<ChatMessage> all = new ArrayList<>(page);
+    all.addAll(waiting);
+    waiting.clear();
+    model.put(all);
+    pageEnds(page, PAGE);
+  }
+
+  private void arrived(List<ChatMessage> page) {
+    model.put(withoutNewer(page));
+    pageEnds(page, PAGE);
+  }
+
+  private void reloaded(List<ChatMessage> page) {
+    model.put(withoutNewer(page));
+    ChatMessage first = oldest;
+    if (first == null || (!page.isEmpty() && page.getFirst().compareTo(first) < 0)) {
+      pageEnds(page, MOST);
+    }
+  }
+
+  private List<ChatMessage> withoutNewer(List<ChatMessage> page) {
+    return page.stream().filter(message -> !changedMeanwhile.contains(message.id())).toList();
+  }
+
+  private void pageEnds(List<ChatMessage> page, int limit) {
+    complete = page.size() < limit;
+    if (!page.isEmpty()) {
+      oldest = page.getFirst();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Tells how a message went its way, when the mouse rests on its time and state. One for all cells. FX thread. */
+final class HoverCard {
+
+  private static final Duration PAUSE = Duration.millis(250);
+  private static final Duration STAY = Duration.seconds(30);
+
+  private final Words words;
+  private final Tooltip tooltip = new Tooltip();
+  private final Label title = new Label();
+  private final Label explanation = new Label();
+  private final GridPane legs = new GridPane();
+  private final VBox content = new VBox(title, explanation, legs);
+
+  HoverCard(Words words) {
+    this.words = words;
+    tooltip.getStyleClass().add("cv-card");
+    tooltip.setShowDelay(PAUSE);
+    tooltip.setShowDuration(STAY);
+    tooltip.setGraphic(content);
+    content.getStyleClass().add("cv-card-content");
+    title.getStyleClass().add("cv-card-title");
+    explanation.getStyleClass().add("cv-card-words");
+    explanation.setWrapText(true);
+    legs.getStyleClass().add("cv-card-legs");
+  }
+
+  /** Shows the card of the cell's message when the mouse rests on this node. */
+  void serve(Node node, MessageCell cell) {
+    node.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> {
+      ChatMessage message = cell.message();
+      if (message != null) {
+        fill(message);
+      }
+    });
+    Tooltip.install(node, tooltip);
+  }
+
+  void hide() {
+    tooltip.hide();
+  }
+
+  void fill(ChatMessage message) {
+    DeliveryState state = message.delivery();
+    legs.getChildren().clear();
+    if (state == null) {
+      title.setText(words.name(message.from()) + ", " + words.time(LineModel.shownAt(message)));
+      explanation.setText(received(message));
+    } else {
+      title.setText(Words.state(state));
+      String problem = message.problem();
+      explanation.setText(problem == null ? ConversationTexts.of("explain." + state.name()) : SafeText.line(problem));
+      ChatMessage.Timing timing = message.timing();
+      if (timing != null) {
+        leg("disk", timing.diskMs());
+        leg("queue", timing.queueMs());
+        leg("broker", timing.brokerMs());
+        leg("peer", timing.peerMs());
+      }
+    }
+    legs.setVisible(!legs.getChildren().isEmpty());
+    legs.setManaged(legs.isVisible());
+  }
+
+  VBox content() {
+    return content;
+  }
+
+  private String received(ChatMessage message) {
+    StringBuilder text = new StringBuilder();
+    if (message.writtenLate()) {
+      text.append(ConversationTexts.of("card.late", words.written(message), words.time(message.arrivedAt())));
+    } else if (Double.isNaN(message.oneWayMs())) {
+      text.append(ConversationTexts.of("card.receivedUnknown"));
+    } else {
+      text.append(ConversationTexts.of("card.received", Words.duration(message.oneWayMs())));
+    }
+    if (!message.verified()) {
+      text.append(' ').append(ConversationTexts.of("card.unverified", words.name(message.from())));
+    }
+    return text.toString();
+  }
+
+  private void leg(String key, double millis) {
+    if (!Double.isNaN(millis)) {
+      Label name = new Label(ConversationTexts.of("card." + key));
+      name.getStyleClass().add("cv-card-words");
+      Label figure = new Label(Words.duration(millis));
+      figure.getStyleClass().add("cv-card-figure");
+      legs.addRow(legs.getRowCount(), name, figure);
+    }
+  }
+}

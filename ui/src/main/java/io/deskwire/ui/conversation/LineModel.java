@@ -1,0 +1,299 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns messages into lines: sorted, grouped by sender, with day lines and the "new messages" line. A change computes the
+ * lines of the changed messages and of their neighbours alone, so a message at the end of 100,000 costs what it costs in
+ * an empty room. One thread.
+ */
+final class LineModel {
+
+  /** No "new messages" line. */
+  static final long NOTHING_NEW = Long.MAX_VALUE;
+
+  private static final long GROUP_MS = 5 * 60_000;
+  private static final long CLOCK_SLACK_MS = 30_000;
+
+  private final ZoneId zone;
+  private final List<ChatMessage> messages = new ArrayList<>();
+  private final Map<String, ChatMessage> byId = new HashMap<>();
+  private final NavigableSet<ChatMessage> unsent = new TreeSet<>();
+  private final LineList lines = new LineList();
+  private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
+  private long newFrom = NOTHING_NEW;
+  private @Nullable String firstUnread;
+  private int oldCount;
+  private int sameBefore;
+  private int sameAfter;
+
+  LineModel(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  ObservableList<Line> lines() {
+    return lines;
+  }
+
+  /** Customer messages below the "new messages" line. */
+  ReadOnlyIntegerProperty unreadProperty() {
+    return unread.getReadOnlyProperty();
+  }
+
+  /** All messages in order; a view, not to be changed. */
+  List<ChatMessage> messages() {
+    return Collections.unmodifiableList(messages);
+  }
+
+  /** Own messages that have not left, in order; a view, not to be changed. */
+  NavigableSet<ChatMessage> unsent() {
+    return Collections.unmodifiableNavigableSet(unsent);
+  }
+
+  @Nullable
+  ChatMessage find(String id) {
+    return byId.get(id);
+  }
+
+  /** Place of the message among all; negative when it is not there. */
+  int indexOf(ChatMessage message) {
+    return Collections.binarySearch(messages, message);
+  }
+
+  /** Whether an event of this type has a line. */
+  static boolean isShown(EventType type) {
+    return switch (type) {
+      case MESSAGE, NOTE, OPENED, LEFT, JOINED, CLOSED, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, TAGGED,
+          UNTAGGED, QUEUED, PRIORITY, RAISED ->
+        true;
+      case VOID, CLAIM, MARKER, TYPING, RECEIPT, RESEND, PRESENCE, PROBE, ASK, ANSWER -> false;
+    };
+  }
+
+  /** When a message is shown to have been written, ms since 1970 UTC: a wrong clock at the other end is not believed. */
+  static long shownAt(ChatMessage message) {
+    if (message.isOwn()) {
+      return message.sentAt();
+    }
+    if (message.writtenLate() || message.sentAt() == 0) {
+      return message.arrivedAt();
+    }
+    return Math.clamp(message.sentAt(), message.arrivedAt() - CLOCK_SLACK_MS, message.arrivedAt());
+  }
+
+  /** Adds messages, or replaces those of the same id. */
+  void put(List<ChatMessage> changed) {
+    begin();
+    List<ChatMessage> fresh = new ArrayList<>();
+    for (ChatMessage message : changed) {
+      if (!isShown(message.type())) {
+        continue;
+      }
+      ChatMessage old = byId.put(message.id(), message);
+      if (old == null) {
+        fresh.add(message);
+      } else if (!fresh.removeIf(other -> other.id().equals(message.id())) && old.compareTo(message) == 0) {
+        int index = indexOf(old);
+        messages.set(index, message);
+        unsent.remove(old);
+        noteUnsent(message);
+        touched(index, index + 1, messages.size());
+      } else {
+        takeOut(old);
+        fresh.add(message);
+      }
+    }
+    insert(fresh);
+    end();
+  }
+
+  /** Takes a message away. @return false when it was not there */
+  boolean remove(String id) {
+    ChatMessage old = byId.remove(id);
+    if (old == null) {
+      return false;
+    }
+    begin();
+    takeOut(old);
+    end();
+    return true;
+  }
+
+  /** What has a higher order key than this is new; {@link #NOTHING_NEW} takes the line away. */
+  void setNewFrom(long order) {
+    if (order != newFrom) {
+      begin();
+      newFrom = order;
+      end();
+    }
+  }
+
+  long newFrom() {
+    return newFrom;
+  }
+
+  private void takeOut(ChatMessage old) {
+    int index = indexOf(old);
+    if (index >= 0) {
+      touched(index, index + 1, messages.size());
+      messages.remove(index);
+      unsent.remove(old);
+    }
+  }
+
+  private void insert(List<ChatMessage> fresh) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Collections.sort(fresh);
+    fresh.forEach(this::noteUnsent);
+    int first = insertionPoint(fresh.getFirst());
+    int last = insertionPoint(fresh.getLast());
+    touched(first, last, messages.size());
+    if (first == last) {
+      messages.addAll(first, fresh);
+      return;
+    }
+    List<ChatMessage> between = new ArrayList<>(messages.subList(first, last));
+    between.addAll(fresh);
+    Collections.sort(between);
+    messages.subList(first, last).clear();
+    messages.addAll(first, between);
+  }
+
+  private void noteUnsent(ChatMessage message) {
+    DeliveryState delivery = message.delivery();
+    if (delivery != null && delivery.isUnsent()) {
+      unsent.add(message);
+    }
+  }
+
+  private int insertionPoint(ChatMessage message) {
+    int index = indexOf(message);
+    return index < 0 ? -index - 1 : index;
+  }
+
+  private void begin() {
+    oldCount = messages.size();
+    sameBefore = oldCount;
+    sameAfter = oldCount;
+  }
+
+  /** Messages from {@code from} up to {@code to} of {@code count} are not what they were. */
+  private void touched(int from, int to, int count) {
+    sameBefore = Math.min(sameBefore, from);
+    sameAfter = Math.min(sameAfter, count - to);
+  }
+
+  private void end() {
+    String before = firstUnread;
+    int at = countUnread();
+    String now = at < 0 ? null : messages.get(at).id();
+    if (!Objects.equals(before, now)) {
+      firstUnread = now;
+      touchMessage(before);
+      touchMessage(now);
+    }
+    int from = Math.max(0, sameBefore - 1);
+    int same = Math.max(0, Math.min(sameAfter - 1, Math.min(oldCount, messages.size()) - from));
+    int firstLine = lineAfter(from);
+    int lastLine = lineAfter(oldCount - same);
+    lines.replace(firstLine, lastLine, build(from, messages.size() - same));
+  }
+
+  private void touchMessage(@Nullable String id) {
+    ChatMessage message = id == null ? null : byId.get(id);
+    int index = message == null ? -1 : indexOf(message);
+    if (index >= 0) {
+      touched(index, index + 1, messages.size());
+    }
+  }
+
+  /** @return index of the first new customer message, or -1 */
+  private int countUnread() {
+    int first = -1;
+    int count = 0;
+    for (int i = messages.size() - 1; i >= 0 && messages.get(i).order() > newFrom; i--) {
+      if (messages.get(i).type() == EventType.MESSAGE && messages.get(i).from().role() == Role.CUSTOMER) {
+        first = i;
+        count++;
+      }
+    }
+    unread.set(count);
+    return first;
+  }
+
+  /** Index of the line after that of the {@code count}-th message, counted in the lines as they were. */
+  private int lineAfter(int count) {
+    if (count < oldCount / 2) {
+      int seen = 0;
+      int line = 0;
+      while (seen < count) {
+        seen += lines.get(line++) instanceof Line.OfMessage ? 1 : 0;
+      }
+      return line;
+    }
+    int left = oldCount - count;
+    int line = lines.size();
+    while (line > 0 && (left > 0 || !(lines.get(line - 1) instanceof Line.OfMessage))) {
+      left -= lines.get(--line) instanceof Line.OfMessage ? 1 : 0;
+    }
+    return line;
+  }
+
+  private List<Line> build(int from, int to) {
+    List<Line> built = new ArrayList<>(to - from + 8);
+    for (int i = from; i < to; i++) {
+      ChatMessage message = messages.get(i);
+      ChatMessage above = i == 0 ? null : messages.get(i - 1);
+      ChatMessage below = i + 1 == messages.size() ? null : messages.get(i + 1);
+      LocalDate day = day(message);
+      if (above == null || !day.equals(day(above))) {
+        built.add(new Line.Day(day, message.id()));
+      }
+      if (message.id().equals(firstUnread)) {
+        built.add(new Line.Unread());
+      }
+      if (message.type().isConversation()) {
+        built.add(new Line.Bubble(message, above == null || !joined(above, message),
+            below == null || !joined(message, below) || hasOwnFoot(message, below)));
+      } else {
+        built.add(new Line.Event(message));
+      }
+    }
+    return built;
+  }
+
+  private boolean joined(ChatMessage above, ChatMessage below) {
+    return above.type() == below.type() && above.type().isConversation() && above.from().id().equals(below.from().id())
+        && above.from().role() == below.from().role() && shownAt(below) - shownAt(above) < GROUP_MS
+        && !below.id().equals(firstUnread) && day(above).equals(day(below));
+  }
+
+  /** One that failed, waits or came late says so itself, in the middle of a group too. */
+  private static boolean hasOwnFoot(ChatMessage message, ChatMessage below) {
+    return message.delivery() != below.delivery() || message.problem() != null || message.writtenLate();
+  }
+
+  private LocalDate day(ChatMessage message) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(shownAt(message)), zone);
+  }
+}

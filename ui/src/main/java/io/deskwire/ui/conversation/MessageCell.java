@@ -1,0 +1,157 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.list.AnchorCell;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** A message or a note: the customer's on the left with a mark, the desk's on the right. FX thread. */
+final class MessageCell extends AnchorCell<Line> {
+
+  private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+  private static final PseudoClass DESK = PseudoClass.getPseudoClass("desk");
+  private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+  private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+  private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+
+  private static final double BUBBLE_SHARE = 0.76;
+  private static final double WIDEST_EM = 46;
+  private static final double GUTTER = 10;
+
+  private final LineContext context;
+  private final PersonMark mark = new PersonMark();
+  private final Label name = new Label();
+  private final BubbleText bubble = new BubbleText();
+  private final Label meta = new Label();
+  private final StateIcon icon = new StateIcon();
+  private final Label total = new Label();
+  private final HBox foot = new HBox(meta, icon, total);
+  private boolean desk;
+
+  MessageCell(LineContext context) {
+    this.context = context;
+    getStyleClass().add("cv-message");
+    name.getStyleClass().add("cv-name");
+    meta.getStyleClass().add("cv-meta");
+    total.getStyleClass().add("cv-meta");
+    foot.getStyleClass().add("cv-foot");
+    getChildren().addAll(mark, name, bubble, foot);
+    meta.fontProperty().subscribe(font -> icon.size(font.getSize()));
+    context.card().serve(foot, this);
+  }
+
+  /** The message shown now. */
+  @Nullable
+  ChatMessage message() {
+    return item() instanceof Line.Bubble line ? line.message() : null;
+  }
+
+  BubbleText bubble() {
+    return bubble;
+  }
+
+  @Override
+  protected void show(Line line) {
+    if (!(line instanceof Line.Bubble(ChatMessage message, boolean isHead, boolean isFoot))) {
+      throw new IllegalArgumentException("not a message");
+    }
+    Words words = context.words();
+    desk = message.from().role().isDesk();
+    DeliveryState state = message.delivery();
+    pseudoClassStateChanged(HEAD, isHead);
+    pseudoClassStateChanged(DESK, desk);
+    pseudoClassStateChanged(NOTE, message.type() == EventType.NOTE);
+    pseudoClassStateChanged(BAD, state == DeliveryState.FAILED || state == DeliveryState.HELD);
+    pseudoClassStateChanged(READ, state == DeliveryState.READ);
+    bubble.show(SafeText.lines(message.text()));
+    showWho(message, isHead);
+    foot.setVisible(isFoot);
+    foot.setAlignment(desk ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    boolean withState = state != null && (message.type() != EventType.NOTE || state.isUnsent());
+    meta.setText(isFoot ? words.meta(message) : "");
+    icon.show(isFoot && withState ? state : null);
+    String way = isFoot && withState ? Words.total(message) : "";
+    total.setText(way);
+    total.setManaged(!way.isEmpty());
+    setAccessibleText(words.sentence(message));
+    showSelection();
+  }
+
+  private void showWho(ChatMessage message, boolean isHead) {
+    String customer = context.viewModel().customerName();
+    String shown = SafeText.line(message.from().displayName());
+    boolean isCustomer = message.from().role() == Role.CUSTOMER;
+    boolean known = isCustomer
+        ? shown.equals(customer) || message.from().id().equals(context.viewModel().roomId())
+        : context.words().isMe(message.from());
+    name.setText(shown);
+    name.setVisible(isHead && !known);
+    mark.setVisible(isHead && !desk);
+    mark.show(isCustomer && known ? context.viewModel().roomId() : message.from().id(),
+        isCustomer && known ? customer : shown);
+  }
+
+  /** Paints what is selected of this message now. */
+  void showSelection() {
+    ChatMessage message = message();
+    bubble.select(message == null ? null : context.selection().of(message, bubble.length()));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    Insets insets = getInsets();
+    double height = insets.getTop() + insets.getBottom() + bubble.prefHeight(bubbleWidth(width));
+    if (name.isVisible()) {
+      height += name.prefHeight(-1);
+    }
+    if (foot.isVisible()) {
+      height += foot.prefHeight(-1);
+    }
+    return height;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Insets insets = getInsets();
+    double width = bubbleWidth(getWidth());
+    double inner = getWidth() - insets.getLeft() - insets.getRight();
+    double left = insets.getLeft() + (desk ? inner - width : gutter());
+    double top = insets.getTop();
+    if (name.isVisible()) {
+      double nameHeight = name.prefHeight(-1);
+      double nameWidth = Math.min(name.prefWidth(-1), inner - gutter());
+      name.resizeRelocate(desk ? insets.getLeft() + inner - nameWidth : left, top, nameWidth, nameHeight);
+      top += nameHeight;
+    }
+    mark.resizeRelocate(insets.getLeft(), top, mark.prefWidth(-1), mark.prefHeight(-1));
+    double height = bubble.prefHeight(width);
+    bubble.resizeRelocate(snapPositionX(left), snapPositionY(top), width, snapSizeY(height));
+    if (foot.isVisible()) {
+      double footLeft = desk ? insets.getLeft() : left;
+      double footWidth = desk ? inner : Math.max(0, inner - gutter());
+      double wanted = Math.min(foot.prefWidth(-1), footWidth);
+      foot.resizeRelocate(desk ? footLeft + footWidth - wanted : footLeft, snapPositionY(top + height), wanted,
+          foot.prefHeight(-1));
+    }
+  }
+
+  private double gutter() {
+    return mark.prefWidth(-1) + GUTTER;
+  }
+
+  private double bubbleWidth(double width) {
+    Insets insets = getInsets();
+    double inner = Math.max(0, width - insets.getLeft() - insets.getRight());
+    double em = name.getFont().getSize();
+    double most = Math.min(Math.min(inner * BUBBLE_SHARE + (desk ? 0 : GUTTER), inner - gutter()), WIDEST_EM * em);
+    return snapSizeX(Math.max(40, Math.min(bubble.prefWidth(-1), most)));
+  }
+
+}

@@ -1,0 +1,108 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.RoomSummary;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between the agent and the customer now: offline, a stuck message, a chat to take. FX thread. */
+final class StripsPane extends VBox {
+
+  private static final int BRIEF = 60;
+  private static final Duration SURE = Duration.ofSeconds(4);
+
+  private final ConversationViewModel viewModel;
+  private final Delay delay;
+  private final Strip offline = new Strip("cv-strip-warn");
+  private final Strip stuck = new Strip("cv-strip-danger");
+  private final Strip claim = new Strip("cv-strip-claim");
+  private final Strip trouble = new Strip("cv-strip-warn");
+  private final Button take;
+  private final Button drop;
+  private @Nullable String sureOf;
+
+  StripsPane(ConversationViewModel viewModel, Delay delay) {
+    this.viewModel = viewModel;
+    this.delay = delay;
+    getStyleClass().add("cv-strips");
+    stuck.action(ConversationTexts.of("stuck.retry"), () -> withStuck(viewModel::retry));
+    stuck.action(ConversationTexts.of("stuck.edit"), () -> withStuck(viewModel::edit));
+    drop = stuck.action(ConversationTexts.of("stuck.drop"), () -> withStuck(this::drop), "cv-destructive");
+    take = claim.action(ConversationTexts.of("claim.take"), viewModel::claim);
+    getChildren().addAll(offline, stuck, trouble, claim);
+  }
+
+  void show() {
+    boolean online = viewModel.onlineProperty().get();
+    offline.say(online ? "" : ConversationTexts.of("offline"));
+    trouble.say(viewModel.troubleProperty().get());
+    showStuck(viewModel.stuckProperty().get());
+    showClaim(viewModel.standingProperty().get(), online);
+  }
+
+  private void showStuck(@Nullable ChatMessage message) {
+    if (message == null) {
+      stuck.say("");
+      return;
+    }
+    String key = message.delivery() == DeliveryState.HELD ? "stuck.HELD" : "stuck.FAILED";
+    String problem = message.problem();
+    int later = viewModel.stuckLaterProperty().get();
+    stuck.say(ConversationTexts.of(key, Words.brief(message.text(), BRIEF))
+        + (problem == null ? "" : " " + SafeText.line(problem))
+        + (later == 0 ? "" : " " + ConversationTexts.of("stuck.later", later)));
+    if (!message.id().equals(sureOf)) {
+      drop.setText(ConversationTexts.of("stuck.drop"));
+    }
+  }
+
+  private void showClaim(Standing standing, boolean online) {
+    RoomSummary room = viewModel.summaryProperty().get();
+    String owner = room == null ? null : room.owner().agentName();
+    String agent = owner == null ? "" : SafeText.line(owner);
+    String words = switch (standing) {
+      case MINE -> "";
+      case CLAIMING -> ConversationTexts.of("claim.claiming");
+      case WAITING -> ConversationTexts.of("claim.waiting");
+      case OTHERS -> ConversationTexts.of("claim.other", agent);
+      case SNOOZED -> ConversationTexts.of("claim.snoozed");
+      case CLOSED -> ConversationTexts.of("claim.closed");
+    };
+    boolean possible = standing != Standing.CLAIMING;
+    claim.say(online || words.isEmpty() || !possible ? words : words + " " + ConversationTexts.of("claim.offline"));
+    Strip.show(take, possible);
+    take.setDisable(!online);
+    take.setText(ConversationTexts.of(standing == Standing.OTHERS ? "claim.over" : "claim.take"));
+    take.getStyleClass().remove("cv-primary");
+    if (standing == Standing.WAITING) {
+      take.getStyleClass().add("cv-primary");
+    }
+  }
+
+  private void withStuck(Consumer<ChatMessage> action) {
+    ChatMessage message = viewModel.stuckProperty().get();
+    if (message != null) {
+      action.accept(message);
+    }
+  }
+
+  /** Text that is dropped is gone, so the first click only asks. */
+  private void drop(ChatMessage message) {
+    if (message.id().equals(sureOf)) {
+      sureOf = null;
+      drop.setText(ConversationTexts.of("stuck.drop"));
+      viewModel.drop(message);
+    } else {
+      sureOf = message.id();
+      drop.setText(ConversationTexts.of("stuck.dropSure"));
+      var _ = delay.after(SURE, () -> {
+        sureOf = null;
+        drop.setText(ConversationTexts.of("stuck.drop"));
+      });
+    }
+  }
+}

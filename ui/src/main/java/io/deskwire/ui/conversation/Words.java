@@ -1,0 +1,157 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts lines of a conversation into words: times, senders, events, states. */
+final class Words {
+
+  private final Clock clock;
+  private final String agentId;
+  private final DateTimeFormatter time;
+  private final DateTimeFormatter day;
+
+  Words(Clock clock, String agentId) {
+    this.clock = clock;
+    this.agentId = agentId;
+    Locale locale = ConversationTexts.locale();
+    time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+    day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+  }
+
+  /** Of the clock on the wall, for example 10:42. */
+  String time(long millis) {
+    return time.format(Instant.ofEpochMilli(millis).atZone(zone()));
+  }
+
+  String day(LocalDate date) {
+    LocalDate today = LocalDate.now(clock);
+    if (date.equals(today)) {
+      return ConversationTexts.of("day.today");
+    }
+    return date.equals(today.minusDays(1)) ? ConversationTexts.of("day.yesterday") : day.format(date);
+  }
+
+  /** When it was written; with the day where that is another one than the line's. */
+  String written(ChatMessage message) {
+    Instant written = Instant.ofEpochMilli(message.sentAt());
+    LocalDate date = LocalDate.ofInstant(written, zone());
+    String at = time(message.sentAt());
+    return date.equals(LocalDate.ofInstant(Instant.ofEpochMilli(message.arrivedAt()), zone()))
+        ? at
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(ConversationTexts.locale()).format(date)
+            + " " + at;
+  }
+
+  /** Milliseconds as people read them: 38 ms, 0.4 ms, 2.3 s. */
+  static String duration(double millis) {
+    Locale locale = ConversationTexts.locale();
+    if (millis >= 1_000) {
+      return String.format(locale, "%.1f s", millis / 1_000);
+    }
+    return String.format(locale, millis < 9.95 && millis != Math.rint(millis) ? "%.1f ms" : "%.0f ms", millis);
+  }
+
+  boolean isMe(Sender sender) {
+    return sender.role().isDesk() && sender.id().equals(agentId);
+  }
+
+  /** The name to show. */
+  String name(Sender sender) {
+    return isMe(sender) ? ConversationTexts.of("you") : SafeText.line(sender.displayName());
+  }
+
+  /** What stands below a message: time and what is worth knowing about its way. */
+  String meta(ChatMessage message) {
+    StringBuilder words = new StringBuilder(time(LineModel.shownAt(message)));
+    if (message.writtenLate()) {
+      words.append(" · ").append(ConversationTexts.of("meta.written", written(message)));
+    }
+    if (message.type() == EventType.NOTE) {
+      words.append(" · ").append(ConversationTexts.of("meta.note"));
+    } else if (!message.verified() && message.from().role() != Role.CUSTOMER && !message.isOwn()) {
+      words.append(" · ").append(ConversationTexts.of("meta.unverified"));
+    }
+    if (!message.isOwn() && !Double.isNaN(message.oneWayMs()) && !message.writtenLate()) {
+      words.append(" · ").append(duration(message.oneWayMs()));
+    }
+    DeliveryState state = message.delivery();
+    if (state != null && (message.type() != EventType.NOTE || state.isUnsent())) {
+      words.append(" · ").append(state(state));
+    }
+    return words.toString();
+  }
+
+  static String state(DeliveryState state) {
+    return ConversationTexts.of("state." + state.name());
+  }
+
+  /** How long the whole way took, where it is known; else empty. */
+  static String total(ChatMessage message) {
+    ChatMessage.Timing timing = message.timing();
+    if (timing == null) {
+      return "";
+    }
+    double end = Double.isNaN(timing.peerMs()) ? timing.brokerMs() : timing.peerMs();
+    return Double.isNaN(end) ? "" : duration(end);
+  }
+
+  String event(ChatMessage message) {
+    String detail = message.detail();
+    String key = "event." + message.type().name();
+    String who = name(message.from());
+    return detail == null || detail.isBlank() || !hasDetail(message.type())
+        ? ConversationTexts.of(key, who)
+        : ConversationTexts.of(key + ".detail", who, SafeText.line(detail));
+  }
+
+  private static boolean hasDetail(EventType type) {
+    return switch (type) {
+      case OPENED, CLOSED, RELEASED, TRANSFERRED, TAGGED, UNTAGGED, QUEUED, PRIORITY -> true;
+      default -> false;
+    };
+  }
+
+  /** The message as a sentence to be read out. */
+  String sentence(ChatMessage message) {
+    String at = time(LineModel.shownAt(message));
+    String who = name(message.from());
+    String text = SafeText.lines(message.text());
+    if (message.type() == EventType.NOTE) {
+      return ConversationTexts.of("sentence.note", who, at, text);
+    }
+    DeliveryState state = message.delivery();
+    return state == null
+        ? ConversationTexts.of("sentence", who, at, text)
+        : ConversationTexts.of("sentence.state", who, at, text, state(state));
+  }
+
+  /** The message as a line of a copied conversation. */
+  String copied(ChatMessage message, String text) {
+    return ConversationTexts.of("copy.line", time(LineModel.shownAt(message)),
+        SafeText.line(message.from().displayName()), text);
+  }
+
+  /** At most this many characters of the first line. */
+  static String brief(@Nullable String text, int most) {
+    String line = SafeText.line(text == null ? "" : text);
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+  }
+
+  private ZoneId zone() {
+    return clock.getZone();
+  }
+}

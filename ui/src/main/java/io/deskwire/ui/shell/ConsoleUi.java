@@ -1,0 +1,318 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Profile;
+import io.deskwire.session.Subscription;
+import io.deskwire.store.StoreException;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Theme;
+import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.ProfileDraft;
+import io.deskwire.ui.settings.SignInView;
+import io.deskwire.ui.settings.SignInViewModel;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console's window. The app module makes it with everything it needs and calls {@link #show}; nothing here reaches
+ * for a file, a network or a setting by itself.
+ *
+ * <pre>
+ *   loading ──▶ desk                       the known profile opens
+ *      │  └───▶ first run ──▶ loading …    nobody has signed in yet
+ *      └──────▶ failed ─────▶ loading …    the data folder cannot be used; try again, or another profile
+ * </pre>
+ *
+ * All methods on the FX thread.
+ */
+public final class ConsoleUi implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ConsoleUi.class);
+  private static final double LEAST_WIDTH = 760;
+  private static final double LEAST_HEIGHT = 480;
+
+  /** Opening a database waits for a disk: never on the FX thread. */
+  private static final Executor OPENER = task -> Thread.ofVirtual().name("deskwire-open").start(task);
+
+  private final SessionSource source;
+  private final ShellState state;
+  private final ConversationPane.Factory panes;
+  private final ConnectionTester tester;
+  private final Clock clock;
+  private final FxGate gate;
+  private final Theme theme;
+  private final StackPane root = new StackPane();
+  private final Scene scene;
+  private final Shortcuts shortcuts;
+  private final Subscription styled;
+  private @Nullable Stage stage;
+  private @Nullable ChatSession session;
+  private @Nullable Desk desk;
+  private @Nullable Node veil;
+  private @Nullable Subscription veilGuard;
+  private boolean closed;
+
+  /**
+   * @param clock wall clock and time zone of everything shown
+   */
+  public ConsoleUi(SessionSource source, ShellState state, ConversationPane.Factory panes, ConnectionTester tester,
+      Clock clock, FxGate gate) {
+    this.source = source;
+    this.state = state;
+    this.panes = panes;
+    this.tester = tester;
+    this.clock = clock;
+    this.gate = gate;
+    ShellState.Snapshot before = state.load();
+    theme = new Theme(before.theme(), before.textScale());
+    scene = new Scene(root, before.width(), before.height());
+    shortcuts = new Shortcuts(scene);
+    styled = theme.style(scene);
+    root.getChildren().setAll(Pages.loading());
+  }
+
+  /** Shows the window where it was left, and opens the desk. */
+  public void show(Stage window) {
+    stage = window;
+    window.setTitle(Texts.of("app.name"));
+    for (int size : List.of(16, 24, 32, 48, 64, 128, 256)) {
+      window.getIcons().add(new Image(Objects
+          .requireNonNull(ConsoleUi.class.getResourceAsStream("/deskwire/icons/deskwire-" + size + ".png"))));
+    }
+    window.setScene(scene);
+    window.setMinWidth(LEAST_WIDTH);
+    window.setMinHeight(LEAST_HEIGHT);
+    place(window, state.load());
+    window.focusedProperty().subscribe(this::attend);
+    window.setOnHiding(_ -> saveState());
+    window.show();
+    openKnown();
+  }
+
+  /** At the old place if a screen is still there. */
+  private static void place(Stage window, ShellState.Snapshot before) {
+    window.setWidth(before.width());
+    window.setHeight(before.height());
+    if (!Double.isNaN(before.x()) && !Double.isNaN(before.y())) {
+      Rectangle2D grip = new Rectangle2D(before.x() + 40, before.y(), Math.max(1, before.width() - 80), 40);
+      if (Screen.getScreens().stream().anyMatch(screen -> screen.getVisualBounds().intersects(grip))) {
+        window.setX(before.x());
+        window.setY(before.y());
+      }
+    }
+    window.setMaximized(before.maximized());
+  }
+
+  private void openKnown() {
+    open(source::openKnown, this::openKnown);
+  }
+
+  private void open(Profile profile) {
+    saveState();
+    leaveDesk();
+    open(() -> Optional.of(source.open(profile)), () -> open(profile));
+  }
+
+  private void open(Supplier<Optional<ChatSession>> opener, Runnable again) {
+    root.getChildren().setAll(Pages.loading());
+    var _ = CompletableFuture.supplyAsync(opener, OPENER).handleAsync((opened, error) -> {
+      if (closed) {
+        if (opened != null) {
+          opened.ifPresent(ChatSession::close);
+        }
+      } else if (error != null) {
+        root.getChildren().setAll(Pages.failed(sentence(error), again, this::editProfile));
+      } else if (opened.isPresent()) {
+        enter(opened.get());
+      } else {
+        firstRun();
+      }
+      return opened;
+    }, gate);
+  }
+
+  private static String sentence(Throwable error) {
+    Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    if (cause instanceof StoreException && cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    log.error("the desk could not be opened", cause);
+    return Texts.of("start.broken");
+  }
+
+  private void enter(ChatSession opened) {
+    ShellState.Snapshot before = state.load();
+    session = opened;
+    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), this::editProfile);
+    desk = made;
+    shortcuts.serve(made);
+    root.getChildren().setAll(made.node());
+    made.tabs().openAll(before.tabs());
+    String front = before.selected();
+    if (front != null) {
+      made.tabs().open(front, false);
+    }
+    root.applyCss(); // the controls get their skins: until then nothing in a tab can have the focus
+    root.layout();
+    if (made.tabs().selectedRoom().isPresent()) {
+      made.tabs().focusComposer();
+    } else {
+      made.inbox().focus();
+    }
+    attend(stage != null && stage.isFocused());
+  }
+
+  private void firstRun() {
+    SignInView form = new SignInView(model(source.suggestion()), Texts.of("start.first"), this::open, null);
+    StackPane page = new StackPane(form.node());
+    page.getStyleClass().add("start-page");
+    root.getChildren().setAll(page);
+    form.focus();
+  }
+
+  /** Shows the form of the connection profile over whatever there is. */
+  public void editProfile() {
+    if (veil != null) {
+      return;
+    }
+    ChatSession now = session;
+    ProfileDraft draft = now == null ? source.suggestion() : ProfileDraft.of(now.profile());
+    SignInView form = new SignInView(model(draft), Texts.of("signin.title"), profile -> {
+      lift();
+      open(profile);
+    }, this::lift);
+    StackPane cover = new StackPane(form.node());
+    cover.getStyleClass().add("veil");
+    veil = cover;
+    shortcuts.serve(null);
+    root.getChildren().add(cover);
+    form.focus();
+    veilGuard = scene.focusOwnerProperty().subscribe(owner -> {
+      if (owner != null && !isWithin(owner, cover)) {
+        form.focus(); // Tab must not lead behind the veil
+      }
+    })::unsubscribe;
+  }
+
+  private SignInViewModel model(ProfileDraft draft) {
+    return new SignInViewModel(draft, source.dataDir(), tester, gate);
+  }
+
+  private void lift() {
+    root.getChildren().remove(veil);
+    veil = null;
+    if (veilGuard != null) {
+      veilGuard.close();
+      veilGuard = null;
+    }
+    shortcuts.serve(desk);
+  }
+
+  private static boolean isWithin(Node node, Node ancestor) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(ancestor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void attend(boolean attended) {
+    if (session != null) {
+      session.setAttended(attended);
+    }
+  }
+
+  private void saveState() {
+    Stage window = stage;
+    Desk now = desk;
+    if (window == null) {
+      return;
+    }
+    ShellState.Snapshot before = state.load();
+    boolean whole = window.isMaximized(); // the size to come back to is the one before
+    state.save(new ShellState.Snapshot(whole ? before.x() : window.getX(), whole ? before.y() : window.getY(),
+        whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
+        now == null ? before.tabs() : now.tabs().ids(),
+        now == null ? before.selected() : now.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
+        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel()));
+  }
+
+  private void leaveDesk() {
+    shortcuts.serve(null);
+    if (desk != null) {
+      desk.close();
+      desk = null;
+    }
+    if (session != null) {
+      ChatSession old = session;
+      session = null;
+      OPENER.execute(old::close);
+    }
+  }
+
+  /** The room's tab comes to the front; for a click on a desktop notification. */
+  public void openRoom(String id) {
+    if (desk != null) {
+      desk.tabs().open(id, true);
+    }
+  }
+
+  /** The outbox comes to the front. */
+  public void openOutbox() {
+    if (desk != null) {
+      desk.openOutbox(null);
+    }
+  }
+
+  /** Shows or hides the connection pop-over. */
+  public void toggleConnection() {
+    if (desk != null) {
+      desk.toggleConnection();
+    }
+  }
+
+  /** For screenshots and for styling other windows alike. */
+  public Scene scene() {
+    return scene;
+  }
+
+  public Theme theme() {
+    return theme;
+  }
+
+  /** The desk that is open; for tests. */
+  @Nullable
+  Desk desk() {
+    return desk;
+  }
+
+  /** Keeps how the window was left and closes the session. Call before the toolkit ends: no pop-up may be open then. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    saveState();
+    closed = true;
+    leaveDesk();
+    styled.close();
+    theme.close();
+  }
+}

@@ -1,0 +1,345 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.outbox.OutboxRow;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ClaimOutcome;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.Notice;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.Feed;
+import io.deskwire.ui.fx.FeedListener;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Theme;
+import io.deskwire.ui.fx.Ticker;
+import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.inbox.InboxView;
+import io.deskwire.ui.inbox.InboxViewModel;
+import io.deskwire.ui.inbox.Section;
+import io.deskwire.ui.inbox.WaitingLimits;
+import io.deskwire.ui.latency.ConnectionView;
+import io.deskwire.ui.latency.ConnectionWords;
+import io.deskwire.ui.outbox.OutboxView;
+import io.deskwire.ui.outbox.OutboxViewModel;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window's content for one session: inbox, tabs, customer, status bar. Everything it subscribes to ends with
+ * {@link #close}; the session itself belongs to whoever opened it. FX thread.
+ */
+final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
+  /** Narrower windows show no customer panel: the conversation needs the room. */
+  private static final double SIDE_PANEL_FROM = 1080;
+  private static final double POP_OVER_GAP = 6;
+
+  private final ChatSession session;
+  private final FxGate gate;
+  private final Feed feed;
+  private final Ticker ticker = new Ticker();
+  private final ConnectionWords words;
+  private final Clock clock;
+  private final Theme theme;
+  private final InboxViewModel inboxModel;
+  private final InboxView inbox;
+  private final OutboxViewModel outboxModel;
+  private final WorkTabs tabs;
+  private final TopBar top;
+  private final StatusBar status;
+  private final SidePanel side = new SidePanel();
+  private final Toasts toasts = new Toasts();
+  private final BorderPane root = new BorderPane();
+  private final StackPane layers;
+  private final HBox offline = new HBox();
+  private final Label offlineWords = Nodes.label("");
+  private final VBox welcome;
+  private final Button takeNext;
+  private final List<Subscription> subscriptions;
+  private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
+  private boolean sideWanted;
+  private @Nullable Popup popOver;
+  private @Nullable ConnectionView popOverView;
+
+  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
+      boolean sidePanel, Runnable editProfile) {
+    this.session = session;
+    this.gate = gate;
+    this.clock = clock;
+    this.theme = theme;
+    this.sideWanted = sidePanel;
+    words = new ConnectionWords(clock.getZone());
+    feed = new Feed(gate);
+    inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
+    inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
+    outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
+    tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
+    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel,
+        new Menu(editProfile));
+    top.searchField().textProperty().bindBidirectional(inbox.filterField().textProperty());
+    status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
+        () -> openOutbox(null));
+    takeNext = Nodes.button(Texts.of("welcome.take-next"), this::takeNext, "primary");
+    welcome = Pages.welcome(takeNext);
+    layers = new StackPane(root, toasts.node());
+    build();
+    subscriptions = List.of(ticker.each(this::second), feed.listen(this), session.watch(feed));
+    second();
+  }
+
+  private void build() {
+    offline.getStyleClass().add("offline-strip");
+    offlineWords.setWrapText(true);
+    HBox.setHgrow(offlineWords, Priority.ALWAYS);
+    offlineWords.setMaxWidth(Double.MAX_VALUE);
+    offline.getChildren().addAll(offlineWords,
+        Nodes.button(Texts.of("menu.reconnect"), session::reconnectNow, "compact"));
+    Nodes.show(offline, false);
+    StackPane work = new StackPane(welcome, tabs.node());
+    VBox.setVgrow(work, Priority.ALWAYS);
+    VBox centre = new VBox(offline, work);
+    centre.setMinWidth(0);
+    tabs.node().setMinWidth(0);
+    root.setTop(top.node());
+    root.setLeft(inbox.node());
+    root.setCenter(centre);
+    root.setBottom(status.node());
+    layers.widthProperty().addListener((_, _, _) -> fit());
+    layers.setMinSize(0, 0);
+    selected("");
+  }
+
+  Node node() {
+    return layers;
+  }
+
+  // what the agent does
+
+  @Override
+  public void open(RoomSummary room) {
+    tabs.open(room.id(), true);
+  }
+
+  @Override
+  public void claim(RoomSummary room) {
+    var _ = session.room(room.id()).claim().handleAsync((outcome, error) -> {
+      claimed(room, error == null ? outcome : new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
+      return outcome;
+    }, gate);
+  }
+
+  private void claimed(RoomSummary room, ClaimOutcome outcome) {
+    String winner = outcome.winner() == null ? Texts.of("claim.lost.somebody") : outcome.winner();
+    switch (outcome.kind()) {
+      case WON -> tabs.open(room.id(), true);
+      case LOST -> toasts.show(Tone.FAIR, Texts.of("claim.lost", winner, room.name()), true);
+      case NOT_SETTLED -> toasts.show(Tone.FAIR, Texts.of("claim.not-settled", room.name()), true);
+    }
+  }
+
+  private void takeNext() {
+    inboxModel.rows(Section.WAITING).stream().findFirst().ifPresent(this::claim);
+  }
+
+  /** Opens the room above or below in the inbox. */
+  void openNeighbour(int step) {
+    inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /**
+   * @param edit id of the row to be edited; null for none
+   */
+  void openOutbox(@Nullable String edit) {
+    if (popOver != null) {
+      popOver.hide();
+    }
+    tabs.openOutbox(() -> new OutboxView(outboxModel, ticker, clock::millis));
+    outboxModel.edit(edit);
+  }
+
+  /** A plain pop-up: ControlsFX's brings a style sheet that wins over the scene's and stays light in the dark. */
+  void toggleConnection() {
+    if (popOver != null) {
+      popOver.hide();
+      return;
+    }
+    ConnectionView view = new ConnectionView(session.profile().name(), words, outboxModel, clock::millis,
+        session::reconnectNow, this::openOutbox);
+    view.show(connection);
+    Popup shown = new Popup();
+    shown.getContent().add(view.node());
+    shown.setAutoHide(true);
+    shown.setHideOnEscape(true);
+    shown.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+    shown.setOnHidden(_ -> {
+      popOver = null;
+      popOverView = null;
+    });
+    popOver = shown;
+    popOverView = view;
+    Node anchor = status.connectionNode();
+    Bounds at = anchor.localToScreen(anchor.getLayoutBounds());
+    shown.show(anchor, at.getMinX() + POP_OVER_GAP, at.getMinY() - POP_OVER_GAP);
+  }
+
+  // what the session says
+
+  @Override
+  public void rooms(Collection<RoomSummary> changed) {
+    inboxModel.update(changed);
+    tabs.rooms(changed);
+    tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show);
+    fit();
+    showPresence();
+  }
+
+  @Override
+  public void outbox(List<OutboxRow> rows) {
+    outboxModel.update(rows);
+    showPopOver();
+  }
+
+  @Override
+  public void connection(ConnectionSummary summary) {
+    connection = summary;
+    status.show(summary);
+    tabs.connection(summary);
+    Nodes.show(offline, !summary.isOnline() && !summary.lines().isEmpty());
+    offlineWords.setText(words.offline(summary));
+    showPresence();
+    showPopOver();
+  }
+
+  @Override
+  public void notices(List<Notice> notices) {
+    notices.forEach(toasts::show);
+  }
+
+  private void showPresence() {
+    top.show(connection.isOnline(), inboxModel.count(Section.MINE).get());
+    boolean someone = inboxModel.count(Section.WAITING).get() > 0;
+    takeNext.setDisable(!someone || !connection.isOnline());
+    takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
+  }
+
+  private void showPopOver() {
+    if (popOverView != null) {
+      popOverView.show(connection);
+    }
+  }
+
+  private void second() {
+    status.tick();
+    showPopOver();
+  }
+
+  private void selected(String room) {
+    inboxModel.activate(room);
+    boolean empty = tabs.node().getTabs().isEmpty();
+    Nodes.show(tabs.node(), !empty);
+    Nodes.show(welcome, empty);
+    inboxModel.room(room).ifPresent(side::show);
+    fit();
+  }
+
+  private void fit() {
+    boolean shown = sideWanted && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
+        && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
+    root.setRight(shown ? side.node() : null);
+  }
+
+  void showSidePanel(boolean shown) {
+    sideWanted = shown;
+    fit();
+  }
+
+  boolean sidePanel() {
+    return sideWanted;
+  }
+
+  WorkTabs tabs() {
+    return tabs;
+  }
+
+  InboxView inbox() {
+    return inbox;
+  }
+
+  Toasts toasts() {
+    return toasts;
+  }
+
+  TopBar top() {
+    return top;
+  }
+
+  Node statusNode() {
+    return status.connectionNode();
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  Ticker ticker() {
+    return ticker;
+  }
+
+  @Override
+  public void close() {
+    if (popOver != null) {
+      popOver.hide();
+    }
+    subscriptions.forEach(Subscription::close);
+    tabs.close();
+    inbox.close();
+  }
+
+  /** The menu's words become deeds. */
+  private final class Menu implements TopBar.Actions {
+    private final Runnable editProfile;
+
+    Menu(Runnable editProfile) {
+      this.editProfile = editProfile;
+    }
+
+    @Override
+    public void workOffline() {
+      session.goOffline();
+    }
+
+    @Override
+    public void reconnect() {
+      session.reconnectNow();
+    }
+
+    @Override
+    public void editProfile() {
+      editProfile.run();
+    }
+
+    @Override
+    public void openOutbox() {
+      Desk.this.openOutbox(null);
+    }
+
+    @Override
+    public void showSidePanel(boolean shown) {
+      Desk.this.showSidePanel(shown);
+    }
+  }
+}

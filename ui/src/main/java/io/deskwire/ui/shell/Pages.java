@@ -1,0 +1,67 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Whole pages for the moments when there is no conversation to show. */
+final class Pages {
+  private static final double READABLE = 520;
+
+  private Pages() {}
+
+  /** The desk is being opened. */
+  static VBox loading() {
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setMaxSize(36, 36);
+    return page(busy, Nodes.label(Texts.of("start.loading"), "muted"));
+  }
+
+  /** The desk could not be opened: what happened, what is kept, what can be done. */
+  static VBox failed(String sentence, Runnable again, Runnable other) {
+    Label words = Nodes.label(sentence, "muted");
+    words.setMaxWidth(READABLE);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    HBox buttons = new HBox(8, Nodes.button(Texts.of("start.again"), again, "primary"),
+        Nodes.button(Texts.of("start.other"), other));
+    buttons.setAlignment(Pos.CENTER);
+    buttons.setTranslateY(8);
+    return page(Nodes.label(Texts.of("start.failed"), "headline"), words, buttons);
+  }
+
+  /** No tab is open. */
+  static VBox welcome(Button takeNext) {
+    GridPane keys = new GridPane();
+    keys.getStyleClass().add("hint-grid");
+    key(keys, "Alt ↓", "welcome.key.next");
+    key(keys, "F6", "welcome.key.region");
+    key(keys, "Ctrl K", "welcome.key.search");
+    key(keys, "Ctrl W", "welcome.key.close");
+    Label text = Nodes.label(Texts.of("welcome.text"), "muted");
+    text.setMaxWidth(READABLE);
+    takeNext.setTranslateY(8);
+    return page(Nodes.label(Texts.of("welcome.title"), "headline"), text, takeNext, keys);
+  }
+
+  private static void key(GridPane grid, String key, String words) {
+    int row = grid.getRowCount();
+    Label hint = Nodes.label(key, "key-hint");
+    GridPane.setHalignment(hint, HPos.RIGHT);
+    grid.addRow(row, hint, Nodes.label(Texts.of(words), "muted", "small"));
+  }
+
+  private static VBox page(Node... nodes) {
+    VBox page = new VBox(nodes);
+    page.getStyleClass().add("start-page");
+    return page;
+  }
+}

@@ -1,0 +1,144 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.ui.fx.Avatar;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Theme;
+import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.fx.ToneMark;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Product mark, search, presence with the menu behind it. */
+final class TopBar {
+  private static final double TEXT_STEP = 0.1;
+
+  /** What the menu can do. */
+  interface Actions {
+    void workOffline();
+
+    void reconnect();
+
+    void editProfile();
+
+    void openOutbox();
+
+    void showSidePanel(boolean shown);
+  }
+
+  private final HBox root = new HBox();
+  private final TextField search = new TextField();
+  private final ToneMark presence = new ToneMark();
+  private final Label presenceText = Nodes.figure();
+
+  TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions) {
+    root.getStyleClass().add("top-bar");
+    HBox middle = searchBox();
+    HBox left = new HBox(10, mark(), Nodes.label(Texts.of("app.name"), "brand"));
+    left.setAlignment(Pos.CENTER_LEFT);
+    Avatar avatar = new Avatar();
+    avatar.show(agentId, agentName);
+    HBox right = new HBox(10, menu(agentName, theme, sidePanel, actions), avatar);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    left.setMinWidth(HBox.USE_PREF_SIZE);
+    right.setMinWidth(HBox.USE_PREF_SIZE);
+    left.setPrefWidth(240);
+    right.setPrefWidth(240);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    HBox.setHgrow(middle, Priority.SOMETIMES);
+    root.getChildren().addAll(left, middle, right);
+  }
+
+  private static ImageView mark() {
+    Image image = new Image(
+        Objects.requireNonNull(TopBar.class.getResourceAsStream("/deskwire/icons/deskwire-64.png")));
+    ImageView view = new ImageView(image);
+    view.setFitWidth(22);
+    view.setFitHeight(22);
+    view.setSmooth(true);
+    return view;
+  }
+
+  private HBox searchBox() {
+    search.setPromptText(Texts.of("top.search"));
+    search.setAccessibleText(Texts.of("top.search"));
+    HBox.setHgrow(search, Priority.ALWAYS);
+    HBox box = new HBox(new FontIcon(Feather.SEARCH), search, Nodes.label(Texts.of("top.search.key"), "key-hint"));
+    box.getStyleClass().add("search-field");
+    box.setMaxWidth(420);
+    box.setPrefWidth(420);
+    box.setMinWidth(120);
+    return box;
+  }
+
+  private MenuButton menu(String agentName, Theme theme, boolean sidePanel, Actions actions) {
+    MenuButton button = new MenuButton();
+    button.getStyleClass().add("presence-button");
+    HBox words = new HBox(7, presence, presenceText);
+    words.setAlignment(Pos.CENTER_LEFT);
+    button.setGraphic(words);
+    button.setAccessibleText(agentName);
+    button.setMinWidth(HBox.USE_PREF_SIZE);
+    CheckMenuItem side = new CheckMenuItem(Texts.of("menu.side-panel"));
+    side.setSelected(sidePanel);
+    side.selectedProperty().addListener((_, _, shown) -> actions.showSidePanel(shown));
+    button.getItems().addAll(item("menu.reconnect", actions::reconnect), item("menu.offline", actions::workOffline),
+        new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
+        new SeparatorMenuItem(), themes(theme),
+        item("menu.larger", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
+        item("menu.smaller", () -> theme.scale(theme.scaleProperty().get() - TEXT_STEP)),
+        item("menu.normal", () -> theme.scale(1)), side);
+    return button;
+  }
+
+  private static MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem(Texts.of(key));
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private static Menu themes(Theme theme) {
+    Menu menu = new Menu(Texts.of("menu.theme"));
+    ToggleGroup group = new ToggleGroup();
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      RadioMenuItem item = new RadioMenuItem(Texts.of("menu.theme." + choice.name().toLowerCase(Locale.ROOT)));
+      item.setToggleGroup(group);
+      item.setSelected(theme.choiceProperty().get() == choice);
+      item.setOnAction(_ -> theme.choose(choice));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  Node node() {
+    return root;
+  }
+
+  TextField searchField() {
+    return search;
+  }
+
+  void show(boolean online, int mine) {
+    presence.show(online ? Tone.GOOD : Tone.UNKNOWN);
+    presenceText.setText(Texts.of(online ? "top.presence.online" : "top.presence.offline", mine));
+  }
+}

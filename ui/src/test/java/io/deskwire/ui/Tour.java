@@ -1,0 +1,160 @@
+package io.deskwire.ui;
+
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.FakeChatSession;
+import io.deskwire.session.Notice;
+import io.deskwire.session.Profile;
+import io.deskwire.session.SampleDesk;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.Png;
+import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.ProfileDraft;
+import io.deskwire.ui.shell.ConsoleUi;
+import io.deskwire.ui.shell.PlainPane;
+import io.deskwire.ui.shell.SessionSource;
+import io.deskwire.ui.shell.ShellState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** Writes a picture of every state of the console to {@code ui/target/screens}: to be looked at by people. */
+public final class Tour {
+  private static final long NOW = Instant.parse("2026-11-24T10:44:00Z").toEpochMilli();
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+  private static final ConnectionTester TESTER = _ -> CompletableFuture.completedFuture(List.of(
+      new ConnectionTester.Step(true, "broker.example.org was found.", null),
+      new ConnectionTester.Step(true, "Port 15673 answers, and its certificate is trusted.", null),
+      new ConnectionTester.Step(false, "The broker does not accept this user and password.",
+          "Check them, or ask the administrator whether the user may use WebSocket.")));
+  private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
+
+  private final SampleDesk sample = new SampleDesk(NOW);
+
+  public static void main(String[] arguments) {
+    Tour tour = new Tour();
+    tour.desks();
+    tour.pages();
+    Platform.exit();
+  }
+
+  private void desks() {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      picture("desk-" + name, sample.full(), state(1440, 900, theme, 1), _ -> {});
+      picture("connection-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::toggleConnection);
+      picture("outbox-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::openOutbox);
+      picture("outbox-edit-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
+        ui.openOutbox();
+        Window.getWindows().getFirst().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+            .filter(button -> "Edit".equals(button.getText())).findFirst().ifPresent(Button::fire);
+      });
+      picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
+    }
+    picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
+    picture("desk-wide", sample.full(), state(1600, 980, ThemeChoice.LIGHT, 1), _ -> {});
+    picture("desk-150", sample.full(), state(1440, 900, ThemeChoice.LIGHT, 1.5), _ -> {});
+    FakeChatSession empty = sample.empty();
+    empty.connection(sample.online());
+    picture("desk-empty", empty, new ShellState.Snapshot(0, 0, 1280, 800, false, List.of(), null, ThemeChoice.LIGHT, 1,
+        true), _ -> {});
+    FakeChatSession offline = sample.full();
+    offline.connection(sample.offline());
+    picture("desk-offline", offline, state(1280, 800, ThemeChoice.LIGHT, 1), _ -> {
+      offline.notice(new Notice(Notice.Kind.CLAIM_LOST, "tom", "Ben was faster with Tom Berger."));
+      offline.notice(new Notice(Notice.Kind.STORE_FAILED, null,
+          "The disk is full. Reading from the broker has stopped, nothing is lost. Make room and it goes on by itself."));
+    });
+  }
+
+  private void pages() {
+    picture("profile-tested", sample.full(), state(1280, 900, ThemeChoice.LIGHT, 1), ui -> {
+      ui.editProfile();
+      ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+          .filter(button -> "Test".equals(button.getText())).findFirst().ifPresent(Button::fire);
+    });
+    snapshot("first-run", new Unknown(), state(1280, 860, ThemeChoice.LIGHT, 1), _ -> {});
+    snapshot("failed", SessionSource.of(() -> {
+      throw new io.deskwire.store.StoreException(io.deskwire.store.StoreException.Reason.IN_USE,
+          "Another Deskwire works with this data folder. Close it, or sign in with another profile.", null);
+    }), state(1280, 800, ThemeChoice.DARK, 1), _ -> {});
+  }
+
+  private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
+    return new ShellState.Snapshot(0, 0, width, height, false, List.of("mia", "order-4711", "paul", "sara", "guest-3"),
+        "mia", theme, scale, true);
+  }
+
+  private static void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+    snapshot(name, SessionSource.of(() -> session), state, act);
+  }
+
+  private static void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot,
+      Consumer<ConsoleUi> act) {
+    ShellState state = ShellState.inMemory();
+    state.save(snapshot);
+    Stage stage = Fx.get(Stage::new);
+    ConsoleUi ui = Fx.get(() -> {
+      ConsoleUi made = new ConsoleUi(source, state, PlainPane::new, TESTER, CLOCK, FxGate.platform());
+      made.show(stage);
+      return made;
+    });
+    Fx.frames(20);
+    Fx.run(() -> act.accept(ui));
+    Fx.frames(20);
+    Fx.run(() -> {
+      write(ui.scene().snapshot(null), name);
+      for (Window window : List.copyOf(Window.getWindows())) {
+        if (!window.equals(stage) && window.isShowing()) {
+          write(window.getScene().snapshot(null), name + "-popup");
+        }
+      }
+      ui.close();
+      stage.close();
+    });
+  }
+
+  private static void write(WritableImage image, String name) {
+    try {
+      Path file = OUT.resolve(name + ".png");
+      Png.write(image, file);
+      System.out.println(file + " " + (int) image.getWidth() + "×" + (int) image.getHeight());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nobody has signed in yet. */
+  private static final class Unknown implements SessionSource {
+    @Override
+    public Optional<ChatSession> openKnown() {
+      return Optional.empty();
+    }
+
+    @Override
+    public ChatSession open(Profile profile) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProfileDraft suggestion() {
+      return ProfileDraft.EMPTY;
+    }
+
+    @Override
+    public Path dataDir() {
+      return Path.of("sample");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.message.Role;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.Agent;
+import io.deskwire.session.ChatEvent;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.MessageHandle;
+import io.deskwire.session.Profile;
+import io.deskwire.session.Room;
+import io.deskwire.session.RoomSummary;
+import io.deskwire.session.SessionWatcher;
+import io.deskwire.session.Subscription;
+import io.deskwire.transport.BadEndpointException;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Endpoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A session with one room and no line. */
+final class FakeSession implements ChatSession {
+
+  final FakeRoom room = new FakeRoom();
+  final List<String> calls = new ArrayList<>();
+  boolean editable = true;
+  boolean online = true;
+
+  static ConnectionSummary connection(boolean online) {
+    return new ConnectionSummary(List.of(), online ? 0 : -1, 0, 0, 0, List.of());
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.of("desk", new Agent("anna", "Anna", Role.AGENT), endpoint(),
+        Credentials.NONE, Path.of("unused"));
+  }
+
+  private static Endpoint endpoint() {
+    try {
+      return Endpoint.parse("ws://localhost:1/");
+    } catch (BadEndpointException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public Room room(String id) {
+    return room;
+  }
+
+  @Override
+  public Collection<RoomSummary> rooms() {
+    return room.summary().stream().toList();
+  }
+
+  @Override
+  public ConnectionSummary connection() {
+    return connection(online);
+  }
+
+  @Override
+  public Subscription watch(SessionWatcher watcher) {
+    throw new UnsupportedOperationException("the shell watches");
+  }
+
+  @Override
+  public Subscription events(long cursor, Consumer<ChatEvent> consumer) {
+    throw new UnsupportedOperationException("not for windows");
+  }
+
+  @Override
+  public Optional<MessageHandle> message(String id) {
+    return Optional.of(new Handle(id));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> drop(String messageId) {
+    calls.add("drop " + messageId);
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> hold(String messageId) {
+    return CompletableFuture.completedFuture(false);
+  }
+
+  @Override
+  public void reconnectNow() {}
+
+  @Override
+  public void goOffline() {}
+
+  @Override
+  public void setAttended(boolean attended) {}
+
+  @Override
+  public void close() {}
+
+  /** A message that can be edited as the test says. */
+  private final class Handle implements MessageHandle {
+    private final String id;
+
+    Handle(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public String room() {
+      return room.id();
+    }
+
+    @Override
+    public DeliveryState state() {
+      return DeliveryState.QUEUED;
+    }
+
+    @Override
+    public Subscription onState(Consumer<DeliveryState> listener) {
+      return () -> {};
+    }
+
+    @Override
+    public CompletableFuture<Void> reached(DeliveryState state) {
+      return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> cancel() {
+      return CompletableFuture.completedFuture(editable);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> edit(String text) {
+      calls.add("edit " + id + " " + text);
+      return CompletableFuture.completedFuture(editable);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> retry() {
+      calls.add("retry " + id);
+      return CompletableFuture.completedFuture(true);
+    }
+  }
+}

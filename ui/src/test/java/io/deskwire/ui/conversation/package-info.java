@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.ui.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.ui.fx.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.deskwire.ui;
+
+import org.jspecify.annotations.NullMarked;

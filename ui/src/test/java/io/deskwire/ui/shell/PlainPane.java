@@ -1,0 +1,79 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.Room;
+import io.deskwire.session.RoomSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Stands in for the conversation where a test is about something else. */
+public final class PlainPane implements ConversationPane {
+  private final VBox root = new VBox(8);
+  private final VBox lines = new VBox(8);
+  private final TextArea composer = new TextArea();
+  private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
+  private boolean closed;
+
+  public PlainPane(Room room) {
+    root.setStyle("-fx-padding: 16;");
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    composer.setPrefRowCount(3);
+    root.getChildren().addAll(lines, composer);
+    var _ = room.history(null, 100).thenAccept(this::onMessages);
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void onMessages(List<ChatMessage> changed) {
+    changed.forEach(message -> messages.put(message.id(), message));
+    lines.getChildren().setAll(messages.values().stream().map(message -> {
+      Label label = new Label(message.text());
+      label.setWrapText(true);
+      return label;
+    }).toList());
+  }
+
+  @Override
+  public void onRoom(RoomSummary room) {}
+
+  @Override
+  public void onConnection(ConnectionSummary summary) {}
+
+  @Override
+  public void onDropped(String messageId) {
+    messages.remove(messageId);
+  }
+
+  @Override
+  public void onMissed(ChatMessage first) {}
+
+  @Override
+  public void focusComposer() {
+    composer.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Ids of the lines it knows. */
+  public List<String> ids() {
+    return List.copyOf(messages.keySet());
+  }
+}
