@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,31 @@ class FaultsTest {
     assertThat(failure.getMessage()).endsWith(".").doesNotContain("Exception").doesNotContain("\n")
         .doesNotContain("agent-secret");
     return failure;
+  }
+
+  @AfterEach
+  void noThreadIsLeft() {
+    Awaitility.await().atMost(Duration.ofSeconds(15))
+        .untilAsserted(() -> assertThat(TransportContract.lineThreads()).isEmpty());
+  }
+
+  /** As a broker does that is full, or refuses the address: the MQTT library left a thread behind for each attempt. */
+  @ParameterizedTest
+  @EnumSource(value = Dialect.class, names = {"STOMP_WS", "JSON_WS", "MQTT_WS", "MQTT"})
+  void closesAtOnce(Dialect dialect) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> {
+        try {
+          while (!server.isClosed()) {
+            server.accept().close();
+          }
+        } catch (IOException e) {
+          // closed
+        }
+      });
+      assertThat(attempt(at(dialect, "127.0.0.1", server.getLocalPort()))).isInstanceOf(UnreachableException.class)
+          .hasMessageContaining("check");
+    }
   }
 
   private Throwable attempt(Endpoint endpoint) {

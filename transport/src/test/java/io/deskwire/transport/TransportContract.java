@@ -401,7 +401,7 @@ abstract class TransportContract {
   }
 
   /** Ours and the libraries'; the timer goes by itself a second after its last task. */
-  private static List<String> lineThreads() {
+  static List<String> lineThreads() {
     return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
         .filter(name -> name.startsWith("deskwire-") || name.startsWith("MQTT ") || name.startsWith("WebSocketWrite"))
         .filter(name -> !name.equals("deskwire-line-timer")).toList();

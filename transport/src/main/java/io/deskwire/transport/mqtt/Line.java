@@ -14,6 +14,9 @@ interface Line extends NetworkModule {
   /** Drops the line without a word and ends {@link #start}. Any thread, does not block. */
   void abort();
 
+  /** Passed when the library has started its threads, or will not. */
+  StartGate gate();
+
   /** Whether small writes leave at once; for tests. */
   boolean isNoDelay();
 

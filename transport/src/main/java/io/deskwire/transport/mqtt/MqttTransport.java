@@ -103,11 +103,14 @@ public final class MqttTransport implements Transport {
       client = made;
       if (!lifecycle.isClosed()) {
         made.connect(options(), null, new SignedIn());
+      } else {
+        line.gate().pass();
       }
       if (lifecycle.isClosed()) {
         dispose(made, false);
       }
     } catch (MqttException | IllegalArgumentException e) {
+      line.gate().pass();
       fail(new UnreachableException("The MQTT connection could not be prepared.", e));
     }
   }
@@ -218,14 +221,15 @@ public final class MqttTransport implements Transport {
     }
   }
 
-  private static void dispose(MqttAsyncClient client, boolean goodbye) {
+  private void dispose(MqttAsyncClient old, boolean goodbye) {
+    line.gate().await();
     try {
-      client.disconnectForcibly(0, goodbye ? GOODBYE.toMillis() : 1, goodbye);
+      old.disconnectForcibly(0, goodbye ? GOODBYE.toMillis() : 1, goodbye);
     } catch (MqttException | RuntimeException e) {
       // it is gone either way
     }
     try {
-      client.close(true);
+      old.close(true);
     } catch (MqttException | RuntimeException e) {
       // it is gone either way
     }

@@ -18,6 +18,7 @@ final class PacketInput extends InputStream {
   private static final int MAX_PACKET = 33 << 20;
 
   private final InputStream in;
+  private final StartGate gate;
   private boolean checked;
   /** The start of the packet, as the library is to see it. */
   private byte[] head = new byte[0];
@@ -25,7 +26,8 @@ final class PacketInput extends InputStream {
   /** Bytes of the packet after its start. */
   private int rest;
 
-  PacketInput(InputStream source, Lifecycle lifecycle) {
+  PacketInput(InputStream source, Lifecycle lifecycle, StartGate gate) {
+    this.gate = gate;
     // the library reads headers byte by byte
     this.in = new BufferedInputStream(new Watch(source, lifecycle), 16 << 10);
   }
@@ -48,6 +50,19 @@ final class PacketInput extends InputStream {
     if (length == 0) {
       return 0;
     }
+    try {
+      int count = readPacket(into, offset, length);
+      if (count < 0) {
+        gate.await();
+      }
+      return count;
+    } catch (IOException e) {
+      gate.await();
+      throw e;
+    }
+  }
+
+  private int readPacket(byte[] into, int offset, int length) throws IOException {
     if (headRead == head.length && rest == 0 && !next()) {
       return -1;
     }

@@ -16,11 +16,13 @@ final class PacketOutput extends OutputStream {
   private static final int CONNECT_HEAD = 10;
 
   private final OutputStream out;
+  private final StartGate gate;
   private byte[] buffer = new byte[1024];
   private int size;
   private boolean named;
 
-  PacketOutput(OutputStream out) {
+  PacketOutput(OutputStream out, StartGate gate) {
+    this.gate = gate;
     this.out = out;
   }
 
@@ -43,6 +45,7 @@ final class PacketOutput extends OutputStream {
     if (!named) {
       // the library names its threads after the client id, which is a secret
       Thread.currentThread().setName("deskwire-mqtt-writer");
+      gate.pass();
       named = true;
     }
     int from = 0;

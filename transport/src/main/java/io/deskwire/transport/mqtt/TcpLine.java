@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TcpLine implements Line {
   private final Dialer dialer;
   private final Lifecycle lifecycle;
+  private final StartGate gate = new StartGate();
   private volatile @Nullable Socket socket;
   private volatile @Nullable TransportException fault;
 
@@ -24,10 +25,12 @@ final class TcpLine implements Line {
 
   @Override
   public void start() throws IOException {
+    Thread.currentThread().setName("deskwire-mqtt-connect"); // the library names it after the secret client id
     try {
       socket = dialer.dial(lifecycle);
     } catch (TransportException e) {
       fault = e;
+      gate.pass();
       throw new IOException(e);
     }
     lifecycle.stage("answer the sign-in");
@@ -43,12 +46,12 @@ final class TcpLine implements Line {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new PacketInput(socket().getInputStream(), lifecycle);
+    return new PacketInput(socket().getInputStream(), lifecycle, gate);
   }
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return new PacketOutput(socket().getOutputStream());
+    return new PacketOutput(socket().getOutputStream(), gate);
   }
 
   @Override
@@ -67,6 +70,11 @@ final class TcpLine implements Line {
   @Override
   public void abort() {
     dialer.abort();
+  }
+
+  @Override
+  public StartGate gate() {
+    return gate;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class WebSocketMqttLine implements Line {
   private final Lifecycle lifecycle;
   private final ByteFeed feed = new ByteFeed();
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
+  private final StartGate gate = new StartGate();
   private volatile @Nullable TransportException fault;
 
   WebSocketMqttLine(ConnectRequest request, Lifecycle lifecycle) {
@@ -32,12 +33,15 @@ final class WebSocketMqttLine implements Line {
 
   @Override
   public void start() throws IOException {
+    Thread.currentThread().setName("deskwire-mqtt-connect"); // the library names it after the secret client id
     line.open();
     try {
       opened.get();
     } catch (ExecutionException e) {
+      gate.pass();
       throw new IOException(e);
     } catch (InterruptedException e) {
+      gate.pass();
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
@@ -46,12 +50,12 @@ final class WebSocketMqttLine implements Line {
 
   @Override
   public InputStream getInputStream() {
-    return new PacketInput(feed, lifecycle);
+    return new PacketInput(feed, lifecycle, gate);
   }
 
   @Override
   public OutputStream getOutputStream() {
-    return new PacketOutput(new Out());
+    return new PacketOutput(new Out(), gate);
   }
 
   @Override
@@ -70,6 +74,11 @@ final class WebSocketMqttLine implements Line {
     line.abort();
     feed.end();
     opened.completeExceptionally(new ConnectionLostException("The attempt was given up."));
+  }
+
+  @Override
+  public StartGate gate() {
+    return gate;
   }
 
   @Override

@@ -34,6 +34,12 @@ class PacketStreamsProperties {
         ConnectRequest.DEFAULT_HEART_BEAT), new RecordingListener());
   }
 
+  private static StartGate passed() {
+    StartGate gate = new StartGate();
+    gate.pass();
+    return gate;
+  }
+
   @Provide
   Arbitrary<String> topics() {
     return Arbitraries.integers().between(1, 0x10FFFF).filter(c -> c < 0xD800 || c > 0xDFFF).list().ofMaxSize(20)
@@ -64,9 +70,9 @@ class PacketStreamsProperties {
     ByteArrayOutputStream source = new ByteArrayOutputStream();
     source.writeBytes(SIGNED_IN);
     source.writeBytes(wire);
-    PacketInput in = new PacketInput(new ByteArrayInputStream(source.toByteArray()), lifecycle());
+    PacketInput in = new PacketInput(new ByteArrayInputStream(source.toByteArray()), lifecycle(), passed());
     ByteArrayOutputStream target = new ByteArrayOutputStream();
-    PacketOutput out = new PacketOutput(target);
+    PacketOutput out = new PacketOutput(target, passed());
 
     byte[] seen = in.readAllBytes();
     assertThat(seen).endsWith(publish(Escapes.escape(topic), payload));
@@ -82,7 +88,7 @@ class PacketStreamsProperties {
   void garbageEndsTheStreamOrFailsAsAStreamDoes(@ForAll @Size(max = 200) byte[] garbage) {
     byte[] wire = Arrays.copyOf(SIGNED_IN, SIGNED_IN.length + garbage.length);
     System.arraycopy(garbage, 0, wire, SIGNED_IN.length, garbage.length);
-    try (PacketInput in = new PacketInput(new ByteArrayInputStream(wire), lifecycle())) {
+    try (PacketInput in = new PacketInput(new ByteArrayInputStream(wire), lifecycle(), passed())) {
       assertThat(in.readAllBytes()).startsWith(SIGNED_IN);
     } catch (IOException e) {
       assertThat(e).isNotNull();
