@@ -61,7 +61,7 @@ abstract class SameRoomContract {
   }
 
   @Test
-  void everybodyHearsEverybodyInOrder() throws Exception {
+  void everybodyHearsEverybodyEachInOrder() throws Exception {
     for (String topic : List.of("chat/" + room, "chat/" + room + "/desk", "desk/rooms/" + room)) {
       List<String> said = new ArrayList<>();
       for (int round = 0; round < 3; round++) {
@@ -72,7 +72,13 @@ abstract class SameRoomContract {
       }
 
       for (RecordingListener listener : listeners) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(heard(listener, topic)).isEqualTo(said));
+        await().atMost(SOON)
+            .untilAsserted(() -> assertThat(heard(listener, topic)).containsExactlyInAnyOrderElementsOf(said));
+        // between senders there is no order: on Artemis what is sent after another's confirmation can overtake it
+        for (Dialect from : DIALECTS) {
+          assertThat(heard(listener, topic)).filteredOn(text -> text.endsWith(" over " + from))
+              .isEqualTo(said.stream().filter(text -> text.endsWith(" over " + from)).toList());
+        }
       }
     }
   }

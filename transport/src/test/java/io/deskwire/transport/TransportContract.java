@@ -352,7 +352,7 @@ abstract class TransportContract {
         usual.timeout(), Duration.ofSeconds(1)), listener);
     long before = listener.signsOfLife.get();
 
-    await().atMost(SOON).until(() -> listener.signsOfLife.get() >= before + 4);
+    await().atMost(SOON).until(() -> listener.signsOfLife.get() >= before + 3);
     assertThat(listener.closings).isEmpty();
   }
 

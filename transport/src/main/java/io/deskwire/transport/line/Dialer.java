@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the TCP socket below TLS, because closing a TLS socket can wait for a writer that is stuck.
  */
 public final class Dialer {
+  private static final int SLACK_MILLIS = 2000;
+
   private final ConnectRequest request;
   private final Object lock = new Object();
   private @Nullable Socket tcp; // guarded by lock
@@ -90,7 +92,7 @@ public final class Dialer {
       SSLParameters parameters = secure.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secure.setSSLParameters(parameters);
-      secure.setSoTimeout(share(giveUpAt, 1));
+      secure.setSoTimeout(share(giveUpAt, 1) + SLACK_MILLIS); // the deadline of the attempt comes first, and says it better
       secure.startHandshake();
       secure.setSoTimeout(0);
       return secure;

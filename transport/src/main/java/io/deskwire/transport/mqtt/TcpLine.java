@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** MQTT over TCP or TLS. */
@@ -16,6 +17,8 @@ final class TcpLine implements Line {
   private final Lifecycle lifecycle;
   private final StartGate gate = new StartGate();
   private volatile @Nullable Socket socket;
+  private @Nullable InputStream input; // the library's connecting thread
+  private @Nullable OutputStream output; // the library's connecting thread
   private volatile @Nullable TransportException fault;
 
   TcpLine(ConnectRequest request, Lifecycle lifecycle) {
@@ -27,31 +30,31 @@ final class TcpLine implements Line {
   public void start() throws IOException {
     Thread.currentThread().setName("deskwire-mqtt-connect"); // the library names it after the secret client id
     try {
-      socket = dialer.dial(lifecycle);
+      Socket made = dialer.dial(lifecycle);
+      socket = made;
+      // now, and not when the library asks for them: a socket that has been closed meanwhile has none, and the library
+      // would have started some of its threads by then
+      input = made.getInputStream();
+      output = made.getOutputStream();
     } catch (TransportException e) {
       fault = e;
       gate.pass();
       throw new IOException(e);
+    } catch (IOException e) {
+      gate.pass();
+      throw e;
     }
     lifecycle.stage("answer the sign-in");
   }
 
-  private Socket socket() throws IOException {
-    Socket made = socket;
-    if (made == null) {
-      throw new IOException("not started");
-    }
-    return made;
+  @Override
+  public InputStream getInputStream() {
+    return new PacketInput(Objects.requireNonNull(input), lifecycle, gate);
   }
 
   @Override
-  public InputStream getInputStream() throws IOException {
-    return new PacketInput(socket().getInputStream(), lifecycle, gate);
-  }
-
-  @Override
-  public OutputStream getOutputStream() throws IOException {
-    return new PacketOutput(socket().getOutputStream(), gate);
+  public OutputStream getOutputStream() {
+    return new PacketOutput(Objects.requireNonNull(output), gate);
   }
 
   @Override

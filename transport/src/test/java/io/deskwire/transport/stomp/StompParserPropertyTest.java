@@ -21,13 +21,13 @@ import net.jqwik.api.constraints.Size;
 
 /** Whatever a broker puts into a frame, and wherever the network cuts it, the same frames come out. */
 @Tag("property")
-class StompParserProperties {
+class StompParserPropertyTest {
 
   @Provide
   Arbitrary<StompFrame> frames() {
     Arbitrary<String> command = Arbitraries.of("MESSAGE", "RECEIPT", "ERROR", "SEND");
     Arbitrary<String> text = Arbitraries.strings().all().excludeChars('\0').ofMaxLength(20)
-        .filter(StompParserProperties::isText);
+        .filter(StompParserPropertyTest::isText);
     Arbitrary<Map<String, String>> headers = Arbitraries.maps(text.filter(name -> !name.equals("content-length")), text)
         .ofMaxSize(5);
     Arbitrary<byte[]> body = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);

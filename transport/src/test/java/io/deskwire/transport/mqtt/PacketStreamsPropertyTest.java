@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** The streams below the MQTT library change topics on the way in and change them back on the way out, and nothing else. */
-class PacketStreamsProperties {
+class PacketStreamsPropertyTest {
   private static final byte[] SIGNED_IN = {0x20, 2, 0, 0};
 
   private static Lifecycle lifecycle() {
