@@ -17,14 +17,12 @@ import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomState;
 import io.deskwire.store.Store;
-import io.deskwire.store.StoreException;
 import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Transport;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class LiveSession implements ChatSession {
   private static final Duration FIGURES = Duration.ofSeconds(1);
   private static final long TYPING_EVERY_MS = 3_000;
-  private static final Duration TYPING_SHOWN = Duration.ofSeconds(6);
 
   private final Profile profile;
   private final EventLoop loop;
@@ -62,7 +59,7 @@ final class LiveSession implements ChatSession {
     sender = new Sender(loop, store, new SenderEars());
     receipts = new Receipts(loop, this::publishLive, identity.stream());
     claims = new Claims(this);
-    Receiver receiver = new Receiver(loop, store, new ReceiverEars());
+    Receiver receiver = new Receiver(loop, store, new Arrivals(this, identity, receipts));
     line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
         profile.replies() == Profile.Replies.FLAT));
   }
@@ -110,9 +107,31 @@ final class LiveSession implements ChatSession {
     return line.linkLatency().p95();
   }
 
-  private void remember(RoomState state) {
+  void remember(RoomState state) {
     book.put(state);
     readMarks.put(state.id(), state.readMark());
+  }
+
+  Connection line() {
+    return line;
+  }
+
+  @Nullable
+  LiveHandle handle(String id) {
+    return handles.get(id);
+  }
+
+  void confirmed(String id) {
+    sender.confirmed(id);
+  }
+
+  /** The next own state event is later than this one. */
+  void seen(Hlc other) {
+    hlc = hlc.seen(other);
+  }
+
+  void tellLive(ChatEvent event) {
+    streams.forEach(stream -> stream.live(event));
   }
 
   void notice(Notice notice) {
@@ -140,7 +159,7 @@ final class LiveSession implements ChatSession {
     publishConnection();
   }
 
-  private void publishMessage(Archive.Line stored) {
+  void publishMessage(Archive.Line stored) {
     ChatMessage message = RoomBook.message(stored);
     if (message != null) {
       watchers.tell(watcher -> watcher.messages(List.of(message)));
@@ -194,7 +213,7 @@ final class LiveSession implements ChatSession {
         });
   }
 
-  private String topic(EventType type, String room) {
+  String topic(EventType type, String room) {
     if (type == EventType.NOTE || TopicRules.isRoomState(type)) {
       return new Topic.RoomState(room).path();
     }
@@ -414,104 +433,6 @@ final class LiveSession implements ChatSession {
     @Override
     public void outboxChanged() {
       publishOutbox();
-    }
-  }
-
-  /** The broker speaks. */
-  private final class ReceiverEars implements Receiver.Listener {
-    @Override
-    public void stored(Archive.Stored stored) {
-      Archive.Line arrived = Objects.requireNonNull(stored.line());
-      Envelope event = arrived.envelope();
-      line.messageArrived(arrived.arrivedAt());
-      if (event.state() != null) {
-        hlc = hlc.seen(event.state().hlc());
-      }
-      if (stored.state() != null) {
-        remember(stored.state());
-        book.typing(event.room(), null);
-      }
-      if (event.from().role() == Role.CUSTOMER && event.stream() != null && event.seq() > 0) {
-        receipts.delivered(event.room(), event.stream(), event.seq());
-      }
-      publishMessage(arrived);
-      publishChanges();
-    }
-
-    @Override
-    public void duplicate(String id) {
-      sender.confirmed(id);
-    }
-
-    @Override
-    public void live(String topic, Envelope event, long arrivedNanos) {
-      streams.forEach(stream -> stream.live(new ChatEvent(0, topic, event, loop.wallMillis(), false)));
-      if (identity.stream().equals(event.stream())) {
-        line.ownLive(event, arrivedNanos);
-        return;
-      }
-      switch (event.eventType().orElse(EventType.VOID)) {
-        case TYPING -> {
-          book.typing(event.room(), event.from().displayName());
-          publishChanges();
-          loop.schedule(TYPING_SHOWN, () -> book.typing(event.room(), null));
-        }
-        case RECEIPT -> receipt(event);
-        default -> {
-          // presence, asks and answers are not for this window
-        }
-      }
-    }
-
-    private void receipt(Envelope event) {
-      Receipt receipt = event.receipt();
-      if (receipt == null || event.from().role() != Role.CUSTOMER) {
-        return;
-      }
-      String topic = topic(EventType.MESSAGE, event.room());
-      long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
-      long read = receipt.read().getOrDefault(identity.stream(), 0L);
-      double peer = receipts.peerMs(topic, delivered, loop.nanos());
-      if (!Double.isNaN(peer)) {
-        book.latency(event.room(), loop.nanos(), peer, true);
-      }
-      settle(topic, delivered, DeliveryState.DELIVERED, peer, "SENT");
-      settle(topic, read, DeliveryState.READ, Double.NaN, "SENT", "DELIVERED");
-      publishChanges();
-    }
-
-    private void settle(String topic, long upTo, DeliveryState to, double peerMs, String... from) {
-      if (upTo == 0) {
-        return;
-      }
-      var _ = store.write(c -> Lines.receipt(c, topic, upTo, to.name(), peerMs, from))
-          .whenComplete((changed, _) -> loop.execute(() -> {
-            if (changed != null) {
-              for (Archive.Line each : changed) {
-                LiveHandle handle = handles.get(each.envelope().id());
-                if (handle != null) {
-                  handle.become(to);
-                }
-                publishMessage(each);
-              }
-            }
-          }));
-    }
-
-    @Override
-    public void quarantined(String reason) {
-      notice(new Notice(Notice.Kind.QUARANTINED, null,
-          "Something arrived that could not be understood and was put aside. " + reason));
-    }
-
-    @Override
-    public void storeFailed(StoreException why) {
-      notice(new Notice(Notice.Kind.STORE_FAILED, null, String.valueOf(why.getMessage())));
-    }
-
-    @Override
-    public void storeRecovered() {
-      notice(new Notice(Notice.Kind.STORE_RECOVERED, null, "The disk can be written again; nothing was lost."));
     }
   }
 }

@@ -137,6 +137,9 @@ public final class EmbeddedBroker implements LocalBroker {
         .setDefaultQueueRoutingType(RoutingType.MULTICAST)
         // a console that crashes ten times on its way to the commit must still get its message the eleventh time
         .setMaxDeliveryAttempts(-1)
+        // at once by default: a console that leaves then takes an address away while another one subscribes to it, and
+        // the newcomer is refused (AMQ339016)
+        .setAutoDeleteAddressesDelay(600_000)
         .setDefaultConsumerWindowSize(STOMP_WINDOW);
   }
 

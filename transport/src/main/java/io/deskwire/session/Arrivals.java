@@ -1,0 +1,130 @@
+package io.deskwire.session;
+
+import io.deskwire.history.Archive;
+import io.deskwire.history.Lines;
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Receipt;
+import io.deskwire.message.Role;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.store.Store;
+import io.deskwire.store.StoreException;
+import io.deskwire.time.EventLoop;
+import java.time.Duration;
+import java.util.Objects;
+
+/** What a session does with what arrives. Owned by the session thread. */
+final class Arrivals implements Receiver.Listener {
+  private static final Duration TYPING_SHOWN = Duration.ofSeconds(6);
+
+  private final LiveSession session;
+  private final EventLoop loop;
+  private final Store store;
+  private final RoomBook book;
+  private final Identity identity;
+  private final Receipts receipts;
+
+  Arrivals(LiveSession session, Identity identity, Receipts receipts) {
+    this.session = session;
+    this.identity = identity;
+    this.receipts = receipts;
+    loop = session.loop();
+    store = session.store();
+    book = session.book();
+  }
+
+  @Override
+  public void stored(Archive.Stored stored) {
+    Archive.Line arrived = Objects.requireNonNull(stored.line());
+    Envelope event = arrived.envelope();
+    session.line().messageArrived(arrived.arrivedAt());
+    if (event.state() != null) {
+      session.seen(event.state().hlc());
+    }
+    if (stored.state() != null) {
+      session.remember(stored.state());
+      book.typing(event.room(), null);
+    }
+    if (event.from().role() == Role.CUSTOMER && event.stream() != null && event.seq() > 0) {
+      receipts.delivered(event.room(), event.stream(), event.seq());
+    }
+    session.publishMessage(arrived);
+    session.publishChanges();
+  }
+
+  @Override
+  public void duplicate(String id) {
+    session.confirmed(id);
+  }
+
+  @Override
+  public void live(String topic, Envelope event, long arrivedNanos) {
+    session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
+    if (identity.stream().equals(event.stream())) {
+      session.line().ownLive(event, arrivedNanos);
+      return;
+    }
+    switch (event.eventType().orElse(EventType.VOID)) {
+      case TYPING -> {
+        book.typing(event.room(), event.from().displayName());
+        session.publishChanges();
+        loop.schedule(TYPING_SHOWN, () -> book.typing(event.room(), null));
+      }
+      case RECEIPT -> receipt(event);
+      default -> {
+        // presence, asks and answers are not for this window
+      }
+    }
+  }
+
+  private void receipt(Envelope event) {
+    Receipt receipt = event.receipt();
+    if (receipt == null || event.from().role() != Role.CUSTOMER) {
+      return;
+    }
+    String topic = session.topic(EventType.MESSAGE, event.room());
+    long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
+    long read = receipt.read().getOrDefault(identity.stream(), 0L);
+    double peer = receipts.peerMs(topic, delivered, loop.nanos());
+    if (!Double.isNaN(peer)) {
+      book.latency(event.room(), loop.nanos(), peer, true);
+    }
+    settle(topic, delivered, DeliveryState.DELIVERED, peer, "SENT");
+    settle(topic, read, DeliveryState.READ, Double.NaN, "SENT", "DELIVERED");
+    session.publishChanges();
+  }
+
+  private void settle(String topic, long upTo, DeliveryState to, double peerMs, String... from) {
+    if (upTo == 0) {
+      return;
+    }
+    var _ = store.write(c -> Lines.receipt(c, topic, upTo, to.name(), peerMs, from))
+        .whenComplete((changed, _) -> loop.execute(() -> {
+          if (changed != null) {
+            for (Archive.Line each : changed) {
+              LiveHandle handle = session.handle(each.envelope().id());
+              if (handle != null) {
+                handle.become(to);
+              }
+              session.publishMessage(each);
+            }
+          }
+        }));
+  }
+
+  @Override
+  public void quarantined(String reason) {
+    session.notice(new Notice(Notice.Kind.QUARANTINED, null,
+        "Something arrived that could not be understood and was put aside. " + reason));
+  }
+
+  @Override
+  public void storeFailed(StoreException why) {
+    session.notice(new Notice(Notice.Kind.STORE_FAILED, null, String.valueOf(why.getMessage())));
+  }
+
+  @Override
+  public void storeRecovered() {
+    session.notice(new Notice(Notice.Kind.STORE_RECOVERED, null, "The disk can be written again; nothing was lost."));
+  }
+}
