@@ -59,11 +59,12 @@ final class Arrivals implements Receiver.Listener {
 
   @Override
   public void live(String topic, Envelope event, long arrivedNanos) {
-    session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
     if (identity.stream().equals(event.stream())) {
+      // own probes and receipts coming back are no news to anybody
       session.line().ownLive(event, arrivedNanos);
       return;
     }
+    session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
     switch (event.eventType().orElse(EventType.VOID)) {
       case TYPING -> {
         book.typing(event.room(), event.from().displayName());
