@@ -79,7 +79,7 @@ public final class EnvelopeCodec {
     if (envelope.text() != null && envelope.text().length() > Envelope.MAX_TEXT) {
       throw new IllegalArgumentException("the text has more than " + Envelope.MAX_TEXT + " characters");
     }
-    byte[] bytes = MAPPER.writeValueAsBytes(EnvelopeWriter.write(MAPPER.createObjectNode(), envelope));
+    byte[] bytes = toStored(envelope);
     if (bytes.length > Envelope.MAX_BYTES) {
       throw new IllegalArgumentException("the envelope has more than " + Envelope.MAX_BYTES + " bytes");
     }
@@ -91,7 +91,14 @@ public final class EnvelopeCodec {
    * version adds; it must be stored all the same.
    */
   public static byte[] toStored(Envelope envelope) {
-    return MAPPER.writeValueAsBytes(EnvelopeWriter.write(MAPPER.createObjectNode(), envelope));
+    ObjectNode tree = EnvelopeWriter.write(MAPPER.createObjectNode(), envelope);
+    try {
+      return MAPPER.writeValueAsBytes(tree);
+    } catch (JacksonException e) {
+      // half a surrogate pair, which JSON can escape but UTF-8 cannot carry: it becomes a question mark, for an event
+      // that cannot be written would come back from the broker for ever
+      return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   /**
@@ -107,6 +114,11 @@ public final class EnvelopeCodec {
     } catch (CharacterCodingException | JacksonException | MalformedEnvelopeException e) {
       return null;
     }
+  }
+
+  /** A field of a later version, as plain Java. */
+  static Object plain(JsonNode value) {
+    return MAPPER.treeToValue(value, Object.class);
   }
 
   private static String utf8(byte[] payload) throws CharacterCodingException {

@@ -185,7 +185,7 @@ final class EnvelopeReader {
     Map<String, Object> other = new LinkedHashMap<>();
     root.properties().forEach(entry -> {
       if (!KNOWN.contains(entry.getKey()) && !entry.getValue().isNull()) {
-        other.put(entry.getKey(), entry.getValue());
+        other.put(entry.getKey(), EnvelopeCodec.plain(entry.getValue()));
       }
     });
     return Map.copyOf(other);

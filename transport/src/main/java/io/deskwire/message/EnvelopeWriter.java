@@ -80,8 +80,11 @@ final class EnvelopeWriter {
     put(node, "viewing", presence.viewing());
     ArrayNode rooms = node.putArray("rooms");
     for (Presence.RoomFigures figures : presence.rooms()) {
-      rooms.addObject().put("room", figures.room()).put("p50", figures.p50()).put("p95", figures.p95())
-          .put("loss", figures.loss()).put("unsent", figures.unsent());
+      ObjectNode room = rooms.addObject().put("room", figures.room());
+      known(room, "p50", figures.p50());
+      known(room, "p95", figures.p95());
+      known(room, "loss", figures.loss());
+      room.put("unsent", figures.unsent());
     }
     longs(node, "heads", presence.heads());
     node.put("version", presence.version());
@@ -113,6 +116,13 @@ final class EnvelopeWriter {
 
   private static void put(ObjectNode node, String name, @Nullable String value) {
     if (value != null) {
+      node.put(name, value);
+    }
+  }
+
+  /** JSON has no NaN: what is unknown is not written. */
+  private static void known(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
       node.put(name, value);
     }
   }
