@@ -183,9 +183,6 @@ public final class RoomFold {
       until = change.until();
       upTo = change.upTo();
       upToIds = change.upToIds();
-      if (type == EventType.CLOSED) {
-        waitingSince = 0;
-      }
     }
 
     void tag(boolean set, Envelope event) {
@@ -223,6 +220,16 @@ public final class RoomFold {
     }
 
     RoomState done() {
+      RoomState state = state();
+      if (waitingSince != 0 && state.owner().kind() == Owner.Kind.CLOSED) {
+        // asked only of the result: the close and what it covers may have come in either order
+        waitingSince = 0;
+        return state();
+      }
+      return state;
+    }
+
+    private RoomState state() {
       return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
           plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk,
           waitingSince,

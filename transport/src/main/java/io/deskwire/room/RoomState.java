@@ -5,7 +5,6 @@ import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
   }
 
   private boolean isCovered() {
-    for (Map.Entry<String, Long> head : new TreeMap<>(heads).entrySet()) {
+    for (Map.Entry<String, Long> head : heads.entrySet()) {
       if (head.getValue() > upTo.getOrDefault(head.getKey(), 0L)) {
         return false;
       }

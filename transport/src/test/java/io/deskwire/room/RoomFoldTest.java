@@ -1,0 +1,78 @@
+package io.deskwire.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Hlc;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RoomFoldTest {
+  private static final Sender MIA = new Sender("r1", "Mia", Role.CUSTOMER);
+  private static final Sender ANNA = new Sender("anna", "Anna", Role.AGENT);
+
+  private static Envelope customer(long seq) {
+    return Envelope.of(Ids.message(1), "r1", EventType.MESSAGE, MIA, "s", 1).withText("x").withSeq(seq);
+  }
+
+  private static Envelope state(EventType type, Sender from, StateChange change) {
+    return Envelope.of(Ids.message(1), "r1", type, from, "desk", 1).withState(change);
+  }
+
+  private static StateChange close(long upTo) {
+    return StateChange.at(1, new Hlc(1, 0)).closing("solved", Map.of("s", upTo), List.of());
+  }
+
+  @Test
+  void aMessageThatACloseDoesNotCoverBringsTheRoomBackAndCountsItsWaiting() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    state = RoomFold.apply(state, state(EventType.CLOSED, ANNA, close(1)), 2000);
+    assertThat(state.owner().kind()).isEqualTo(Owner.Kind.CLOSED);
+    assertThat(state.waitingSince()).isZero();
+    state = RoomFold.apply(state, customer(2), 3000);
+    assertThat(state.owner()).isEqualTo(Owner.WAITING);
+    assertThat(state.waitingSince()).isEqualTo(3000);
+  }
+
+  @Test
+  void aMessageThatCameBeforeACloseThatDoesNotCoverItGoesOnWaiting() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    state = RoomFold.apply(state, customer(2), 1500);
+    state = RoomFold.apply(state, state(EventType.CLOSED, ANNA, close(1)), 2000);
+    assertThat(state.owner()).isEqualTo(Owner.WAITING);
+    assertThat(state.waitingSince()).as("somebody waits, so the clock runs").isPositive();
+  }
+
+  @Test
+  void ofTwoClaimsOfOneEpochTheEarlierLeads() {
+    Sender ben = new Sender("ben", "Ben", Role.AGENT);
+    RoomState state = RoomFold.apply(RoomState.empty("r1"),
+        state(EventType.CLAIM, ANNA, StateChange.at(1, new Hlc(7, 0))), 1);
+    state = RoomFold.apply(state, state(EventType.CLAIM, ben, StateChange.at(1, new Hlc(6, 0))), 2);
+    assertThat(state.claimLeads("ben")).isTrue();
+    assertThat(state.claimLeads("anna")).isFalse();
+  }
+
+  @Test
+  void onlyTheDesksTopicChangesRegisters() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"),
+        Envelope.of(Ids.message(1), "r1", EventType.CLOSED, ANNA, "desk", 1), 1);
+    assertThat(state.owner()).isEqualTo(Owner.WAITING);
+    assertThat(state.ownerAt()).isEqualTo(Register.EMPTY);
+  }
+
+  @Test
+  void anAnswerEndsTheWaiting() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    state = RoomFold.apply(state, Envelope.of(Ids.message(1), "r1", EventType.MESSAGE, ANNA, "desk", 1).withText("y"),
+        2000);
+    assertThat(state.waitingSince()).isZero();
+    assertThat(state.unread()).isEqualTo(1);
+  }
+}
