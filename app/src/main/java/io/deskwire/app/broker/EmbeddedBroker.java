@@ -4,19 +4,15 @@ import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -24,7 +20,6 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +43,16 @@ public final class EmbeddedBroker implements LocalBroker {
   private final String host;
   private final int stompPort;
   private final int mqttPort;
-  private final @Nullable Path scratch;
+  private final BrokerFolder folder;
 
   private EmbeddedBroker(EmbeddedActiveMQ server, Credentials credentials, String host, int stompPort, int mqttPort,
-      @Nullable Path scratch) {
+      BrokerFolder folder) {
     this.server = server;
     this.credentials = credentials;
     this.host = host;
     this.stompPort = stompPort;
     this.mqttPort = mqttPort;
-    this.scratch = scratch;
+    this.folder = folder;
   }
 
   /** Found by {@link java.util.ServiceLoader}. */
@@ -71,21 +66,20 @@ public final class EmbeddedBroker implements LocalBroker {
   private static EmbeddedBroker start(BrokerOptions options) throws BrokerException {
     checkFree(options.address(), options.stompPort());
     checkFree(options.address(), options.mqttPort());
-    Path folder = folder(options);
-    Path scratch = options.folder() == null ? folder : null;
+    BrokerFolder folder = BrokerFolder.take(options.folder());
     Credentials credentials = options.signIn() ? madeCredentials() : Credentials.NONE;
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     try {
-      server.setConfiguration(configuration(options, folder));
+      server.setConfiguration(configuration(options, folder.path()));
       server.setSecurityManager(new BrokerGuard(credentials));
       server.start();
       int stompPort = port(server, STOMP);
       int mqttPort = port(server, MQTT);
       log.info("embedded broker is up on {}, ports {} and {}", options.address().getHostAddress(), stompPort, mqttPort);
-      return new EmbeddedBroker(server, credentials, hostName(options.address()), stompPort, mqttPort, scratch);
+      return new EmbeddedBroker(server, credentials, hostName(options.address()), stompPort, mqttPort, folder);
     } catch (Exception e) { // the library declares nothing narrower
       stop(server);
-      delete(scratch);
+      folder.close();
       throw new BrokerException("The embedded broker did not start: " + e.getMessage() + ".", e);
     }
   }
@@ -152,29 +146,16 @@ public final class EmbeddedBroker implements LocalBroker {
     return port;
   }
 
-  /** The library goes on without a port that it cannot have. */
+  /** The library goes on without a port or an address that it cannot have. */
   private static void checkFree(InetAddress address, int port) throws BrokerException {
-    if (port == 0) {
-      return;
-    }
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(address, port));
     } catch (IOException e) {
       throw new BrokerException(
-          "The embedded broker cannot listen on " + address.getHostAddress() + " port " + port + ": " + e.getMessage()
-              + ". Choose another port, or stop the program that has it.",
-          e);
-    }
-  }
-
-  private static Path folder(BrokerOptions options) throws BrokerException {
-    try {
-      return options.folder() == null
-          ? Files.createTempDirectory("deskwire-broker")
-          : Files.createDirectories(options.folder());
-    } catch (IOException e) {
-      throw new BrokerException("The embedded broker cannot write to " + options.folder() + ": " + e.getMessage() + ".",
+          "The embedded broker cannot listen on " + address.getHostAddress() + (port == 0
+              ? ": " + e.getMessage() + ". Choose an address of this computer with --address."
+              : " port " + port + ": " + e.getMessage() + ". Choose another port, or stop the program that has it."),
           e);
     }
   }
@@ -212,7 +193,7 @@ public final class EmbeddedBroker implements LocalBroker {
   @Override
   public void close() {
     stop(server);
-    delete(scratch);
+    folder.close();
   }
 
   private static void stop(EmbeddedActiveMQ server) {
@@ -220,19 +201,6 @@ public final class EmbeddedBroker implements LocalBroker {
       server.stop();
     } catch (Exception e) { // the library declares nothing narrower
       log.warn("the embedded broker did not stop in good order", e);
-    }
-  }
-
-  private static void delete(@Nullable Path folder) {
-    if (folder == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      log.debug("left {} behind", folder, e);
     }
   }
 }

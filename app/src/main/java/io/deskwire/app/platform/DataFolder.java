@@ -48,6 +48,9 @@ public record DataFolder(Path path) {
         checkWritable();
         return;
       }
+      if (Files.exists(path)) {
+        throw unusable("it is a file", null);
+      }
       if (isPosix()) {
         Path parent = path.getParent();
         if (parent != null) {

@@ -56,6 +56,24 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void saysThatAnAddressIsNotOfThisComputer() {
+    // 192.0.2.0/24 is for documentation, nobody has it
+    assertThatThrownBy(
+        () -> LocalBroker.start(BrokerOptions.loopback().withAddress(InetAddress.ofLiteral("192.0.2.1"))))
+        .isInstanceOf(BrokerException.class).hasMessageContaining("192.0.2.1").hasMessageContaining("--address");
+  }
+
+  @Test
+  void refusesAFolderThatAnotherBrokerUsesAtOnceInsteadOfWaitingForIt(@TempDir Path folder) throws Exception {
+    BrokerOptions options = BrokerOptions.loopback().withFolder(folder.resolve("broker"));
+    try (LocalBroker _ = LocalBroker.start(options)) {
+      assertThatThrownBy(() -> LocalBroker.start(options)).isInstanceOf(BrokerException.class)
+          .hasMessageContaining("Another broker works with the folder").hasMessageContaining("--data-dir");
+    }
+    LocalBroker.start(options).close();
+  }
+
+  @Test
   void carriesMessagesBetweenMqttClients() throws Exception {
     try (LocalBroker broker = LocalBroker.start(BrokerOptions.loopback())) {
       BlockingQueue<String> received = new ArrayBlockingQueue<>(4);
