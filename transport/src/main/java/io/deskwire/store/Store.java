@@ -40,6 +40,9 @@ public final class Store implements AutoCloseable {
   private final Thread writer;
   private final ExecutorService reader;
   private final LinkedBlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>();
+  private final Object gate = new Object();
+  /** Guarded by {@code gate}: after it is set nothing more is queued, so nothing is left without an answer. */
+  private boolean closed;
 
   private Store(FileChannel lockFile, Connection writing, Connection reading) {
     this.lockFile = lockFile;
@@ -116,10 +119,15 @@ public final class Store implements AutoCloseable {
    */
   public <T> CompletableFuture<T> write(SqlWork<T> work) {
     Write<T> write = new Write<>(work, new CompletableFuture<>());
-    if (!writer.isAlive()) {
+    boolean refused;
+    synchronized (gate) {
+      refused = closed;
+      if (!refused) {
+        queue.add(write);
+      }
+    }
+    if (refused) {
       write.done.completeExceptionally(closed());
-    } else {
-      queue.add(write);
     }
     return write.done;
   }
@@ -133,7 +141,7 @@ public final class Store implements AutoCloseable {
           done.complete(work.run(reading));
         } catch (SQLException e) {
           done.completeExceptionally(StoreErrors.translate(e, null));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           done.completeExceptionally(e);
         }
       });
@@ -141,6 +149,11 @@ public final class Store implements AutoCloseable {
       done.completeExceptionally(closed());
     }
     return done;
+  }
+
+  /** The connection that writes, so that tests can fill the disk under it. */
+  Connection writing() {
+    return writing;
   }
 
   private void writeLoop() {
@@ -196,7 +209,13 @@ public final class Store implements AutoCloseable {
   /** Commits what was given before, then closes. */
   @Override
   public void close() {
-    queue.add(Write.CLOSE);
+    synchronized (gate) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      queue.add(Write.CLOSE);
+    }
     reader.shutdown();
     try {
       writer.join(TimeUnit.SECONDS.toMillis(10));
@@ -240,7 +259,8 @@ public final class Store implements AutoCloseable {
       try {
         result = work.run(connection);
         statement.execute("RELEASE piece");
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
+        // an Error too: the one thread that writes must not end with it
         if (e instanceof SQLException sql && StoreErrors.concernsAll(sql)) {
           throw sql;
         }
