@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveSession implements ChatSession {
   private static final Duration FIGURES = Duration.ofSeconds(1);
   private static final long TYPING_EVERY_MS = 3_000;
+  /** The outbox is told as a whole: at most this often, and for at most a tenth of this thread's time; ns. */
+  private static final long OUTBOX_EVERY_NANOS = 20_000_000;
+  private static final int OUTBOX_SHARE = 10;
 
   private final Profile profile;
   private final EventLoop loop;
@@ -50,6 +53,8 @@ final class LiveSession implements ChatSession {
   private final Claims claims;
   private final Connection line;
   private Hlc hlc = Hlc.ZERO;
+  private long outboxNextNanos;
+  private boolean outboxScheduled;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Identity identity, Connection.Maker lineMaker) {
     this.profile = profile;
@@ -150,13 +155,29 @@ final class LiveSession implements ChatSession {
     watchers.tell(watcher -> watcher.connection(now));
   }
 
+  private void outboxChanged() {
+    long wait = outboxNextNanos - loop.nanos();
+    if (outboxNextNanos == 0 || wait <= 0) {
+      publishOutbox();
+    } else if (!outboxScheduled) {
+      outboxScheduled = true;
+      loop.schedule(Duration.ofNanos(wait), () -> {
+        outboxScheduled = false;
+        publishOutbox();
+      });
+    }
+  }
+
   private void publishOutbox() {
+    long started = loop.nanos();
     List<Row> rows = sender.rows();
     book.outbox(rows);
     var views = rows.stream().map(Row::view).toList();
     watchers.tell(watcher -> watcher.outbox(views));
     publishChanges();
     publishConnection();
+    long now = loop.nanos();
+    outboxNextNanos = now + Math.max(OUTBOX_EVERY_NANOS, (now - started) * OUTBOX_SHARE);
   }
 
   void publishMessage(Archive.Line stored) {
@@ -432,7 +453,7 @@ final class LiveSession implements ChatSession {
 
     @Override
     public void outboxChanged() {
-      publishOutbox();
+      LiveSession.this.outboxChanged();
     }
   }
 }

@@ -39,6 +39,8 @@ final class Sender {
   private final Store store;
   private final Listener listener;
   private final Map<String, ArrayDeque<Row>> rooms = new LinkedHashMap<>();
+  /** Message id to room: an outbox of ten thousand rows must not be searched from its start at each confirmation. */
+  private final Map<String, String> roomOf = new HashMap<>();
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
   private @Nullable Transport transport;
@@ -76,7 +78,17 @@ final class Sender {
 
   /** Rows of an earlier run, before anything else. */
   void load(List<Row> rows) {
-    rows.forEach(row -> queue(row.room()).add(row));
+    rows.forEach(this::add);
+  }
+
+  private void add(Row row) {
+    queue(row.room()).add(row);
+    roomOf.put(row.id(), row.room());
+  }
+
+  private void remove(Row row) {
+    queue(row.room()).remove(row);
+    roomOf.remove(row.id());
   }
 
   void connected(Transport line) {
@@ -110,7 +122,7 @@ final class Sender {
 
   /** A row that has just been committed; with its first attempt already counted when {@code sending}. */
   void enqueued(Row row, double diskMs) {
-    queue(row.room()).add(row);
+    add(row);
     listener.outboxChanged();
     if (row.state() == DeliveryState.SENDING) {
       if (transport == null || flights.containsKey(row.room()) || queue(row.room()).size() > 1) {
@@ -206,7 +218,7 @@ final class Sender {
       queueMs = (flight.writtenNanos - flight.queuedNanos) / 1e6;
       brokerMs = (now - flight.writtenNanos) / 1e6;
     }
-    queue(row.room()).remove(row);
+    remove(row);
     closes.remove(id);
     double disk = diskMs;
     double queued = queueMs;
@@ -243,7 +255,7 @@ final class Sender {
     if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    queue(row.room()).remove(row);
+    remove(row);
     listener.outboxChanged();
     return store.write(c -> {
       OutboxTable.delete(c, id, true);
@@ -265,13 +277,22 @@ final class Sender {
 
   private void replace(Row old, Row row) {
     ArrayDeque<Row> rows = queue(row.room());
+    Row head = rows.peekFirst();
+    if (head != null && head.id().equals(old.id())) {
+      rows.removeFirst();
+      rows.addFirst(row);
+      return;
+    }
     ArrayDeque<Row> next = new ArrayDeque<>(rows.size());
     rows.forEach(each -> next.add(each.id().equals(old.id()) ? row : each));
     rooms.put(row.room(), next);
   }
 
   Optional<Row> find(String id) {
-    return rooms.values().stream().flatMap(ArrayDeque::stream).filter(row -> row.id().equals(id)).findFirst();
+    String room = roomOf.get(id);
+    return room == null
+        ? Optional.empty()
+        : queue(room).stream().filter(row -> row.id().equals(id)).findFirst();
   }
 
   List<Row> rows() {
