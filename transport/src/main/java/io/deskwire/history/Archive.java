@@ -46,13 +46,16 @@ public final class Archive {
   public static Stored store(Connection c, String topic, Envelope given, byte[] payload, boolean redelivered,
       boolean verified, long now) throws SQLException {
     Envelope event = given.id().isEmpty() ? withId(c, topic, given, payload, redelivered, now) : given;
-    if (!markSeen(c, event.id(), now)) {
+    if (isGone(c, event.id())) {
       return new Stored(event.id(), null, null);
     }
     long sent = event.sentAt() == 0 ? now : event.sentAt();
     boolean late = sent < now - ORDER_CLAMP_MS;
     long order = late ? now : Math.min(sent, now);
     Line line = insert(c, topic, event, order, now, late, verified, null);
+    if (line == null) {
+      return new Stored(event.id(), null, null);
+    }
     RoomState state = fold(c, event, order);
     return new Stored(event.id(), line, state);
   }
@@ -60,8 +63,10 @@ public final class Archive {
   /** Stores a line that this installation writes. */
   public static Stored storeOwn(Connection c, String topic, Envelope event, String delivery, long now)
       throws SQLException {
-    markSeen(c, event.id(), now);
     Line line = insert(c, topic, event, now, now, false, true, delivery);
+    if (line == null) {
+      throw new SQLException("the id is taken");
+    }
     return new Stored(event.id(), line, fold(c, event, now));
   }
 
@@ -92,18 +97,35 @@ public final class Archive {
         event.presence(), event.state(), event.resend(), event.other());
   }
 
-  private static boolean markSeen(Connection c, String id, long now) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("INSERT OR IGNORE INTO seen(id, at) VALUES(?, ?)")) {
+  /** Whether a line of this id was here and has been taken out; those that are here the table itself keeps single. */
+  private static boolean isGone(Connection c, String id) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT 1 FROM gone WHERE id = ?")) {
       q.setString(1, id);
-      q.setLong(2, now);
-      return q.executeUpdate() == 1;
+      try (ResultSet rows = q.executeQuery()) {
+        return rows.next();
+      }
     }
   }
 
-  private static Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
+  /** Takes a line out for good: the same event arriving later is a duplicate all the same. */
+  public static void remove(Connection c, String id, long now) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("DELETE FROM message WHERE id = ?")) {
+      q.setString(1, id);
+      q.executeUpdate();
+    }
+    try (PreparedStatement q = c.prepareStatement("INSERT OR IGNORE INTO gone(id, at) VALUES(?, ?)")) {
+      q.setString(1, id);
+      q.setLong(2, now);
+      q.executeUpdate();
+    }
+  }
+
+  /** Null when a line of this id is there already. */
+  private static @Nullable Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
       boolean verified, @Nullable String delivery) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("INSERT INTO message(id, room, topic, type, stream, seq, ord,"
-        + " arrived_at, written_late, verified, delivery, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) RETURNING position")) {
+        + " arrived_at, written_late, verified, delivery, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
+        + " ON CONFLICT(id) DO NOTHING RETURNING position")) {
       q.setString(1, event.id());
       q.setString(2, event.room());
       q.setString(3, topic);
@@ -117,9 +139,10 @@ public final class Archive {
       q.setString(11, delivery);
       q.setBytes(12, EnvelopeCodec.toStored(event));
       try (ResultSet rows = q.executeQuery()) {
-        rows.next();
-        return new Line(rows.getLong(1), order, now, late, verified, topic, event, delivery, null, Double.NaN,
-            Double.NaN, Double.NaN, Double.NaN);
+        return rows.next()
+            ? new Line(rows.getLong(1), order, now, late, verified, topic, event, delivery, null, Double.NaN,
+                Double.NaN, Double.NaN, Double.NaN)
+            : null;
       }
     }
   }

@@ -10,14 +10,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of rows that have not left. Every method belongs to a transaction that the caller has opened. */
 public final class OutboxTable {
   private OutboxTable() {}
 
-  /** One row; {@code attempts} counts writes to a socket. */
-  public record Row(long row, String topic, Envelope envelope, DeliveryState state, long createdAt, int attempts,
+  /**
+   * One row; {@code position} is that of its line, whose order is the order of sending, {@code attempts} counts writes to
+   * a socket.
+   */
+  public record Row(long position, String topic, Envelope envelope, DeliveryState state, long createdAt, int attempts,
       @Nullable String reason) {
 
     public String id() {
@@ -29,7 +33,7 @@ public final class OutboxTable {
     }
 
     public Row with(Envelope newEnvelope, DeliveryState newState, int newAttempts, @Nullable String newReason) {
-      return new Row(row, topic, newEnvelope, newState, createdAt, newAttempts, newReason);
+      return new Row(position, topic, newEnvelope, newState, createdAt, newAttempts, newReason);
     }
 
     /** Never tried, so nobody can have it. */
@@ -51,20 +55,15 @@ public final class OutboxTable {
     Envelope stored = sending ? event.withSeq(nextSeq(c, topic)) : event;
     DeliveryState state = sending ? DeliveryState.SENDING : DeliveryState.QUEUED;
     Archive.Stored line = Archive.storeOwn(c, topic, stored, state.name(), now);
-    try (PreparedStatement q = c.prepareStatement("INSERT INTO outbox(id, room, topic, state, created_at, attempts,"
-        + " envelope) VALUES(?,?,?,?,?,?,?) RETURNING row")) {
-      q.setString(1, event.id());
-      q.setString(2, event.room());
-      q.setString(3, topic);
-      q.setString(4, state.name());
-      q.setLong(5, now);
-      q.setInt(6, sending ? 1 : 0);
-      q.setBytes(7, EnvelopeCodec.toStored(stored));
-      try (ResultSet rows = q.executeQuery()) {
-        rows.next();
-        return new Enqueued(new Row(rows.getLong(1), topic, stored, state, now, sending ? 1 : 0, null), line);
-      }
+    int attempts = sending ? 1 : 0;
+    long position = Objects.requireNonNull(line.line()).position();
+    try (PreparedStatement q = c.prepareStatement("INSERT INTO outbox(position, created_at, attempts) VALUES(?,?,?)")) {
+      q.setLong(1, position);
+      q.setLong(2, now);
+      q.setInt(3, attempts);
+      q.executeUpdate();
     }
+    return new Enqueued(new Row(position, topic, stored, state, now, attempts, null), line);
   }
 
   /** A new row and its line. */
@@ -76,25 +75,20 @@ public final class OutboxTable {
     return update(c, row.with(envelope, DeliveryState.SENDING, row.attempts() + 1, null));
   }
 
-  /** Stores a row's state, text and reason, in the outbox and in the conversation. */
+  /** Stores a row's state, text and reason, which are those of its line. */
   public static Row update(Connection c, Row row) throws SQLException {
-    byte[] bytes = EnvelopeCodec.toStored(row.envelope());
-    try (PreparedStatement q = c.prepareStatement(
-        "UPDATE outbox SET state = ?, attempts = ?, reason = ?, envelope = ? WHERE id = ?")) {
-      q.setString(1, row.state().name());
-      q.setInt(2, row.attempts());
-      q.setString(3, row.reason());
-      q.setBytes(4, bytes);
-      q.setString(5, row.id());
+    try (PreparedStatement q = c.prepareStatement("UPDATE outbox SET attempts = ? WHERE position = ?")) {
+      q.setInt(1, row.attempts());
+      q.setLong(2, row.position());
       q.executeUpdate();
     }
     try (PreparedStatement q = c.prepareStatement(
-        "UPDATE message SET delivery = ?, problem = ?, seq = ?, envelope = ? WHERE id = ?")) {
+        "UPDATE message SET delivery = ?, problem = ?, seq = ?, envelope = ? WHERE position = ?")) {
       q.setString(1, row.state().name());
       q.setString(2, row.reason());
       q.setLong(3, row.envelope().seq());
-      q.setBytes(4, bytes);
-      q.setString(5, row.id());
+      q.setBytes(4, EnvelopeCodec.toStored(row.envelope()));
+      q.setLong(5, row.position());
       q.executeUpdate();
     }
     return row;
@@ -102,13 +96,13 @@ public final class OutboxTable {
 
   /** The broker has it: the row leaves the outbox, the line is SENT. */
   public static void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs) throws SQLException {
-    delete(c, row.id(), false);
+    delete(c, row);
     try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', problem = NULL, disk_ms = ?,"
-        + " queue_ms = ?, broker_ms = ? WHERE id = ? AND delivery NOT IN ('SENT', 'DELIVERED', 'READ')")) {
+        + " queue_ms = ?, broker_ms = ? WHERE position = ? AND delivery NOT IN ('SENT', 'DELIVERED', 'READ')")) {
       real(q, 1, diskMs);
       real(q, 2, queueMs);
       real(q, 3, brokerMs);
-      q.setString(4, row.id());
+      q.setLong(4, row.position());
       q.executeUpdate();
     }
   }
@@ -121,31 +115,29 @@ public final class OutboxTable {
     }
   }
 
-  /** Takes a row out; with its line when nobody shall see it any more. */
-  public static void delete(Connection c, String id, boolean withLine) throws SQLException {
-    for (String sql : withLine
-        ? List.of("DELETE FROM outbox WHERE id = ?", "DELETE FROM message WHERE id = ?")
-        : List.of("DELETE FROM outbox WHERE id = ?")) {
-      try (PreparedStatement q = c.prepareStatement(sql)) {
-        q.setString(1, id);
-        q.executeUpdate();
-      }
+  private static void delete(Connection c, Row row) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("DELETE FROM outbox WHERE position = ?")) {
+      q.setLong(1, row.position());
+      q.executeUpdate();
     }
+  }
+
+  /** Takes a row out with its line: nobody shall see it any more. */
+  public static void drop(Connection c, Row row, long now) throws SQLException {
+    delete(c, row);
+    Archive.remove(c, row.id(), now);
   }
 
   /** What an earlier run left, oldest first. What was being written then is QUEUED again: nobody knows. */
   public static List<Row> load(Connection c) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("UPDATE outbox SET state = 'QUEUED' WHERE state = 'SENDING'")) {
-      q.executeUpdate();
-    }
-    try (
-        PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'QUEUED' WHERE delivery = 'SENDING'")) {
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'QUEUED' WHERE delivery = 'SENDING'"
+        + " AND position IN (SELECT position FROM outbox)")) {
       q.executeUpdate();
     }
     List<Row> rows = new ArrayList<>();
     try (
-        PreparedStatement q = c.prepareStatement(
-            "SELECT row, topic, state, created_at, attempts, reason, envelope FROM outbox ORDER BY row");
+        PreparedStatement q = c.prepareStatement("SELECT position, topic, delivery, created_at, attempts, problem,"
+            + " envelope FROM outbox JOIN message USING(position) ORDER BY position");
         ResultSet r = q.executeQuery()) {
       while (r.next()) {
         Envelope envelope = EnvelopeCodec.readStored(r.getBytes(7));

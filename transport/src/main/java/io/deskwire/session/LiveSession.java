@@ -205,17 +205,18 @@ final class LiveSession implements ChatSession {
     event = text.isEmpty() ? event : event.withText(text);
     event = replyTo == null ? event : event.withReplyTo(replyTo);
     Envelope written = change == null ? event : event.withState(change);
-    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
-    loop.execute(() -> commit(written, topic(type, room), done));
-    return done;
+    return commit(written, topic(type, room));
   }
 
-  private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
-    boolean now = sender.isIdle(event.room());
+  /** Any thread: the way over the session thread would cost as much as storing. */
+  private CompletableFuture<MessageHandle> commit(Envelope event, String topic) {
+    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
+    boolean now = sender.reserve(event.room());
     long started = loop.nanos();
     var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
         .whenComplete((enqueued, failure) -> {
           if (enqueued == null) {
+            loop.execute(() -> sender.failed(event.room()));
             done.completeExceptionally(failure);
             return;
           }
@@ -224,14 +225,15 @@ final class LiveSession implements ChatSession {
           handles.put(row.id(), handle);
           loop.execute(() -> {
             Archive.Stored stored = enqueued.stored();
+            sender.enqueued(row, (loop.nanos() - started) / 1e6);
             if (stored.state() != null && stored.line() != null) {
               remember(stored.state());
               publishMessage(stored.line());
             }
-            sender.enqueued(row, (loop.nanos() - started) / 1e6);
           });
           done.complete(handle);
         });
+    return done;
   }
 
   String topic(EventType type, String room) {
@@ -438,7 +440,8 @@ final class LiveSession implements ChatSession {
       if (handle != null) {
         handle.become(state);
       }
-      var _ = store.write(_ -> true).thenRun(() -> reload(row.id()));
+      // behind the commit of what has changed, and without one of its own
+      var _ = store.writeSoon(_ -> true).thenRun(() -> reload(row.id()));
     }
 
     @Override

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,9 @@ final class Sender {
   private final Map<String, String> roomOf = new HashMap<>();
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
+  /** Rooms with rows, or with one about to be committed as being sent; any thread. */
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private volatile boolean online;
   private @Nullable Transport transport;
 
   /** A row on its way to the broker. */
@@ -84,20 +89,26 @@ final class Sender {
   private void add(Row row) {
     queue(row.room()).add(row);
     roomOf.put(row.id(), row.room());
+    taken.add(row.room());
   }
 
   private void remove(Row row) {
     queue(row.room()).remove(row);
     roomOf.remove(row.id());
+    if (queue(row.room()).isEmpty()) {
+      taken.remove(row.room());
+    }
   }
 
   void connected(Transport line) {
     transport = line;
+    online = true;
     new ArrayList<>(rooms.keySet()).forEach(this::pump);
   }
 
   /** What was in flight is unknown: it goes back to the head of its room, which it never left. */
   void disconnected() {
+    online = false;
     transport = null;
     List<Flight> unknown = new ArrayList<>(flights.values());
     flights.clear();
@@ -114,16 +125,24 @@ final class Sender {
     }
   }
 
-  /** Whether a new row of this room could be written to the socket at once. */
-  boolean isIdle(String room) {
-    ArrayDeque<Row> rows = rooms.get(room);
-    return transport != null && (rows == null || rows.isEmpty());
+  /**
+   * Whether a new row of this room may be written to the socket at once; the room is taken then, until the row that the
+   * caller commits is sent or {@link #failed}. Any thread.
+   */
+  boolean reserve(String room) {
+    return online && taken.add(room);
+  }
+
+  /** The row for which a room was reserved could not be committed. */
+  void failed(String room) {
+    if (queue(room).isEmpty()) {
+      taken.remove(room);
+    }
   }
 
   /** A row that has just been committed; with its first attempt already counted when {@code sending}. */
   void enqueued(Row row, double diskMs) {
     add(row);
-    listener.outboxChanged();
     if (row.state() == DeliveryState.SENDING) {
       if (transport == null || flights.containsKey(row.room()) || queue(row.room()).size() > 1) {
         change(row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
@@ -134,6 +153,7 @@ final class Sender {
     } else {
       pump(row.room());
     }
+    listener.outboxChanged();
   }
 
   private void pump(String room) {
@@ -224,7 +244,7 @@ final class Sender {
     double queued = queueMs;
     double broker = brokerMs;
     // not waited for: a crash before this commit sends the same id again, which everybody filters
-    var _ = store.write(c -> {
+    var _ = store.writeSoon(c -> {
       OutboxTable.sent(c, row, disk, queued, broker);
       return true;
     });
@@ -258,7 +278,7 @@ final class Sender {
     remove(row);
     listener.outboxChanged();
     return store.write(c -> {
-      OutboxTable.delete(c, id, true);
+      OutboxTable.drop(c, row, loop.wallMillis());
       return true;
     }).whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
   }
@@ -296,7 +316,7 @@ final class Sender {
   }
 
   List<Row> rows() {
-    return rooms.values().stream().flatMap(ArrayDeque::stream).sorted(Comparator.comparingLong(Row::row)).toList();
+    return rooms.values().stream().flatMap(ArrayDeque::stream).sorted(Comparator.comparingLong(Row::position)).toList();
   }
 
   private ArrayDeque<Row> queue(String room) {

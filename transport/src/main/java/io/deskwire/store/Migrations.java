@@ -16,13 +16,12 @@ final class Migrations {
         disk_ms REAL, queue_ms REAL, broker_ms REAL, peer_ms REAL, envelope BLOB NOT NULL)""", """
       CREATE INDEX message_of_room ON message(room, ord, position)""", """
       CREATE INDEX message_own ON message(topic, seq) WHERE delivery IS NOT NULL""", """
-      CREATE TABLE seen(id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID""", """
-      CREATE INDEX seen_at ON seen(at)""", """
+      CREATE TABLE gone(id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID""", """
+      CREATE INDEX gone_at ON gone(at)""", """
       CREATE TABLE copies(fingerprint TEXT PRIMARY KEY, n INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE outbox(
-        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
-        state TEXT NOT NULL, created_at INTEGER NOT NULL, attempts INTEGER NOT NULL, reason TEXT,
-        envelope BLOB NOT NULL)""", """
+        position INTEGER PRIMARY KEY REFERENCES message(position), created_at INTEGER NOT NULL,
+        attempts INTEGER NOT NULL)""", """
       CREATE TABLE sequence(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE room(id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE draft(room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID""", """
