@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.message.TopicFilter;
 import io.deskwire.transport.testing.ArtemisBroker;
+import io.deskwire.transport.testing.LineThreads;
 import io.deskwire.transport.testing.Ports;
 import io.deskwire.transport.testing.RecordingListener;
 import io.deskwire.transport.testing.TestGateway;
@@ -44,10 +45,12 @@ class FaultsTest {
     return failure;
   }
 
+  private final LineThreads threads = new LineThreads();
+
   @AfterEach
   void noThreadIsLeft() {
     Awaitility.await().atMost(Duration.ofSeconds(15))
-        .untilAsserted(() -> assertThat(TransportContract.lineThreads()).isEmpty());
+        .untilAsserted(() -> assertThat(threads.since()).isEmpty());
   }
 
   /** As a broker does that is full, or refuses the address: the MQTT library left a thread behind for each attempt. */

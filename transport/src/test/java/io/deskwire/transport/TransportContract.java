@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.deskwire.message.TopicFilter;
+import io.deskwire.transport.testing.LineThreads;
 import io.deskwire.transport.testing.Proxy;
 import io.deskwire.transport.testing.RecordingListener;
 import io.deskwire.transport.testing.TestBroker;
@@ -37,6 +38,7 @@ abstract class TransportContract {
   final String room = "r" + UUID.randomUUID().toString().substring(0, 8);
   private final List<Transport> opened = new ArrayList<>();
   private final List<RecordingListener> listeners = new ArrayList<>();
+  private final LineThreads threads = new LineThreads();
 
   abstract TestBroker broker();
 
@@ -377,12 +379,12 @@ abstract class TransportContract {
   void leavesNoThreadBehind() throws Exception {
     Transport closed = connected(transientRequest(chat()), new RecordingListener());
     Transport aborted = connected(transientRequest(chat()), new RecordingListener());
-    assertThat(lineThreads()).isNotEmpty();
+    assertThat(threads.since()).isNotEmpty();
 
     closed.close();
     aborted.abort();
 
-    await().atMost(SOON).untilAsserted(() -> assertThat(lineThreads()).isEmpty());
+    await().atMost(SOON).untilAsserted(() -> assertThat(threads.since()).isEmpty());
   }
 
   // ---- tools
@@ -397,14 +399,7 @@ abstract class TransportContract {
     opened.forEach(Transport::abort);
     assertThat(listeners).allSatisfy(listener -> assertThat(listener.broken).isEmpty());
     assertThat(listeners).allSatisfy(listener -> assertThat(listener.closings.size()).isLessThanOrEqualTo(1));
-    await().atMost(SOON).untilAsserted(() -> assertThat(lineThreads()).isEmpty());
-  }
-
-  /** Ours and the libraries'; the timer goes by itself a second after its last task. */
-  static List<String> lineThreads() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-        .filter(name -> name.startsWith("deskwire-") || name.startsWith("MQTT ") || name.startsWith("WebSocketWrite"))
-        .filter(name -> !name.equals("deskwire-line-timer")).toList();
+    await().atMost(SOON).untilAsserted(() -> assertThat(threads.since()).isEmpty());
   }
 
   final void needs(Capability capability) {
