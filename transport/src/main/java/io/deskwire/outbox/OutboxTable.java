@@ -133,6 +133,32 @@ public final class OutboxTable {
     }
   }
 
+  /**
+   * Puts another event at the place of a dropped one that was tried. The dropped id is forgotten: should the event be
+   * there after all, its echo is no duplicate but the line that nobody expected.
+   */
+  public static boolean replace(Connection c, Row dropped, Row instead, long now) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("DELETE FROM message WHERE id = ?")) {
+      q.setString(1, dropped.id());
+      q.executeUpdate();
+    }
+    try (PreparedStatement q = c.prepareStatement("DELETE FROM seen WHERE id = ?")) {
+      q.setString(1, dropped.id());
+      q.executeUpdate();
+    }
+    Archive.storeOwn(c, instead.topic(), instead.envelope(), instead.state().name(), now);
+    try (PreparedStatement q = c.prepareStatement(
+        "UPDATE outbox SET id = ?, state = ?, attempts = ?, reason = ?, envelope = ? WHERE row = ?")) {
+      q.setString(1, instead.id());
+      q.setString(2, instead.state().name());
+      q.setInt(3, instead.attempts());
+      q.setString(4, instead.reason());
+      q.setBytes(5, EnvelopeCodec.toStored(instead.envelope()));
+      q.setLong(6, dropped.row());
+      return q.executeUpdate() == 1;
+    }
+  }
+
   /** What an earlier run left, oldest first. What was being written then is QUEUED again: nobody knows. */
   public static List<Row> load(Connection c) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("UPDATE outbox SET state = 'QUEUED' WHERE state = 'SENDING'")) {

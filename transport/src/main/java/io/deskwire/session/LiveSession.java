@@ -188,8 +188,9 @@ final class LiveSession implements ChatSession {
     streams.forEach(EventStream::wake);
   }
 
+  /** On the writer, so that it is read as the writes asked for before leave it. */
   private void reload(String id) {
-    var _ = store.read(c -> Optional.ofNullable(Lines.byId(c, id))).whenComplete((found, _) -> {
+    var _ = store.write(c -> Optional.ofNullable(Lines.byId(c, id))).whenComplete((found, _) -> {
       if (found != null && found.isPresent()) {
         loop.execute(() -> publishMessage(found.get()));
       }
@@ -211,11 +212,14 @@ final class LiveSession implements ChatSession {
   }
 
   private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
-    boolean now = sender.isIdle(event.room());
+    boolean now = sender.reserve(event.room());
     long started = loop.nanos();
     var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
         .whenComplete((enqueued, failure) -> {
           if (enqueued == null) {
+            if (now) {
+              loop.execute(() -> sender.notEnqueued(event.room()));
+            }
             done.completeExceptionally(failure);
             return;
           }
@@ -273,17 +277,19 @@ final class LiveSession implements ChatSession {
   }
 
   CompletableFuture<Boolean> edit(String id, String text) {
-    return onLoop(() -> sender.alter(id, true, row -> row.with(row.envelope().withText(text), row.state(), 0, null)));
+    return onLoop(() -> sender.alter(id, Row::isUntried,
+        row -> row.with(row.envelope().withText(text), row.state(), 0, row.reason())));
   }
 
   CompletableFuture<Boolean> retry(String id) {
     return onLoop(
-        () -> sender.alter(id, false, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
+        () -> sender.alter(id, row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED,
+            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
   }
 
   @Override
   public CompletableFuture<Boolean> hold(String id) {
-    return onLoop(() -> sender.alter(id, false,
+    return onLoop(() -> sender.alter(id, row -> row.state() == DeliveryState.QUEUED,
         row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
   }
 
@@ -295,11 +301,14 @@ final class LiveSession implements ChatSession {
   private CompletableFuture<Boolean> remove(String id) {
     String room = sender.find(id).map(Row::room).orElse("");
     return sender.drop(id).whenComplete((gone, _) -> loop.execute(() -> {
-      LiveHandle handle = handles.remove(id);
-      if (handle != null && Boolean.TRUE.equals(gone)) {
-        handle.dropped();
-        watchers.tell(watcher -> watcher.dropped(room, id));
+      if (!Boolean.TRUE.equals(gone)) {
+        return;
       }
+      LiveHandle handle = handles.remove(id);
+      if (handle != null) {
+        handle.dropped();
+      }
+      watchers.tell(watcher -> watcher.dropped(room, id));
     }));
   }
 
@@ -438,14 +447,14 @@ final class LiveSession implements ChatSession {
       if (handle != null) {
         handle.become(state);
       }
-      var _ = store.write(_ -> true).thenRun(() -> reload(row.id()));
+      reload(row.id());
     }
 
     @Override
-    public void sent(Row row, double diskMs, double queueMs, double brokerMs) {
+    public void sent(Row row, Sender.Legs legs) {
       changed(row, DeliveryState.SENT);
-      if (row.envelope().eventType().orElse(EventType.VOID).isConversation() && !Double.isNaN(brokerMs)) {
-        book.latency(row.room(), loop.nanos(), brokerMs, false);
+      if (row.envelope().eventType().orElse(EventType.VOID).isConversation() && !Double.isNaN(legs.brokerMs())) {
+        book.latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         receipts.sent(row.topic(), row.envelope().seq(), loop.nanos());
       }
       claims.confirmed(row.id());

@@ -1,6 +1,9 @@
 package io.deskwire.session;
 
+import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
@@ -10,15 +13,15 @@ import io.deskwire.transport.Capability;
 import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,24 +35,26 @@ final class Sender {
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
   /** No word from the broker for this long means that nobody knows: the row is sent again under the same id. */
   private static final Duration NO_WORD = Duration.ofSeconds(10);
+  private static final Duration STORE_RETRY = Duration.ofSeconds(1);
   /** A close this soon after a write, twice, is the broker's way to refuse a message; ns. */
   private static final long CLOSES_ON_IT_NANOS = 2_000_000_000L;
 
   private final EventLoop loop;
   private final Store store;
   private final Listener listener;
-  private final Map<String, ArrayDeque<Row>> rooms = new LinkedHashMap<>();
-  /** Message id to room: an outbox of ten thousand rows must not be searched from its start at each confirmation. */
-  private final Map<String, String> roomOf = new HashMap<>();
+  private final RoomQueues queues = new RoomQueues();
+  /** Rooms whose next row is being committed as SENDING. */
+  private final Set<String> reserved = new HashSet<>();
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
   private @Nullable Transport transport;
 
-  /** A row on its way to the broker. */
+  /** A row on its way to the broker; not written yet while its mark is being committed. */
   private static final class Flight {
     private final Row row;
     private final long queuedNanos;
     private final double diskMs;
+    private boolean written;
     private long writtenNanos;
     private EventLoop.@Nullable Timer timeout;
 
@@ -58,14 +63,26 @@ final class Sender {
       this.queuedNanos = queuedNanos;
       this.diskMs = diskMs;
     }
+
+    void land() {
+      if (timeout != null) {
+        timeout.cancel();
+      }
+    }
+  }
+
+  /** How long each leg took, ms; NaN where unknown. {@code brokerMs} runs from the write to the broker's word. */
+  record Legs(double diskMs, double queueMs, double brokerMs) {
+    static final Legs UNKNOWN = new Legs(Double.NaN, Double.NaN, Double.NaN);
   }
 
   /** Told on the session thread. */
   interface Listener {
+    /** Its new state is on its way to the disk, before anything that the listener writes. */
     void changed(Row row, DeliveryState state);
 
-    /** The broker has it; {@code brokerMs} runs from the write to the broker's word. */
-    void sent(Row row, double diskMs, double queueMs, double brokerMs);
+    /** The row has left. */
+    void sent(Row row, Legs legs);
 
     void outboxChanged();
   }
@@ -78,92 +95,87 @@ final class Sender {
 
   /** Rows of an earlier run, before anything else. */
   void load(List<Row> rows) {
-    rows.forEach(this::add);
-  }
-
-  private void add(Row row) {
-    queue(row.room()).add(row);
-    roomOf.put(row.id(), row.room());
-  }
-
-  private void remove(Row row) {
-    queue(row.room()).remove(row);
-    roomOf.remove(row.id());
+    rows.forEach(queues::put);
   }
 
   void connected(Transport line) {
     transport = line;
-    new ArrayList<>(rooms.keySet()).forEach(this::pump);
+    queues.rooms().forEach(this::pump);
   }
 
-  /** What was in flight is unknown: it goes back to the head of its room, which it never left. */
+  /**
+   * What was written and not confirmed is unknown: it goes back to the head of its room, which it never left. A row that
+   * is only being marked stays marked, for it has its {@code seq} by now.
+   */
   void disconnected() {
     transport = null;
-    List<Flight> unknown = new ArrayList<>(flights.values());
-    flights.clear();
+    List<Flight> unknown = flights.values().stream().filter(flight -> flight.written).toList();
+    flights.values().removeAll(unknown);
     for (Flight flight : unknown) {
-      cancel(flight);
-      boolean soon = flight.writtenNanos != 0 && loop.nanos() - flight.writtenNanos < CLOSES_ON_IT_NANOS;
-      int count = soon ? closes.merge(flight.row.id(), 1, Integer::sum) : 0;
-      if (count >= 2) {
-        change(flight.row, row -> row.with(row.envelope(), DeliveryState.FAILED, row.attempts(),
-            "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it."));
+      flight.land();
+      boolean soon = loop.nanos() - flight.writtenNanos < CLOSES_ON_IT_NANOS;
+      if (soon && closes.merge(flight.row.id(), 1, Integer::sum) >= 2) {
+        fail(flight.row,
+            "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
       } else {
-        change(flight.row, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null));
+        requeue(flight.row);
       }
     }
   }
 
-  /** Whether a new row of this room could be written to the socket at once. */
-  boolean isIdle(String room) {
-    ArrayDeque<Row> rows = rooms.get(room);
-    return transport != null && (rows == null || rows.isEmpty());
+  /**
+   * Whether the next row of this room may be committed as SENDING, because nothing stands between it and the socket.
+   * Then {@link #enqueued} or {@link #notEnqueued} must follow.
+   */
+  boolean reserve(String room) {
+    return transport != null && queues.head(room) == null && reserved.add(room);
   }
 
-  /** A row that has just been committed; with its first attempt already counted when {@code sending}. */
+  /** The row that {@link #reserve} was asked for could not be committed. */
+  void notEnqueued(String room) {
+    reserved.remove(room);
+  }
+
+  /** A row that has just been committed; with its first attempt already counted when SENDING. */
   void enqueued(Row row, double diskMs) {
-    add(row);
-    listener.outboxChanged();
+    queues.put(row);
     if (row.state() == DeliveryState.SENDING) {
-      if (transport == null || flights.containsKey(row.room()) || queue(row.room()).size() > 1) {
-        change(row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
-        pump(row.room());
+      reserved.remove(row.room());
+      Transport line = transport;
+      if (line == null) {
+        requeue(row);
       } else {
-        write(new Flight(row, loop.nanos(), diskMs), transport);
+        write(new Flight(row, loop.nanos(), diskMs), line);
       }
     } else {
       pump(row.room());
     }
+    listener.outboxChanged();
   }
 
   private void pump(String room) {
-    Transport line = transport;
-    ArrayDeque<Row> rows = rooms.get(room);
-    if (line == null || rows == null || rows.isEmpty() || flights.containsKey(room)) {
+    Row head = queues.head(room);
+    if (transport == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
       return;
     }
-    Row head = rows.getFirst();
-    if (head.state() != DeliveryState.QUEUED) {
-      return;
-    }
-    Flight claimed = new Flight(head, loop.nanos(), Double.NaN);
-    flights.put(room, claimed);
+    Flight marking = new Flight(head, loop.nanos(), Double.NaN);
+    flights.put(room, marking);
     var _ = store.write(c -> OutboxTable.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
-      if (!flights.remove(room, claimed)) {
+      if (!flights.remove(room, marking)) {
         return;
       }
       if (row == null) {
         log.warn("a row could not be marked as being sent; it is tried again", failure);
-        loop.schedule(Duration.ofSeconds(1), () -> pump(room));
+        loop.schedule(STORE_RETRY, () -> pump(room));
         return;
       }
-      replace(head, row);
-      Transport now = transport;
-      if (now == null) {
-        change(row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
+      queues.put(row);
+      Transport line = transport;
+      if (line == null) {
+        requeue(row);
       } else {
         listener.changed(row, DeliveryState.SENDING);
-        write(new Flight(row, claimed.queuedNanos, Double.NaN), now);
+        write(new Flight(row, marking.queuedNanos, Double.NaN), line);
       }
     }));
   }
@@ -171,6 +183,7 @@ final class Sender {
   private void write(Flight flight, Transport line) {
     Row row = flight.row;
     flights.put(row.room(), flight);
+    flight.written = true;
     flight.writtenNanos = loop.nanos();
     flight.timeout = loop.schedule(NO_WORD, () -> noWord(flight));
     byte[] payload = EnvelopeCodec.encode(row.envelope());
@@ -178,25 +191,36 @@ final class Sender {
       if (failure == null && line.capabilities().contains(Capability.CONFIRM)) {
         confirmed(row.id());
       } else if (cause(failure) instanceof RefusedException refused && flights.remove(row.room(), flight)) {
-        cancel(flight);
-        change(row, r -> r.with(r.envelope(), DeliveryState.FAILED, r.attempts(), refused.getMessage()));
+        flight.land();
+        fail(row, String.valueOf(refused.getMessage()));
       }
       // a lost connection is told to disconnected(); without CONFIRM only the echo counts
     }));
   }
 
   private static @Nullable Throwable cause(@Nullable Throwable failure) {
-    return failure instanceof java.util.concurrent.CompletionException wrapped ? wrapped.getCause() : failure;
+    return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
   }
 
   private void noWord(Flight flight) {
-    Transport line = transport;
-    if (line != null && !line.capabilities().contains(Capability.CONFIRM)) {
-      return;
-    }
     if (flights.remove(flight.row.room(), flight)) {
-      change(flight.row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
+      requeue(flight.row);
       pump(flight.row.room());
+    }
+  }
+
+  private void requeue(Row row) {
+    var _ = change(row, row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null));
+  }
+
+  private void fail(Row row, String reason) {
+    closes.remove(row.id());
+    if (RoomQueues.isVoid(row)) {
+      // nobody sees it, so nobody could let the room go on
+      log.warn("a gap in the numbering cannot be explained to others: {}", reason);
+      leave(row, Legs.UNKNOWN);
+    } else {
+      var _ = change(row, row.with(row.envelope(), DeliveryState.FAILED, row.attempts(), reason));
     }
   }
 
@@ -206,106 +230,98 @@ final class Sender {
     if (row == null) {
       return;
     }
-    long now = loop.nanos();
+    Legs legs = Legs.UNKNOWN;
     Flight flight = flights.get(row.room());
-    double queueMs = Double.NaN;
-    double brokerMs = Double.NaN;
-    double diskMs = Double.NaN;
     if (flight != null && flight.row.id().equals(id)) {
       flights.remove(row.room());
-      cancel(flight);
-      diskMs = flight.diskMs;
-      queueMs = (flight.writtenNanos - flight.queuedNanos) / 1e6;
-      brokerMs = (now - flight.writtenNanos) / 1e6;
+      flight.land();
+      if (flight.written) {
+        legs = new Legs(flight.diskMs, (flight.writtenNanos - flight.queuedNanos) / 1e6,
+            (loop.nanos() - flight.writtenNanos) / 1e6);
+      }
     }
-    remove(row);
-    closes.remove(id);
-    double disk = diskMs;
-    double queued = queueMs;
-    double broker = brokerMs;
+    leave(row, legs);
+  }
+
+  private void leave(Row row, Legs legs) {
+    queues.remove(row);
+    closes.remove(row.id());
     // not waited for: a crash before this commit sends the same id again, which everybody filters
     var _ = store.write(c -> {
-      OutboxTable.sent(c, row, disk, queued, broker);
+      OutboxTable.sent(c, row, legs.diskMs, legs.queueMs, legs.brokerMs);
       return true;
     });
-    listener.sent(row, disk, queued, broker);
+    listener.sent(row, legs);
     listener.outboxChanged();
     pump(row.room());
   }
 
-  /** Changes a row that is not being sent; the answer is false when it is, or is gone. */
-  CompletableFuture<Boolean> alter(String id, boolean untriedOnly, UnaryOperator<Row> change) {
+  /** Changes a row that is allowed to be; the answer is false when it is not, is being sent, or is gone. */
+  CompletableFuture<Boolean> alter(String id, Predicate<Row> allowed, UnaryOperator<Row> change) {
     Row row = find(id).orElse(null);
-    if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)
-        || (untriedOnly && !row.isUntried())) {
+    if (row == null || isBusy(row) || !allowed.test(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    return changeStored(row, change).thenApply(_ -> {
+    return change(row, change.apply(row)).thenApply(_ -> {
       loop.execute(() -> pump(row.room()));
       return true;
     });
   }
 
   private boolean isBusy(Row row) {
-    return flights.containsKey(row.room()) && row.equals(queue(row.room()).peekFirst());
+    Flight flight = flights.get(row.room());
+    return row.state() == DeliveryState.SENDING || (flight != null && flight.row.id().equals(row.id()));
   }
 
+  /**
+   * Takes a row out. One that was tried is followed by a {@code void} with its {@code seq}, so that nobody waits for that
+   * number; should it be there after all, it comes back as a line of the conversation.
+   */
   CompletableFuture<Boolean> drop(String id) {
     Row row = find(id).orElse(null);
-    if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)) {
+    if (row == null || isBusy(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    remove(row);
+    closes.remove(id);
+    CompletableFuture<Boolean> done;
+    if (row.envelope().seq() > 0) {
+      long now = loop.wallMillis();
+      Envelope dropped = row.envelope();
+      Envelope marker = Envelope.of(Ids.message(now), row.room(), EventType.VOID, dropped.from(),
+          String.valueOf(dropped.stream()), now).withSeq(dropped.seq());
+      Row instead = row.with(marker, DeliveryState.QUEUED, 0, null);
+      queues.put(instead);
+      done = store.write(c -> OutboxTable.replace(c, row, instead, now));
+    } else {
+      queues.remove(row);
+      done = store.write(c -> {
+        OutboxTable.delete(c, id, true);
+        return true;
+      });
+    }
     listener.outboxChanged();
-    return store.write(c -> {
-      OutboxTable.delete(c, id, true);
-      return true;
-    }).whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
+    return done.whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
   }
 
-  private void change(Row row, UnaryOperator<Row> change) {
-    var _ = changeStored(row, change);
-  }
-
-  private CompletableFuture<Row> changeStored(Row row, UnaryOperator<Row> change) {
-    Row changed = change.apply(row);
-    replace(row, changed);
+  private CompletableFuture<Row> change(Row row, Row changed) {
+    boolean legal = row.state() == changed.state() || row.state().canBecome(changed.state());
+    if (!legal) {
+      log.error("a row becomes {} from {}", changed.state(), row.state());
+    }
+    assert legal : row.state() + " cannot become " + changed.state();
+    queues.put(changed);
+    CompletableFuture<Row> stored = store.write(c -> OutboxTable.update(c, changed));
     listener.changed(changed, changed.state());
     listener.outboxChanged();
-    return store.write(c -> OutboxTable.update(c, changed));
-  }
-
-  private void replace(Row old, Row row) {
-    ArrayDeque<Row> rows = queue(row.room());
-    Row head = rows.peekFirst();
-    if (head != null && head.id().equals(old.id())) {
-      rows.removeFirst();
-      rows.addFirst(row);
-      return;
-    }
-    ArrayDeque<Row> next = new ArrayDeque<>(rows.size());
-    rows.forEach(each -> next.add(each.id().equals(old.id()) ? row : each));
-    rooms.put(row.room(), next);
+    return stored;
   }
 
   Optional<Row> find(String id) {
-    String room = roomOf.get(id);
-    return room == null
-        ? Optional.empty()
-        : queue(room).stream().filter(row -> row.id().equals(id)).findFirst();
+    return queues.find(id);
   }
 
+  /** What people are shown, in the order stored. */
   List<Row> rows() {
-    return rooms.values().stream().flatMap(ArrayDeque::stream).sorted(Comparator.comparingLong(Row::row)).toList();
-  }
-
-  private ArrayDeque<Row> queue(String room) {
-    return rooms.computeIfAbsent(room, _ -> new ArrayDeque<>());
-  }
-
-  private static void cancel(Flight flight) {
-    if (flight.timeout != null) {
-      flight.timeout.cancel();
-    }
+    return queues.visible();
   }
 }
