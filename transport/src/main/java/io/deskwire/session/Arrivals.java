@@ -39,7 +39,7 @@ final class Arrivals implements Receiver.Listener {
     Envelope event = arrived.envelope();
     session.line().messageArrived(arrived.arrivedAt());
     if (event.state() != null) {
-      session.seen(event.state().hlc());
+      session.changes().seen(event.state().hlc());
     }
     if (stored.state() != null) {
       session.remember(stored.state());
@@ -54,7 +54,7 @@ final class Arrivals implements Receiver.Listener {
 
   @Override
   public void duplicate(String id) {
-    session.confirmed(id);
+    session.echoed(id);
   }
 
   @Override

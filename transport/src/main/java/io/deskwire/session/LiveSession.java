@@ -5,7 +5,6 @@ import io.deskwire.history.Lines;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
-import io.deskwire.message.Hlc;
 import io.deskwire.message.Ids;
 import io.deskwire.message.Receipt;
 import io.deskwire.message.Role;
@@ -50,9 +49,9 @@ final class LiveSession implements ChatSession {
   private final Map<String, Long> readMarks = new ConcurrentHashMap<>();
   private final Sender sender;
   private final Receipts receipts;
+  private final RoomChanges changes;
   private final Claims claims;
   private final Connection line;
-  private Hlc hlc = Hlc.ZERO;
   private long outboxNextNanos;
   private boolean outboxScheduled;
 
@@ -63,6 +62,7 @@ final class LiveSession implements ChatSession {
     this.identity = identity;
     sender = new Sender(loop, store, new SenderEars());
     receipts = new Receipts(loop, this::publishLive, identity.stream());
+    changes = new RoomChanges(this);
     claims = new Claims(this);
     Receiver receiver = new Receiver(loop, store, new Arrivals(this, identity, receipts));
     line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
@@ -126,13 +126,14 @@ final class LiveSession implements ChatSession {
     return handles.get(id);
   }
 
-  void confirmed(String id) {
+  /** An own event has come back. */
+  void echoed(String id) {
     sender.confirmed(id);
+    claims.echoed(id);
   }
 
-  /** The next own state event is later than this one. */
-  void seen(Hlc other) {
-    hlc = hlc.seen(other);
+  RoomChanges changes() {
+    return changes;
   }
 
   void tellLive(ChatEvent event) {
@@ -246,28 +247,6 @@ final class LiveSession implements ChatSession {
     return customer || profile.replies() == Profile.Replies.FLAT
         ? new Topic.Chat(room).path()
         : new Topic.Desk(room).path();
-  }
-
-  CompletableFuture<MessageHandle> enqueueState(EventType type, String room, @Nullable String tag) {
-    RoomState state = book.state(room);
-    hlc = hlc.next(loop.wallMillis());
-    StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
-    return enqueue(type, room, "", null,
-        type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
-  }
-
-  CompletableFuture<Void> changeState(EventType type, String room, @Nullable String tag) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    loop.execute(() -> {
-      var _ = enqueueState(type, room, tag).whenComplete((_, failure) -> {
-        if (failure == null) {
-          done.complete(null);
-        } else {
-          done.completeExceptionally(failure);
-        }
-      });
-    });
-    return done;
   }
 
   CompletableFuture<Boolean> cancel(String id) {
@@ -457,7 +436,6 @@ final class LiveSession implements ChatSession {
         book.latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         receipts.sent(row.topic(), row.envelope().seq(), loop.nanos());
       }
-      claims.confirmed(row.id());
     }
 
     @Override

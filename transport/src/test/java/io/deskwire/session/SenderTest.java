@@ -189,7 +189,7 @@ class SenderTest {
     desk.connect();
     MessageHandle handle = desk.send("r1", "hello");
     desk.loseLine();
-    desk.session().confirmed(handle.id());
+    desk.session().echoed(handle.id());
     desk.loop().settle();
     assertThat(handle.state()).isEqualTo(DeliveryState.SENT);
     desk.reconnect();
