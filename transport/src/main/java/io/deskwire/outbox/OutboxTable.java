@@ -100,15 +100,21 @@ public final class OutboxTable {
     return row;
   }
 
-  /** The broker has it: the row leaves the outbox, the line is SENT. */
-  public static void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs) throws SQLException {
+  /**
+   * The row leaves the outbox, the line is SENT.
+   *
+   * @param note what that does not mean, for people; null for nothing to say
+   */
+  public static void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs, @Nullable String note)
+      throws SQLException {
     delete(c, row.id(), false);
-    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', problem = NULL, disk_ms = ?,"
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', problem = ?, disk_ms = ?,"
         + " queue_ms = ?, broker_ms = ? WHERE id = ? AND delivery NOT IN ('SENT', 'DELIVERED', 'READ')")) {
-      real(q, 1, diskMs);
-      real(q, 2, queueMs);
-      real(q, 3, brokerMs);
-      q.setString(4, row.id());
+      q.setString(1, note);
+      real(q, 2, diskMs);
+      real(q, 3, queueMs);
+      real(q, 4, brokerMs);
+      q.setString(5, row.id());
       q.executeUpdate();
     }
   }

@@ -42,6 +42,11 @@ final class Claims {
     }
     session.book().claiming(room, true);
     session.publishChanges();
+    if (!session.line().carriesLive()) {
+      // nobody hears of claims over such a line, and nobody else's are heard
+      win(room);
+      return;
+    }
     session.loop().schedule(GIVE_UP, () -> giveUp(room, outcome));
     var _ = session.changes().write(EventType.CLAIM, room, null)
         .whenComplete((handle, failure) -> session.loop().execute(() -> {
@@ -85,13 +90,17 @@ final class Claims {
       return;
     }
     if (leads(room)) {
-      winning.add(room);
-      var _ = session.changes().write(EventType.CLAIMED, room, null)
-          .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
-              new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
+      win(room);
     } else {
       lost(room);
     }
+  }
+
+  private void win(String room) {
+    winning.add(room);
+    var _ = session.changes().write(EventType.CLAIMED, room, null)
+        .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
+            new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
   }
 
   private boolean leads(String room) {

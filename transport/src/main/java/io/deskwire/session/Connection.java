@@ -126,16 +126,21 @@ final class Connection implements Line.Owner {
     probeTimer = loop.schedule(attended ? PROBE_ATTENDED : PROBE_IDLE, this::probe);
   }
 
+  /** Through the broker and back, or to the next hop where nothing but messages can be sent. */
   private void probe() {
     Transport up = line.transport();
-    if (up == null || !carriesLive()) {
+    if (up == null) {
       return;
     }
     String id = Ids.message(loop.wallMillis());
-    Envelope envelope = Envelope.of(id, "", EventType.PROBE, profile.agent().asSender(), identity.stream(),
-        loop.wallMillis());
     probes.put(id, loop.nanos());
-    var _ = up.publish(new Topic.Probe(identity.installation()).path(), EnvelopeCodec.encode(envelope), false);
+    if (carriesLive()) {
+      Envelope envelope = Envelope.of(id, "", EventType.PROBE, profile.agent().asSender(), identity.stream(),
+          loop.wallMillis());
+      var _ = up.publish(new Topic.Probe(identity.installation()).path(), EnvelopeCodec.encode(envelope), false);
+    } else {
+      var _ = up.ping().thenAccept(nanos -> loop.execute(() -> back(id, nanos)));
+    }
     loop.schedule(PROBE_LOST, () -> {
       if (probes.remove(id) != null) {
         line.latency().add(loop.nanos(), Double.NaN);
@@ -146,7 +151,11 @@ final class Connection implements Line.Owner {
 
   /** An own live event came back; a probe among them is a round trip. */
   void ownLive(Envelope event, long arrivedNanos) {
-    Long sent = probes.remove(event.id());
+    back(event.id(), arrivedNanos);
+  }
+
+  private void back(String probe, long arrivedNanos) {
+    Long sent = probes.remove(probe);
     if (sent != null) {
       line.latency().add(loop.nanos(), Math.max(0, arrivedNanos - sent) / 1e6);
     }
@@ -174,7 +183,6 @@ final class Connection implements Line.Owner {
   public void connected(Transport transport) {
     parts.sender().connected(transport);
     probe();
-    probeLater();
   }
 
   @Override

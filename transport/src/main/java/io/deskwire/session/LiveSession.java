@@ -49,6 +49,7 @@ final class LiveSession implements ChatSession {
   private final Map<String, Long> readMarks = new ConcurrentHashMap<>();
   private final Sender sender;
   private final Receipts receipts;
+  private final Echoes echoes;
   private final RoomChanges changes;
   private final Claims claims;
   private final Connection line;
@@ -62,18 +63,19 @@ final class LiveSession implements ChatSession {
     this.identity = identity;
     sender = new Sender(loop, store, new SenderEars());
     receipts = new Receipts(loop, this::publishLive, identity.stream());
+    echoes = new Echoes(loop, store, () -> line().transport() != null, this::reload);
     changes = new RoomChanges(this);
     claims = new Claims(this);
     Receiver receiver = new Receiver(loop, store, new Arrivals(this, identity, receipts));
     line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
-        profile.replies() == Profile.Replies.FLAT));
+        profile.isFlat()));
   }
 
   /** What an earlier run left; then the first attempt to connect. */
-  void start(List<RoomState> rooms, List<Row> rows) {
+  void start(List<RoomState> rooms, List<Row> rows, boolean echoesSeen) {
     loop.execute(() -> {
       rooms.forEach(this::remember);
-      sender.load(rows);
+      sender.load(rows, echoesSeen);
       rows.forEach(row -> handles.put(row.id(), new LiveHandle(this, row.id(), row.room(), row.state())));
       book.outbox(sender.rows());
       publishChanges();
@@ -128,7 +130,10 @@ final class LiveSession implements ChatSession {
 
   /** An own event has come back. */
   void echoed(String id) {
-    sender.confirmed(id);
+    boolean waitedFor = echoes.echoed(id);
+    if (sender.echoed(id) || waitedFor) {
+      sender.echoSeen();
+    }
     claims.echoed(id);
   }
 
@@ -213,7 +218,7 @@ final class LiveSession implements ChatSession {
   }
 
   private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
-    boolean now = sender.reserve(event.room());
+    boolean now = sender.reserve(event);
     long started = loop.nanos();
     var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
         .whenComplete((enqueued, failure) -> {
@@ -244,7 +249,7 @@ final class LiveSession implements ChatSession {
       return new Topic.RoomState(room).path();
     }
     boolean customer = profile.agent().role() == Role.CUSTOMER;
-    return customer || profile.replies() == Profile.Replies.FLAT
+    return customer || profile.isFlat()
         ? new Topic.Chat(room).path()
         : new Topic.Desk(room).path();
   }
@@ -430,12 +435,21 @@ final class LiveSession implements ChatSession {
     }
 
     @Override
-    public void sent(Row row, Sender.Legs legs) {
+    public void sent(Row row, Sender.Legs legs, Sender.Word word) {
       changed(row, DeliveryState.SENT);
-      if (row.envelope().eventType().orElse(EventType.VOID).isConversation() && !Double.isNaN(legs.brokerMs())) {
+      if (!row.envelope().eventType().orElse(EventType.VOID).isConversation()) {
+        return;
+      }
+      echoes.sent(row, word);
+      if (!Double.isNaN(legs.brokerMs())) {
         book.latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         receipts.sent(row.topic(), row.envelope().seq(), loop.nanos());
       }
+    }
+
+    @Override
+    public void firstEcho() {
+      var _ = store.write(c -> Echoes.remember(c, profile.endpoints().getFirst()));
     }
 
     @Override

@@ -48,6 +48,8 @@ final class Sender {
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
   private @Nullable Transport transport;
+  /** Own messages come back over a line that confirms nothing, so one that does not is missing. */
+  private boolean echoes;
 
   /** A row on its way to the broker; not written yet while its mark is being committed. */
   private static final class Flight {
@@ -76,13 +78,31 @@ final class Sender {
     static final Legs UNKNOWN = new Legs(Double.NaN, Double.NaN, Double.NaN);
   }
 
+  /** What it rests on that a row counts as SENT. */
+  enum Word {
+    BROKER(null), ECHO(null),
+    /** Written to a line that has never said anything about what was written to it. */
+    NONE("Sent, unconfirmed: this line confirms nothing, and no message of yours has come back over it yet."),
+    /** Not for this line. */
+    KEPT("Only on this computer: this line carries messages alone, so colleagues do not see it.");
+
+    private final @Nullable String note;
+
+    Word(@Nullable String note) {
+      this.note = note;
+    }
+  }
+
   /** Told on the session thread. */
   interface Listener {
     /** Its new state is on its way to the disk, before anything that the listener writes. */
     void changed(Row row, DeliveryState state);
 
-    /** The row has left. */
-    void sent(Row row, Legs legs);
+    /** The row has left the outbox. */
+    void sent(Row row, Legs legs, Word word);
+
+    /** For the first time an own message has come back over a line that confirms nothing. */
+    void firstEcho();
 
     void outboxChanged();
   }
@@ -93,9 +113,10 @@ final class Sender {
     this.listener = listener;
   }
 
-  /** Rows of an earlier run, before anything else. */
-  void load(List<Row> rows) {
+  /** What an earlier run left and knew, before anything else. */
+  void load(List<Row> rows, boolean echoesSeen) {
     rows.forEach(queues::put);
+    echoes = echoesSeen;
   }
 
   void connected(Transport line) {
@@ -127,8 +148,18 @@ final class Sender {
    * Whether the next row of this room may be committed as SENDING, because nothing stands between it and the socket.
    * Then {@link #enqueued} or {@link #notEnqueued} must follow.
    */
-  boolean reserve(String room) {
-    return transport != null && queues.head(room) == null && reserved.add(room);
+  boolean reserve(Envelope event) {
+    Transport line = transport;
+    return line != null && carries(line, event) && queues.head(event.room()) == null && reserved.add(event.room());
+  }
+
+  private static boolean carries(Transport line, Envelope event) {
+    return line.capabilities().contains(Capability.ALL_TOPICS)
+        || event.eventType().orElse(null) == EventType.MESSAGE;
+  }
+
+  private static boolean confirms(Transport line) {
+    return line.capabilities().contains(Capability.CONFIRM);
   }
 
   /** The row that {@link #reserve} was asked for could not be committed. */
@@ -154,10 +185,20 @@ final class Sender {
   }
 
   private void pump(String room) {
+    Transport up = transport;
     Row head = queues.head(room);
-    if (transport == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
+    while (up != null && head != null && head.state() == DeliveryState.QUEUED && !carries(up, head.envelope())) {
+      leave(head, Legs.UNKNOWN, Word.KEPT);
+      head = queues.head(room);
+    }
+    if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
       return;
     }
+    mark(head);
+  }
+
+  private void mark(Row head) {
+    String room = head.room();
     Flight marking = new Flight(head, loop.nanos(), Double.NaN);
     flights.put(room, marking);
     var _ = store.write(c -> OutboxTable.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
@@ -188,13 +229,15 @@ final class Sender {
     flight.timeout = loop.schedule(NO_WORD, () -> noWord(flight));
     byte[] payload = EnvelopeCodec.encode(row.envelope());
     var _ = line.publish(row.topic(), payload, true).whenComplete((_, failure) -> loop.execute(() -> {
-      if (failure == null && line.capabilities().contains(Capability.CONFIRM)) {
-        confirmed(row.id());
+      if (failure == null && confirms(line)) {
+        confirmed(row.id(), Word.BROKER);
+      } else if (failure == null && !echoes) {
+        confirmed(row.id(), Word.NONE);
       } else if (cause(failure) instanceof RefusedException refused && flights.remove(row.room(), flight)) {
         flight.land();
         fail(row, String.valueOf(refused.getMessage()));
       }
-      // a lost connection is told to disconnected(); without CONFIRM only the echo counts
+      // a lost connection is told to disconnected(); where own messages come back, only that counts
     }));
   }
 
@@ -218,17 +261,32 @@ final class Sender {
     if (RoomQueues.isVoid(row)) {
       // nobody sees it, so nobody could let the room go on
       log.warn("a gap in the numbering cannot be explained to others: {}", reason);
-      leave(row, Legs.UNKNOWN);
+      leave(row, Legs.UNKNOWN, Word.NONE);
+      pump(row.room());
     } else {
       var _ = change(row, row.with(row.envelope(), DeliveryState.FAILED, row.attempts(), reason));
     }
   }
 
-  /** The broker's word, or the own event seen coming back; from whichever connection, matched by id. */
-  void confirmed(String id) {
+  /** An own event has come back. @return whether it was still here */
+  boolean echoed(String id) {
+    return confirmed(id, Word.ECHO);
+  }
+
+  /** An own event has come back that counts as sent already. */
+  void echoSeen() {
+    Transport line = transport;
+    if (!echoes && line != null && !confirms(line)) {
+      echoes = true;
+      listener.firstEcho();
+    }
+  }
+
+  /** From whichever connection, matched by id. */
+  private boolean confirmed(String id, Word word) {
     Row row = find(id).orElse(null);
     if (row == null) {
-      return;
+      return false;
     }
     Legs legs = Legs.UNKNOWN;
     Flight flight = flights.get(row.room());
@@ -237,23 +295,24 @@ final class Sender {
       flight.land();
       if (flight.written) {
         legs = new Legs(flight.diskMs, (flight.writtenNanos - flight.queuedNanos) / 1e6,
-            (loop.nanos() - flight.writtenNanos) / 1e6);
+            word == Word.NONE ? Double.NaN : (loop.nanos() - flight.writtenNanos) / 1e6);
       }
     }
-    leave(row, legs);
+    leave(row, legs, word);
+    pump(row.room());
+    return true;
   }
 
-  private void leave(Row row, Legs legs) {
+  private void leave(Row row, Legs legs, Word word) {
     queues.remove(row);
     closes.remove(row.id());
     // not waited for: a crash before this commit sends the same id again, which everybody filters
     var _ = store.write(c -> {
-      OutboxTable.sent(c, row, legs.diskMs, legs.queueMs, legs.brokerMs);
+      OutboxTable.sent(c, row, legs.diskMs, legs.queueMs, legs.brokerMs, word.note);
       return true;
     });
-    listener.sent(row, legs);
+    listener.sent(row, legs, word);
     listener.outboxChanged();
-    pump(row.room());
   }
 
   /** Changes a row that is allowed to be; the answer is false when it is not, is being sent, or is gone. */

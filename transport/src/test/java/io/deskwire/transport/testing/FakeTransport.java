@@ -26,6 +26,7 @@ public final class FakeTransport implements Transport {
   private final Set<Capability> capabilities;
   private final CompletableFuture<Void> connecting = new CompletableFuture<>();
   private final List<Sent> sent = new ArrayList<>();
+  private final List<CompletableFuture<Long>> pings = new ArrayList<>();
   private TransportState state = TransportState.NEW;
   private boolean aborted;
 
@@ -107,6 +108,10 @@ public final class FakeTransport implements Transport {
     return durable().getLast();
   }
 
+  public List<CompletableFuture<Long>> pings() {
+    return pings;
+  }
+
   public boolean isAborted() {
     return aborted;
   }
@@ -143,6 +148,13 @@ public final class FakeTransport implements Transport {
       published.confirm();
     }
     return published.word();
+  }
+
+  @Override
+  public CompletableFuture<Long> ping() {
+    CompletableFuture<Long> pong = new CompletableFuture<>();
+    pings.add(pong);
+    return pong;
   }
 
   @Override
