@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ final class Connection implements Line.Owner {
   private long lastMessageAt;
   private EventLoop.@Nullable Timer probeTimer;
 
-  /** What the connection feeds. */
-  record Parts(Receiver receiver, Sender sender, Receipts receipts, Runnable changed, boolean flat) {}
+  /** What the connection feeds; {@code up} is told when it is there, and when it is no longer. */
+  record Parts(Receiver receiver, Sender sender, Runnable changed, Consumer<Boolean> up, boolean flat) {}
 
   /** Breaks the circle between a session and its connection. */
   @FunctionalInterface
@@ -182,6 +183,7 @@ final class Connection implements Line.Owner {
   @Override
   public void connected(Transport transport) {
     parts.sender().connected(transport);
+    parts.up().accept(true);
     probe();
   }
 
@@ -189,5 +191,6 @@ final class Connection implements Line.Owner {
   public void disconnected() {
     probes.clear();
     parts.sender().disconnected();
+    parts.up().accept(false);
   }
 }

@@ -70,7 +70,7 @@ record LiveRoom(LiveSession session, String id) implements Room {
 
   @Override
   public void typing() {
-    session.typing(id);
+    session.live().typing(id);
   }
 
   @Override

@@ -3,10 +3,8 @@ package io.deskwire.session;
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
 import io.deskwire.message.Envelope;
-import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
-import io.deskwire.message.Receipt;
 import io.deskwire.message.Role;
 import io.deskwire.message.StateChange;
 import io.deskwire.message.Topic;
@@ -17,7 +15,6 @@ import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomState;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
-import io.deskwire.transport.Transport;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -32,42 +29,44 @@ import org.jspecify.annotations.Nullable;
 /** The session of the real world: puts the parts together and answers the façade's calls. */
 final class LiveSession implements ChatSession {
   private static final Duration FIGURES = Duration.ofSeconds(1);
-  private static final long TYPING_EVERY_MS = 3_000;
-  /** The outbox is told as a whole: at most this often, and for at most a tenth of this thread's time; ns. */
-  private static final long OUTBOX_EVERY_NANOS = 20_000_000;
-  private static final int OUTBOX_SHARE = 10;
 
   private final Profile profile;
   private final EventLoop loop;
   private final Store store;
   private final Identity identity;
-  private final RoomBook book = new RoomBook();
+  private final RoomBook book;
   private final Watchers watchers = new Watchers();
   private final Map<String, LiveHandle> handles = new ConcurrentHashMap<>();
   private final List<EventStream> streams = new CopyOnWriteArrayList<>();
-  private final Map<String, Long> typingSentAt = new ConcurrentHashMap<>();
   private final Map<String, Long> readMarks = new ConcurrentHashMap<>();
   private final Sender sender;
+  private final OutboxNews outboxNews;
+  private final LiveEvents live;
   private final Receipts receipts;
+  private final Peers peers;
+  private final OwnPresence presence;
   private final Echoes echoes;
   private final RoomChanges changes;
   private final Claims claims;
   private final Connection line;
-  private long outboxNextNanos;
-  private boolean outboxScheduled;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Identity identity, Connection.Maker lineMaker) {
     this.profile = profile;
     this.loop = loop;
     this.store = store;
     this.identity = identity;
+    book = new RoomBook(profile.agent().id());
     sender = new Sender(loop, store, new SenderEars());
-    receipts = new Receipts(loop, this::publishLive, identity.stream());
+    outboxNews = new OutboxNews(loop, this::publishOutbox);
+    live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
+    receipts = new Receipts(loop, live::receipt, identity.stream());
+    peers = new Peers(loop, profile.agent().id(), changed -> watchers.tell(watcher -> watcher.peers(changed)));
+    presence = new OwnPresence(loop, book, profile.endpoints().getFirst().dialect().scheme(), live::presence);
     echoes = new Echoes(loop, store, () -> line().transport() != null, this::reload);
     changes = new RoomChanges(this);
     claims = new Claims(this);
     Receiver receiver = new Receiver(loop, store, new Arrivals(this, identity, receipts));
-    line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
+    line = lineMaker.make(new Connection.Parts(receiver, sender, this::publishConnection, this::lineIs,
         profile.isFlat()));
   }
 
@@ -84,7 +83,18 @@ final class LiveSession implements ChatSession {
     });
   }
 
+  private void lineIs(boolean up) {
+    boolean customer = profile.agent().role() == Role.CUSTOMER;
+    peers.listen(up && line.carriesLive());
+    if (!up) {
+      presence.disconnected();
+    } else if (line.carriesLive() && !customer) {
+      presence.connected();
+    }
+  }
+
   private void figures() {
+    peers.tick();
     publishChanges();
     publishConnection();
     loop.schedule(FIGURES, this::figures);
@@ -116,7 +126,8 @@ final class LiveSession implements ChatSession {
 
   void remember(RoomState state) {
     book.put(state);
-    readMarks.put(state.id(), state.readMark());
+    readMarks.merge(state.id(), state.readMark(), Math::max);
+    presence.roomsChanged();
   }
 
   Connection line() {
@@ -135,6 +146,14 @@ final class LiveSession implements ChatSession {
       sender.echoSeen();
     }
     claims.echoed(id);
+  }
+
+  LiveEvents live() {
+    return live;
+  }
+
+  void presence(Envelope event) {
+    peers.heard(event);
   }
 
   RoomChanges changes() {
@@ -157,33 +176,21 @@ final class LiveSession implements ChatSession {
   }
 
   private void publishConnection() {
-    ConnectionSummary now = line.summarise(sender.rows());
+    publishConnection(sender.rows());
+  }
+
+  private void publishConnection(List<Row> rows) {
+    ConnectionSummary now = line.summarise(rows);
     watchers.tell(watcher -> watcher.connection(now));
   }
 
-  private void outboxChanged() {
-    long wait = outboxNextNanos - loop.nanos();
-    if (outboxNextNanos == 0 || wait <= 0) {
-      publishOutbox();
-    } else if (!outboxScheduled) {
-      outboxScheduled = true;
-      loop.schedule(Duration.ofNanos(wait), () -> {
-        outboxScheduled = false;
-        publishOutbox();
-      });
-    }
-  }
-
   private void publishOutbox() {
-    long started = loop.nanos();
     List<Row> rows = sender.rows();
     book.outbox(rows);
     var views = rows.stream().map(Row::view).toList();
     watchers.tell(watcher -> watcher.outbox(views));
     publishChanges();
-    publishConnection();
-    long now = loop.nanos();
-    outboxNextNanos = now + Math.max(OUTBOX_EVERY_NANOS, (now - started) * OUTBOX_SHARE);
+    publishConnection(rows);
   }
 
   void publishMessage(Archive.Line stored) {
@@ -310,33 +317,6 @@ final class LiveSession implements ChatSession {
     return done;
   }
 
-  // ---- live events
-
-  void typing(String room) {
-    long now = loop.wallMillis();
-    long before = typingSentAt.getOrDefault(room, 0L);
-    if (now - before >= TYPING_EVERY_MS) {
-      typingSentAt.put(room, now);
-      publishLive(room, Envelope.of(Ids.message(now), room, EventType.TYPING, profile.agent().asSender(),
-          identity.stream(), now));
-    }
-  }
-
-  private void publishLive(String room, Receipt receipt) {
-    long now = loop.wallMillis();
-    publishLive(room, Envelope.of(Ids.message(now), room, EventType.RECEIPT, profile.agent().asSender(),
-        identity.stream(), now).withReceipt(receipt));
-  }
-
-  private void publishLive(String room, Envelope event) {
-    loop.execute(() -> {
-      Transport up = line.transport();
-      if (up != null && line.carriesLive()) {
-        var _ = up.publish(new Topic.Live(room).path(), EnvelopeCodec.encode(event), false);
-      }
-    });
-  }
-
   void markRead(String room, long order) {
     if (readMarks.merge(room, order, Math::max) != order) {
       return;
@@ -380,6 +360,7 @@ final class LiveSession implements ChatSession {
       watcher.rooms(book.all());
       watcher.outbox(sender.rows().stream().map(Row::view).toList());
       watcher.connection(line.summarise(sender.rows()));
+      watcher.peers(peers.all());
       added.complete(watchers.add(watcher));
     });
     return () -> {
@@ -408,7 +389,30 @@ final class LiveSession implements ChatSession {
 
   @Override
   public void goOffline() {
-    loop.execute(line::pause);
+    loop.execute(() -> {
+      presence.goodbye();
+      line.pause();
+    });
+  }
+
+  @Override
+  public Collection<Peer> peers() {
+    return peers.all();
+  }
+
+  @Override
+  public boolean isOffline(String agentId) {
+    return peers.isOffline(agentId);
+  }
+
+  @Override
+  public void setStatus(Peer.Status status, int limit) {
+    loop.execute(() -> presence.setStatus(status, limit));
+  }
+
+  @Override
+  public void setViewing(@Nullable String room) {
+    loop.execute(() -> presence.setViewing(room));
   }
 
   @Override
@@ -418,7 +422,10 @@ final class LiveSession implements ChatSession {
 
   @Override
   public void close() {
-    loop.execute(line::close);
+    loop.execute(() -> {
+      presence.goodbye();
+      line.close();
+    });
     loop.close();
     store.close();
   }
@@ -441,6 +448,7 @@ final class LiveSession implements ChatSession {
         return;
       }
       echoes.sent(row, word);
+      presence.sent(row.topic(), row.envelope().seq());
       if (!Double.isNaN(legs.brokerMs())) {
         book.latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         receipts.sent(row.topic(), row.envelope().seq(), loop.nanos());
@@ -454,7 +462,7 @@ final class LiveSession implements ChatSession {
 
     @Override
     public void outboxChanged() {
-      LiveSession.this.outboxChanged();
+      outboxNews.changed();
     }
   }
 }
