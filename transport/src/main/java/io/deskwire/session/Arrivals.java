@@ -67,15 +67,19 @@ final class Arrivals implements Receiver.Listener {
       session.line().ownLive(event, arrivedNanos);
       return;
     }
+    EventType type = event.eventType().orElse(EventType.VOID);
+    if (type == EventType.PRESENCE) {
+      session.presence(event);
+      return;
+    }
     session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
-    switch (event.eventType().orElse(EventType.VOID)) {
+    switch (type) {
       case TYPING -> {
         book.typing(event.room(), event.from().displayName());
         session.publishChanges();
         typing(event.room());
       }
       case RECEIPT -> receipt(event);
-      case PRESENCE -> session.presence(event);
       default -> {
         // asks and answers are not for this window
       }

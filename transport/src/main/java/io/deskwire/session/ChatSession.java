@@ -50,8 +50,8 @@ public interface ChatSession extends AutoCloseable {
   Subscription watch(SessionWatcher watcher);
 
   /**
-   * Stored events after a cursor, then every new one, in order per stream, each once. Live events (typing, receipts,
-   * presence) come between, with position 0.
+   * Stored events after a cursor, then every new one, in order per stream, each once. Live events (typing, receipts) come
+   * between, with position 0. Presence does not: see {@link #peers()}.
    *
    * @param cursor position of the last event the consumer has dealt with; 0 for everything
    */
