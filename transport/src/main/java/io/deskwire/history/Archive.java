@@ -53,6 +53,9 @@ public final class Archive {
     boolean late = sent < now - ORDER_CLAMP_MS;
     long order = late ? now : Math.min(sent, now);
     Line line = insert(c, topic, event, order, now, late, verified, null);
+    if (line == null) {
+      return new Stored(event.id(), null, null);
+    }
     RoomState state = fold(c, event, order);
     return new Stored(event.id(), line, state);
   }
@@ -100,10 +103,12 @@ public final class Archive {
     }
   }
 
-  private static Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
+  /** Null when the line is there already and only its duplicate mark has been pruned. */
+  private static @Nullable Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
       boolean verified, @Nullable String delivery) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("INSERT INTO message(id, room, topic, type, stream, seq, ord,"
-        + " arrived_at, written_late, verified, delivery, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) RETURNING position")) {
+        + " arrived_at, written_late, verified, delivery, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
+        + " ON CONFLICT(id) DO NOTHING RETURNING position")) {
       q.setString(1, event.id());
       q.setString(2, event.room());
       q.setString(3, topic);
@@ -117,9 +122,10 @@ public final class Archive {
       q.setString(11, delivery);
       q.setBytes(12, EnvelopeCodec.toStored(event));
       try (ResultSet rows = q.executeQuery()) {
-        rows.next();
-        return new Line(rows.getLong(1), order, now, late, verified, topic, event, delivery, null, Double.NaN,
-            Double.NaN, Double.NaN, Double.NaN);
+        return !rows.next()
+            ? null
+            : new Line(rows.getLong(1), order, now, late, verified, topic, event, delivery, null, Double.NaN,
+                Double.NaN, Double.NaN, Double.NaN);
       }
     }
   }

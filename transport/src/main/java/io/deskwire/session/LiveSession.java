@@ -80,6 +80,7 @@ final class LiveSession implements ChatSession {
       publishChanges();
       line.start();
       figures();
+      new Pruner(loop, store).start();
     });
   }
 
