@@ -46,9 +46,6 @@ public final class Archive {
   public static Stored store(Connection c, String topic, Envelope given, byte[] payload, boolean redelivered,
       boolean verified, long now) throws SQLException {
     Envelope event = given.id().isEmpty() ? withId(c, topic, given, payload, redelivered, now) : given;
-    if (isGone(c, event.id())) {
-      return new Stored(event.id(), null, null);
-    }
     long sent = event.sentAt() == 0 ? now : event.sentAt();
     boolean late = sent < now - ORDER_CLAMP_MS;
     long order = late ? now : Math.min(sent, now);
@@ -97,30 +94,7 @@ public final class Archive {
         event.presence(), event.state(), event.resend(), event.other());
   }
 
-  /** Whether a line of this id was here and has been taken out; those that are here the table itself keeps single. */
-  private static boolean isGone(Connection c, String id) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("SELECT 1 FROM gone WHERE id = ?")) {
-      q.setString(1, id);
-      try (ResultSet rows = q.executeQuery()) {
-        return rows.next();
-      }
-    }
-  }
-
-  /** Takes a line out for good: the same event arriving later is a duplicate all the same. */
-  public static void remove(Connection c, String id, long now) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("DELETE FROM message WHERE id = ?")) {
-      q.setString(1, id);
-      q.executeUpdate();
-    }
-    try (PreparedStatement q = c.prepareStatement("INSERT OR IGNORE INTO gone(id, at) VALUES(?, ?)")) {
-      q.setString(1, id);
-      q.setLong(2, now);
-      q.executeUpdate();
-    }
-  }
-
-  /** Null when a line of this id is there already. */
+  /** Null when a line of this id is there already: the table keeps them single, so no other mark is needed. */
   private static @Nullable Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
       boolean verified, @Nullable String delivery) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("INSERT INTO message(id, room, topic, type, stream, seq, ord,"

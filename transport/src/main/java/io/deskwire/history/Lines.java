@@ -58,8 +58,9 @@ public final class Lines {
       throws SQLException {
     List<Line> changed = new ArrayList<>();
     for (String state : from) {
-      try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = ?, peer_ms = coalesce(peer_ms, ?)"
-          + " WHERE topic = ? AND seq > 0 AND seq <= ? AND delivery = ? RETURNING " + COLUMNS)) {
+      try (PreparedStatement q = c
+          .prepareStatement("UPDATE message SET delivery = ?, problem = NULL, peer_ms = coalesce(peer_ms, ?)"
+              + " WHERE topic = ? AND seq > 0 AND seq <= ? AND delivery = ? RETURNING " + COLUMNS)) {
         q.setString(1, to);
         if (Double.isNaN(peerMs)) {
           q.setObject(2, null);
@@ -73,6 +74,18 @@ public final class Lines {
       }
     }
     return changed;
+  }
+
+  /** Sets or clears the note on an own line that has left. @return whether that was a change */
+  public static boolean note(Connection c, String id, @Nullable String text) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET problem = ? WHERE id = ? AND problem IS NOT ?"
+        + " AND (delivery = 'SENT' OR (? IS NULL AND delivery IN ('DELIVERED', 'READ')))")) {
+      q.setString(1, text);
+      q.setString(2, id);
+      q.setString(3, text);
+      q.setString(4, text);
+      return q.executeUpdate() == 1;
+    }
   }
 
   static Envelope envelope(byte[] stored) throws SQLException {

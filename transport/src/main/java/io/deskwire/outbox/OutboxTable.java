@@ -94,15 +94,21 @@ public final class OutboxTable {
     return row;
   }
 
-  /** The broker has it: the row leaves the outbox, the line is SENT. */
-  public static void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs) throws SQLException {
+  /**
+   * The row leaves the outbox, the line is SENT.
+   *
+   * @param note what that does not mean, for people; null for nothing to say
+   */
+  public static void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs, @Nullable String note)
+      throws SQLException {
     delete(c, row);
-    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', problem = NULL, disk_ms = ?,"
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', problem = ?, disk_ms = ?,"
         + " queue_ms = ?, broker_ms = ? WHERE position = ? AND delivery NOT IN ('SENT', 'DELIVERED', 'READ')")) {
-      real(q, 1, diskMs);
-      real(q, 2, queueMs);
-      real(q, 3, brokerMs);
-      q.setLong(4, row.position());
+      q.setString(1, note);
+      real(q, 2, diskMs);
+      real(q, 3, queueMs);
+      real(q, 4, brokerMs);
+      q.setLong(5, row.position());
       q.executeUpdate();
     }
   }
@@ -122,10 +128,28 @@ public final class OutboxTable {
     }
   }
 
-  /** Takes a row out with its line: nobody shall see it any more. */
-  public static void drop(Connection c, Row row, long now) throws SQLException {
+  /** Takes a row that was never tried out with its line: nobody shall see it any more. */
+  public static void drop(Connection c, Row row) throws SQLException {
     delete(c, row);
-    Archive.remove(c, row.id(), now);
+    try (PreparedStatement q = c.prepareStatement("DELETE FROM message WHERE position = ?")) {
+      q.setLong(1, row.position());
+      q.executeUpdate();
+    }
+  }
+
+  /**
+   * Puts another event at the place of a dropped one that was tried. The dropped id is forgotten: should the event be
+   * there after all, its echo is no duplicate but the line that nobody expected.
+   */
+  public static boolean replace(Connection c, Row dropped, Row instead) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET id = ?, type = ? WHERE position = ?")) {
+      q.setString(1, instead.id());
+      q.setString(2, instead.envelope().type());
+      q.setLong(3, dropped.position());
+      q.executeUpdate();
+    }
+    update(c, instead);
+    return true;
   }
 
   /** What an earlier run left, oldest first. What was being written then is QUEUED again: nobody knows. */

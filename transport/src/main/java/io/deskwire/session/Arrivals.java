@@ -11,6 +11,8 @@ import io.deskwire.store.Store;
 import io.deskwire.store.StoreException;
 import io.deskwire.time.EventLoop;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** What a session does with what arrives. Owned by the session thread. */
@@ -23,6 +25,7 @@ final class Arrivals implements Receiver.Listener {
   private final RoomBook book;
   private final Identity identity;
   private final Receipts receipts;
+  private final Map<String, EventLoop.Timer> typingTimers = new HashMap<>();
 
   Arrivals(LiveSession session, Identity identity, Receipts receipts) {
     this.session = session;
@@ -39,7 +42,7 @@ final class Arrivals implements Receiver.Listener {
     Envelope event = arrived.envelope();
     session.line().messageArrived(arrived.arrivedAt());
     if (event.state() != null) {
-      session.seen(event.state().hlc());
+      session.changes().seen(event.state().hlc());
     }
     if (stored.state() != null) {
       session.remember(stored.state());
@@ -54,7 +57,7 @@ final class Arrivals implements Receiver.Listener {
 
   @Override
   public void duplicate(String id) {
-    session.confirmed(id);
+    session.echoed(id);
   }
 
   @Override
@@ -64,17 +67,34 @@ final class Arrivals implements Receiver.Listener {
       session.line().ownLive(event, arrivedNanos);
       return;
     }
+    EventType type = event.eventType().orElse(EventType.VOID);
+    if (type == EventType.PRESENCE) {
+      session.presence(event);
+      return;
+    }
     session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
-    switch (event.eventType().orElse(EventType.VOID)) {
+    switch (type) {
       case TYPING -> {
         book.typing(event.room(), event.from().displayName());
         session.publishChanges();
-        loop.schedule(TYPING_SHOWN, () -> book.typing(event.room(), null));
+        typing(event.room());
       }
       case RECEIPT -> receipt(event);
       default -> {
-        // presence, asks and answers are not for this window
+        // asks and answers are not for this window
       }
+    }
+  }
+
+  /** Shown for a while after the last of several, not after the first. */
+  private void typing(String room) {
+    EventLoop.Timer before = typingTimers.put(room, loop.schedule(TYPING_SHOWN, () -> {
+      typingTimers.remove(room);
+      book.typing(room, null);
+      session.publishChanges();
+    }));
+    if (before != null) {
+      before.cancel();
     }
   }
 

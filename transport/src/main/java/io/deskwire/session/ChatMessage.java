@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param writtenLate written long before it arrived: shown at its arrival with "written 10:00"
  * @param verified   the topic proves the sender's side; false in flat mode and over plain JSON
  * @param delivery   for what this installation sends; null for everything received
- * @param problem    why it is HELD, FAILED or "accepted, not seen back"; one sentence, else null
+ * @param problem    why it is HELD or FAILED, or what its being SENT does not mean: "accepted, not seen back", "sent,
+ *                   unconfirmed", "only on this computer"; one sentence, else null
  * @param timing     how long each leg took, for own messages that are SENT; else null
  * @param detail     for system lines: the tag, the agent or queue it was transferred to, or the reason; else null
  */

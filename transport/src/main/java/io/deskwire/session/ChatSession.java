@@ -3,9 +3,11 @@ package io.deskwire.session;
 import io.deskwire.store.StoreException;
 import io.deskwire.transport.Transports;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One agent at one desk: connects, reconnects, stores and sends by itself. The one façade for user interfaces, the
@@ -48,8 +50,8 @@ public interface ChatSession extends AutoCloseable {
   Subscription watch(SessionWatcher watcher);
 
   /**
-   * Stored events after a cursor, then every new one, in order per stream, each once. Live events (typing, receipts,
-   * presence) come between, with position 0.
+   * Stored events after a cursor, then every new one, in order per stream, each once. Live events (typing, receipts) come
+   * between, with position 0. Presence does not: see {@link #peers()}.
    *
    * @param cursor position of the last event the consumer has dealt with; 0 for everything
    */
@@ -72,6 +74,32 @@ public interface ChatSession extends AutoCloseable {
 
   /** Whether somebody looks at the window: probes are sent every 2 s then, every 10 s otherwise. */
   void setAttended(boolean attended);
+
+  /**
+   * Colleagues whose consoles have been heard of since this session was opened, in no order. One that falls silent for
+   * 40 s stays, as OFFLINE.
+   */
+  default Collection<Peer> peers() {
+    return List.of();
+  }
+
+  /**
+   * Whether an agent is known not to be there, so that anyone may take their rooms by {@link Room#claim}: said goodbye,
+   * or silent for 40 s. Always false for this agent, and while this console has no line or has not listened for 40 s.
+   */
+  default boolean isOffline(String agentId) {
+    return false;
+  }
+
+  /**
+   * What colleagues are told of this agent.
+   *
+   * @param limit rooms that the agent takes at most; 0 for no limit
+   */
+  default void setStatus(Peer.Status status, int limit) {}
+
+  /** The room in front of the agent, for colleagues to see; null for none. */
+  default void setViewing(@Nullable String room) {}
 
   /** Stops in good order: what is unsent stays on disk. Waits at most 5 s. */
   @Override

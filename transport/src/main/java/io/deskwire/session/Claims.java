@@ -5,7 +5,9 @@ import io.deskwire.room.Owner;
 import io.deskwire.room.RoomState;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +21,9 @@ final class Claims {
   private final LiveSession session;
   private final Map<String, CompletableFuture<ClaimOutcome>> open = new HashMap<>();
   private final Map<String, String> claimIds = new HashMap<>();
+
+  /** Rooms whose {@code claimed} is being stored. */
+  private final Set<String> winning = new HashSet<>();
 
   Claims(LiveSession session) {
     this.session = session;
@@ -37,13 +42,13 @@ final class Claims {
     }
     session.book().claiming(room, true);
     session.publishChanges();
-    session.loop().schedule(GIVE_UP, () -> {
-      if (!outcome.isDone() && open.containsKey(room)) {
-        end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
-        var _ = session.changeState(EventType.RELEASED, room, null);
-      }
-    });
-    var _ = session.enqueueState(EventType.CLAIM, room, null)
+    if (!session.line().carriesLive()) {
+      // nobody hears of claims over such a line, and nobody else's are heard
+      win(room);
+      return;
+    }
+    session.loop().schedule(GIVE_UP, () -> giveUp(room, outcome));
+    var _ = session.changes().write(EventType.CLAIM, room, null)
         .whenComplete((handle, failure) -> session.loop().execute(() -> {
           if (failure != null) {
             end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
@@ -53,8 +58,24 @@ final class Claims {
         }));
   }
 
-  /** The own claim has come back, or the broker has it. */
-  void confirmed(String id) {
+  private void giveUp(String room, CompletableFuture<ClaimOutcome> outcome) {
+    if (outcome.isDone() || winning.contains(room)) {
+      return;
+    }
+    // once a colleague has the room there is nothing of ours to take back, and it must not be taken from them
+    if (leads(room)) {
+      var _ = session.changes().write(EventType.RELEASED, room, null);
+      end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
+    } else {
+      lost(room);
+    }
+  }
+
+  /**
+   * The own claim has come back: every claim that the broker took before it is here too. Its confirmation alone says
+   * nothing of the others.
+   */
+  void echoed(String id) {
     String room = claimIds.remove(id);
     if (room != null && open.containsKey(room)) {
       double p95 = session.linkLatencyP95();
@@ -64,25 +85,40 @@ final class Claims {
   }
 
   private void settle(String room) {
-    if (!open.containsKey(room)) {
+    if (!open.containsKey(room) || !session.connection().isOnline()) {
+      // cut off: a colleague may be taking it right now, so it is given up in a moment
       return;
     }
-    RoomState state = session.book().state(room);
-    if (state.claimLeads(session.profile().agent().id())) {
-      var _ = session.changeState(EventType.CLAIMED, room, null)
-          .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
-              new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
+    if (leads(room)) {
+      win(room);
     } else {
-      Owner owner = state.owner();
-      String winner = owner.agentName() != null ? owner.agentName() : state.ownerName();
-      end(room, new ClaimOutcome(ClaimOutcome.Kind.LOST, winner));
-      session.notice(new Notice(Notice.Kind.CLAIM_LOST, room,
-          (winner == null ? "A colleague" : winner) + " was faster and has this chat; what you typed is kept."));
+      lost(room);
     }
+  }
+
+  private void win(String room) {
+    winning.add(room);
+    var _ = session.changes().write(EventType.CLAIMED, room, null)
+        .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
+            new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
+  }
+
+  private boolean leads(String room) {
+    return session.book().state(room).claimLeads(session.profile().agent().id());
+  }
+
+  private void lost(String room) {
+    RoomState state = session.book().state(room);
+    Owner owner = state.owner();
+    String winner = owner.agentName() != null ? owner.agentName() : state.ownerName();
+    end(room, new ClaimOutcome(ClaimOutcome.Kind.LOST, winner));
+    session.notice(new Notice(Notice.Kind.CLAIM_LOST, room,
+        (winner == null ? "A colleague" : winner) + " was faster and has this chat; what you typed is kept."));
   }
 
   private void end(String room, ClaimOutcome outcome) {
     CompletableFuture<ClaimOutcome> waiting = open.remove(room);
+    winning.remove(room);
     session.book().claiming(room, false);
     session.publishChanges();
     if (waiting != null) {

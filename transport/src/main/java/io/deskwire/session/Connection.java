@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ final class Connection implements Line.Owner {
   private long lastMessageAt;
   private EventLoop.@Nullable Timer probeTimer;
 
-  /** What the connection feeds. */
-  record Parts(Receiver receiver, Sender sender, Receipts receipts, Runnable changed, boolean flat) {}
+  /** What the connection feeds; {@code up} is told when it is there, and when it is no longer. */
+  record Parts(Receiver receiver, Sender sender, Runnable changed, Consumer<Boolean> up, boolean flat) {}
 
   /** Breaks the circle between a session and its connection. */
   @FunctionalInterface
@@ -126,16 +127,21 @@ final class Connection implements Line.Owner {
     probeTimer = loop.schedule(attended ? PROBE_ATTENDED : PROBE_IDLE, this::probe);
   }
 
+  /** Through the broker and back, or to the next hop where nothing but messages can be sent. */
   private void probe() {
     Transport up = line.transport();
-    if (up == null || !carriesLive()) {
+    if (up == null) {
       return;
     }
     String id = Ids.message(loop.wallMillis());
-    Envelope envelope = Envelope.of(id, "", EventType.PROBE, profile.agent().asSender(), identity.stream(),
-        loop.wallMillis());
     probes.put(id, loop.nanos());
-    var _ = up.publish(new Topic.Probe(identity.installation()).path(), EnvelopeCodec.encode(envelope), false);
+    if (carriesLive()) {
+      Envelope envelope = Envelope.of(id, "", EventType.PROBE, profile.agent().asSender(), identity.stream(),
+          loop.wallMillis());
+      var _ = up.publish(new Topic.Probe(identity.installation()).path(), EnvelopeCodec.encode(envelope), false);
+    } else {
+      var _ = up.ping().thenAccept(nanos -> loop.execute(() -> back(id, nanos)));
+    }
     loop.schedule(PROBE_LOST, () -> {
       if (probes.remove(id) != null) {
         line.latency().add(loop.nanos(), Double.NaN);
@@ -146,7 +152,11 @@ final class Connection implements Line.Owner {
 
   /** An own live event came back; a probe among them is a round trip. */
   void ownLive(Envelope event, long arrivedNanos) {
-    Long sent = probes.remove(event.id());
+    back(event.id(), arrivedNanos);
+  }
+
+  private void back(String probe, long arrivedNanos) {
+    Long sent = probes.remove(probe);
     if (sent != null) {
       line.latency().add(loop.nanos(), Math.max(0, arrivedNanos - sent) / 1e6);
     }
@@ -173,13 +183,14 @@ final class Connection implements Line.Owner {
   @Override
   public void connected(Transport transport) {
     parts.sender().connected(transport);
+    parts.up().accept(true);
     probe();
-    probeLater();
   }
 
   @Override
   public void disconnected() {
     probes.clear();
     parts.sender().disconnected();
+    parts.up().accept(false);
   }
 }

@@ -33,7 +33,8 @@ public record ConnectionSummary(List<Line> lines, int inUse, int outboxSize, int
    * @param nextAttempt ms since 1970 UTC when WAITING; 0 otherwise
    * @param lastProof   ms since 1970 UTC of the last byte from the other end; 0 before the first
    * @param problem     why it is not connected, one sentence for people; null when it is
-   * @param latency     of probes through the broker and back to this console
+   * @param latency     of probes through the broker and back to this console; without {@link Capability#ALL_TOPICS} of
+   *                    pings, which say something of the way to the gateway alone
    */
   public record Line(Endpoint endpoint, LineState state, long since, int attempt, long nextAttempt, long lastProof,
       @Nullable String problem, Set<Capability> capabilities, LatencyFigures latency) {}

@@ -30,6 +30,9 @@ final class Line {
   private static final long BACK_OFF_FIRST_MS = 250;
   private static final long BACK_OFF_MAX_MS = 30_000;
   private static final Duration TICK = Duration.ofSeconds(1);
+  /** A connection that ends sooner than this was not worth much; a series of them is answered with back-off; ns. */
+  private static final long SHORT_LIVED_NANOS = 2_000_000_000L;
+  private static final int FREE_SHORT_LIVES = 3;
   /** The wall clock ahead of the monotonic one by more than this means that the machine has slept; ms. */
   private static final long SLEPT_MS = 4_000;
 
@@ -44,9 +47,11 @@ final class Line {
   private LineState state = LineState.WAITING;
   private long since;
   private int attempt;
+  private long upNanos;
+  private int shortLives;
   private long nextAttempt;
   private long lastProofWall;
-  private volatile long lastProofNanos;
+  private @Nullable Ear ear;
   private @Nullable String problem;
   private @Nullable Transport transport;
   private EventLoop.@Nullable Timer timer;
@@ -98,6 +103,7 @@ final class Line {
   void pause() {
     paused = true;
     cancelTimer();
+    nextAttempt = 0;
     drop("You are working offline.");
     problem = "You are working offline.";
     become(LineState.WAITING, problem);
@@ -134,14 +140,17 @@ final class Line {
     attempt++;
     nextAttempt = 0;
     int mine = ++epoch;
-    Transport made = factory.create(request, new Ear(mine));
+    Ear listening = new Ear(mine);
+    ear = listening;
+    Transport made = factory.create(request, listening);
     transport = made;
     become(LineState.CONNECTING, null);
     var _ = made.connect().whenComplete((_, failure) -> loop.execute(() -> {
       if (mine == epoch && failure == null) {
         attempt = 0;
         problem = null;
-        lastProofNanos = loop.nanos();
+        upNanos = loop.nanos();
+        listening.lastProofNanos = upNanos;
         become(LineState.CONNECTED, null);
         owner.connected(made);
       }
@@ -160,7 +169,7 @@ final class Line {
     }
     boolean hopeless = reason instanceof SignInException || reason instanceof TlsException
         || reason instanceof BadEndpointException;
-    long delay = wasUp ? random.nextLong(50, 150) : delayMillis(reason, hopeless);
+    long delay = wasUp ? afterLife() : delayMillis(reason, hopeless);
     nextAttempt = loop.wallMillis() + delay;
     become(hopeless ? LineState.BLOCKED : LineState.WAITING, problem);
     timer = loop.schedule(Duration.ofMillis(delay), this::connect);
@@ -173,7 +182,17 @@ final class Line {
     if (reason instanceof UnreachableException) {
       return Math.round(UNREACHABLE_RETRY.toMillis() * random.nextDouble(0.8, 1.2));
     }
-    long ceiling = Math.min(BACK_OFF_MAX_MS, BACK_OFF_FIRST_MS << Math.min(attempt, 7));
+    return backOff(attempt);
+  }
+
+  /** At once, but not for ever: a broker that takes everybody and closes at once must not be hammered. */
+  private long afterLife() {
+    shortLives = loop.nanos() - upNanos < SHORT_LIVED_NANOS ? shortLives + 1 : 0;
+    return shortLives <= FREE_SHORT_LIVES ? random.nextLong(50, 150) : backOff(shortLives - FREE_SHORT_LIVES);
+  }
+
+  private long backOff(int failures) {
+    long ceiling = Math.min(BACK_OFF_MAX_MS, BACK_OFF_FIRST_MS << Math.min(failures, 7));
     return random.nextLong(BACK_OFF_FIRST_MS, Math.max(BACK_OFF_FIRST_MS + 1, ceiling));
   }
 
@@ -196,7 +215,7 @@ final class Line {
     if (!state.isUp()) {
       return;
     }
-    long silent = (nanos - lastProofNanos) / 1_000_000;
+    long silent = (nanos - lastProof()) / 1_000_000;
     long beat = request.heartBeat().toMillis();
     if (silent > beat * 5 / 2) {
       drop("Nothing has come for " + silent / 1000 + " s.");
@@ -242,10 +261,16 @@ final class Line {
 
   ConnectionSummary.Line summary() {
     Transport current = transport;
-    long proof = lastProofNanos == 0 ? 0 : loop.wallMillis() - (loop.nanos() - lastProofNanos) / 1_000_000;
+    long proof = lastProof() == 0 ? 0 : loop.wallMillis() - (loop.nanos() - lastProof()) / 1_000_000;
     lastProofWall = Math.max(lastProofWall, proof);
     return new ConnectionSummary.Line(endpoint(), state, since, attempt, nextAttempt, lastProofWall, problem,
         current == null ? java.util.Set.of() : current.capabilities(), latency.figures(loop.nanos()));
+  }
+
+  /** Of the newest attempt alone: what an old connection still says proves nothing. */
+  private long lastProof() {
+    Ear listening = ear;
+    return listening == null ? 0 : listening.lastProofNanos;
   }
 
   Endpoint endpoint() {
@@ -255,6 +280,7 @@ final class Line {
   /** Hears one transport; after the next attempt has begun it is ignored. */
   private final class Ear implements TransportListener {
     private final int mine;
+    private volatile long lastProofNanos;
 
     Ear(int mine) {
       this.mine = mine;

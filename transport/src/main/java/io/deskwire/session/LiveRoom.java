@@ -60,17 +60,17 @@ record LiveRoom(LiveSession session, String id) implements Room {
 
   @Override
   public CompletableFuture<Void> release() {
-    return session.changeState(EventType.RELEASED, id, null);
+    return session.changes().change(EventType.RELEASED, id, null);
   }
 
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
-    return session.changeState(EventType.CLOSED, id, tag);
+    return session.changes().change(EventType.CLOSED, id, tag);
   }
 
   @Override
   public void typing() {
-    session.typing(id);
+    session.live().typing(id);
   }
 
   @Override

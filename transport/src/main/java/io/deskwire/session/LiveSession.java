@@ -3,11 +3,8 @@ package io.deskwire.session;
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
 import io.deskwire.message.Envelope;
-import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
-import io.deskwire.message.Hlc;
 import io.deskwire.message.Ids;
-import io.deskwire.message.Receipt;
 import io.deskwire.message.Role;
 import io.deskwire.message.StateChange;
 import io.deskwire.message.Topic;
@@ -18,7 +15,6 @@ import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomState;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
-import io.deskwire.transport.Transport;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,56 +29,73 @@ import org.jspecify.annotations.Nullable;
 /** The session of the real world: puts the parts together and answers the façade's calls. */
 final class LiveSession implements ChatSession {
   private static final Duration FIGURES = Duration.ofSeconds(1);
-  private static final long TYPING_EVERY_MS = 3_000;
-  /** The outbox is told as a whole: at most this often, and for at most a tenth of this thread's time; ns. */
-  private static final long OUTBOX_EVERY_NANOS = 20_000_000;
-  private static final int OUTBOX_SHARE = 10;
 
   private final Profile profile;
   private final EventLoop loop;
   private final Store store;
   private final Identity identity;
-  private final RoomBook book = new RoomBook();
+  private final RoomBook book;
   private final Watchers watchers = new Watchers();
   private final Map<String, LiveHandle> handles = new ConcurrentHashMap<>();
   private final List<EventStream> streams = new CopyOnWriteArrayList<>();
-  private final Map<String, Long> typingSentAt = new ConcurrentHashMap<>();
   private final Map<String, Long> readMarks = new ConcurrentHashMap<>();
   private final Sender sender;
+  private final OutboxNews outboxNews;
+  private final LiveEvents live;
   private final Receipts receipts;
+  private final Peers peers;
+  private final OwnPresence presence;
+  private final Echoes echoes;
+  private final RoomChanges changes;
   private final Claims claims;
   private final Connection line;
-  private Hlc hlc = Hlc.ZERO;
-  private long outboxNextNanos;
-  private boolean outboxScheduled;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Identity identity, Connection.Maker lineMaker) {
     this.profile = profile;
     this.loop = loop;
     this.store = store;
     this.identity = identity;
+    book = new RoomBook(profile.agent().id());
     sender = new Sender(loop, store, new SenderEars());
-    receipts = new Receipts(loop, this::publishLive, identity.stream());
+    outboxNews = new OutboxNews(loop, this::publishOutbox);
+    live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
+    receipts = new Receipts(loop, live::receipt, identity.stream());
+    peers = new Peers(loop, profile.agent().id(), changed -> watchers.tell(watcher -> watcher.peers(changed)));
+    presence = new OwnPresence(loop, book, profile.endpoints().getFirst().dialect().scheme(), live::presence);
+    echoes = new Echoes(loop, store, () -> line().transport() != null, this::reload);
+    changes = new RoomChanges(this);
     claims = new Claims(this);
     Receiver receiver = new Receiver(loop, store, new Arrivals(this, identity, receipts));
-    line = lineMaker.make(new Connection.Parts(receiver, sender, receipts, this::publishConnection,
-        profile.replies() == Profile.Replies.FLAT));
+    line = lineMaker.make(new Connection.Parts(receiver, sender, this::publishConnection, this::lineIs,
+        profile.isFlat()));
   }
 
   /** What an earlier run left; then the first attempt to connect. */
-  void start(List<RoomState> rooms, List<Row> rows) {
+  void start(List<RoomState> rooms, List<Row> rows, boolean echoesSeen) {
     loop.execute(() -> {
       rooms.forEach(this::remember);
-      sender.load(rows);
+      sender.load(rows, echoesSeen);
       rows.forEach(row -> handles.put(row.id(), new LiveHandle(this, row.id(), row.room(), row.state())));
       book.outbox(sender.rows());
       publishChanges();
       line.start();
       figures();
+      new Pruner(loop, store).start();
     });
   }
 
+  private void lineIs(boolean up) {
+    boolean customer = profile.agent().role() == Role.CUSTOMER;
+    peers.listen(up && line.carriesLive());
+    if (!up) {
+      presence.disconnected();
+    } else if (line.carriesLive() && !customer) {
+      presence.connected();
+    }
+  }
+
   private void figures() {
+    peers.tick();
     publishChanges();
     publishConnection();
     loop.schedule(FIGURES, this::figures);
@@ -114,7 +127,8 @@ final class LiveSession implements ChatSession {
 
   void remember(RoomState state) {
     book.put(state);
-    readMarks.put(state.id(), state.readMark());
+    readMarks.merge(state.id(), state.readMark(), Math::max);
+    presence.roomsChanged();
   }
 
   Connection line() {
@@ -126,13 +140,25 @@ final class LiveSession implements ChatSession {
     return handles.get(id);
   }
 
-  void confirmed(String id) {
-    sender.confirmed(id);
+  /** An own event has come back. */
+  void echoed(String id) {
+    boolean waitedFor = echoes.echoed(id);
+    if (sender.echoed(id) || waitedFor) {
+      sender.echoSeen();
+    }
+    claims.echoed(id);
   }
 
-  /** The next own state event is later than this one. */
-  void seen(Hlc other) {
-    hlc = hlc.seen(other);
+  LiveEvents live() {
+    return live;
+  }
+
+  void presence(Envelope event) {
+    peers.heard(event);
+  }
+
+  RoomChanges changes() {
+    return changes;
   }
 
   void tellLive(ChatEvent event) {
@@ -151,33 +177,21 @@ final class LiveSession implements ChatSession {
   }
 
   private void publishConnection() {
-    ConnectionSummary now = line.summarise(sender.rows());
+    publishConnection(sender.rows());
+  }
+
+  private void publishConnection(List<Row> rows) {
+    ConnectionSummary now = line.summarise(rows);
     watchers.tell(watcher -> watcher.connection(now));
   }
 
-  private void outboxChanged() {
-    long wait = outboxNextNanos - loop.nanos();
-    if (outboxNextNanos == 0 || wait <= 0) {
-      publishOutbox();
-    } else if (!outboxScheduled) {
-      outboxScheduled = true;
-      loop.schedule(Duration.ofNanos(wait), () -> {
-        outboxScheduled = false;
-        publishOutbox();
-      });
-    }
-  }
-
   private void publishOutbox() {
-    long started = loop.nanos();
     List<Row> rows = sender.rows();
     book.outbox(rows);
     var views = rows.stream().map(Row::view).toList();
     watchers.tell(watcher -> watcher.outbox(views));
     publishChanges();
-    publishConnection();
-    long now = loop.nanos();
-    outboxNextNanos = now + Math.max(OUTBOX_EVERY_NANOS, (now - started) * OUTBOX_SHARE);
+    publishConnection(rows);
   }
 
   void publishMessage(Archive.Line stored) {
@@ -188,8 +202,9 @@ final class LiveSession implements ChatSession {
     streams.forEach(EventStream::wake);
   }
 
+  /** On the writer, so that it is read as the writes asked for before leave it. */
   private void reload(String id) {
-    var _ = store.read(c -> Optional.ofNullable(Lines.byId(c, id))).whenComplete((found, _) -> {
+    var _ = store.writeSoon(c -> Optional.ofNullable(Lines.byId(c, id))).whenComplete((found, _) -> {
       if (found != null && found.isPresent()) {
         loop.execute(() -> publishMessage(found.get()));
       }
@@ -205,18 +220,20 @@ final class LiveSession implements ChatSession {
     event = text.isEmpty() ? event : event.withText(text);
     event = replyTo == null ? event : event.withReplyTo(replyTo);
     Envelope written = change == null ? event : event.withState(change);
-    return commit(written, topic(type, room));
+    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
+    loop.execute(() -> commit(written, topic(type, room), done));
+    return done;
   }
 
-  /** Any thread: the way over the session thread would cost as much as storing. */
-  private CompletableFuture<MessageHandle> commit(Envelope event, String topic) {
-    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
-    boolean now = sender.reserve(event.room());
+  private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
+    boolean now = sender.reserve(event);
     long started = loop.nanos();
     var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
         .whenComplete((enqueued, failure) -> {
           if (enqueued == null) {
-            loop.execute(() -> sender.failed(event.room()));
+            if (now) {
+              loop.execute(() -> sender.notEnqueued(event.room()));
+            }
             done.completeExceptionally(failure);
             return;
           }
@@ -233,7 +250,6 @@ final class LiveSession implements ChatSession {
           });
           done.complete(handle);
         });
-    return done;
   }
 
   String topic(EventType type, String room) {
@@ -241,31 +257,9 @@ final class LiveSession implements ChatSession {
       return new Topic.RoomState(room).path();
     }
     boolean customer = profile.agent().role() == Role.CUSTOMER;
-    return customer || profile.replies() == Profile.Replies.FLAT
+    return customer || profile.isFlat()
         ? new Topic.Chat(room).path()
         : new Topic.Desk(room).path();
-  }
-
-  CompletableFuture<MessageHandle> enqueueState(EventType type, String room, @Nullable String tag) {
-    RoomState state = book.state(room);
-    hlc = hlc.next(loop.wallMillis());
-    StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
-    return enqueue(type, room, "", null,
-        type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
-  }
-
-  CompletableFuture<Void> changeState(EventType type, String room, @Nullable String tag) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    loop.execute(() -> {
-      var _ = enqueueState(type, room, tag).whenComplete((_, failure) -> {
-        if (failure == null) {
-          done.complete(null);
-        } else {
-          done.completeExceptionally(failure);
-        }
-      });
-    });
-    return done;
   }
 
   CompletableFuture<Boolean> cancel(String id) {
@@ -275,17 +269,19 @@ final class LiveSession implements ChatSession {
   }
 
   CompletableFuture<Boolean> edit(String id, String text) {
-    return onLoop(() -> sender.alter(id, true, row -> row.with(row.envelope().withText(text), row.state(), 0, null)));
+    return onLoop(() -> sender.alter(id, Row::isUntried,
+        row -> row.with(row.envelope().withText(text), row.state(), 0, row.reason())));
   }
 
   CompletableFuture<Boolean> retry(String id) {
     return onLoop(
-        () -> sender.alter(id, false, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
+        () -> sender.alter(id, row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED,
+            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
   }
 
   @Override
   public CompletableFuture<Boolean> hold(String id) {
-    return onLoop(() -> sender.alter(id, false,
+    return onLoop(() -> sender.alter(id, row -> row.state() == DeliveryState.QUEUED,
         row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
   }
 
@@ -297,11 +293,14 @@ final class LiveSession implements ChatSession {
   private CompletableFuture<Boolean> remove(String id) {
     String room = sender.find(id).map(Row::room).orElse("");
     return sender.drop(id).whenComplete((gone, _) -> loop.execute(() -> {
-      LiveHandle handle = handles.remove(id);
-      if (handle != null && Boolean.TRUE.equals(gone)) {
-        handle.dropped();
-        watchers.tell(watcher -> watcher.dropped(room, id));
+      if (!Boolean.TRUE.equals(gone)) {
+        return;
       }
+      LiveHandle handle = handles.remove(id);
+      if (handle != null) {
+        handle.dropped();
+      }
+      watchers.tell(watcher -> watcher.dropped(room, id));
     }));
   }
 
@@ -317,33 +316,6 @@ final class LiveSession implements ChatSession {
       });
     });
     return done;
-  }
-
-  // ---- live events
-
-  void typing(String room) {
-    long now = loop.wallMillis();
-    long before = typingSentAt.getOrDefault(room, 0L);
-    if (now - before >= TYPING_EVERY_MS) {
-      typingSentAt.put(room, now);
-      publishLive(room, Envelope.of(Ids.message(now), room, EventType.TYPING, profile.agent().asSender(),
-          identity.stream(), now));
-    }
-  }
-
-  private void publishLive(String room, Receipt receipt) {
-    long now = loop.wallMillis();
-    publishLive(room, Envelope.of(Ids.message(now), room, EventType.RECEIPT, profile.agent().asSender(),
-        identity.stream(), now).withReceipt(receipt));
-  }
-
-  private void publishLive(String room, Envelope event) {
-    loop.execute(() -> {
-      Transport up = line.transport();
-      if (up != null && line.carriesLive()) {
-        var _ = up.publish(new Topic.Live(room).path(), EnvelopeCodec.encode(event), false);
-      }
-    });
   }
 
   void markRead(String room, long order) {
@@ -389,6 +361,7 @@ final class LiveSession implements ChatSession {
       watcher.rooms(book.all());
       watcher.outbox(sender.rows().stream().map(Row::view).toList());
       watcher.connection(line.summarise(sender.rows()));
+      watcher.peers(peers.all());
       added.complete(watchers.add(watcher));
     });
     return () -> {
@@ -417,7 +390,30 @@ final class LiveSession implements ChatSession {
 
   @Override
   public void goOffline() {
-    loop.execute(line::pause);
+    loop.execute(() -> {
+      presence.goodbye();
+      line.pause();
+    });
+  }
+
+  @Override
+  public Collection<Peer> peers() {
+    return peers.all();
+  }
+
+  @Override
+  public boolean isOffline(String agentId) {
+    return peers.isOffline(agentId);
+  }
+
+  @Override
+  public void setStatus(Peer.Status status, int limit) {
+    loop.execute(() -> presence.setStatus(status, limit));
+  }
+
+  @Override
+  public void setViewing(@Nullable String room) {
+    loop.execute(() -> presence.setViewing(room));
   }
 
   @Override
@@ -427,7 +423,10 @@ final class LiveSession implements ChatSession {
 
   @Override
   public void close() {
-    loop.execute(line::close);
+    loop.execute(() -> {
+      presence.goodbye();
+      line.close();
+    });
     loop.close();
     store.close();
   }
@@ -440,23 +439,31 @@ final class LiveSession implements ChatSession {
       if (handle != null) {
         handle.become(state);
       }
-      // behind the commit of what has changed, and without one of its own
-      var _ = store.writeSoon(_ -> true).thenRun(() -> reload(row.id()));
+      reload(row.id());
     }
 
     @Override
-    public void sent(Row row, double diskMs, double queueMs, double brokerMs) {
+    public void sent(Row row, Sender.Legs legs, Sender.Word word) {
       changed(row, DeliveryState.SENT);
-      if (row.envelope().eventType().orElse(EventType.VOID).isConversation() && !Double.isNaN(brokerMs)) {
-        book.latency(row.room(), loop.nanos(), brokerMs, false);
+      if (!row.envelope().eventType().orElse(EventType.VOID).isConversation()) {
+        return;
+      }
+      echoes.sent(row, word);
+      presence.sent(row.topic(), row.envelope().seq());
+      if (!Double.isNaN(legs.brokerMs())) {
+        book.latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         receipts.sent(row.topic(), row.envelope().seq(), loop.nanos());
       }
-      claims.confirmed(row.id());
+    }
+
+    @Override
+    public void firstEcho() {
+      var _ = store.write(c -> Echoes.remember(c, profile.endpoints().getFirst()));
     }
 
     @Override
     public void outboxChanged() {
-      LiveSession.this.outboxChanged();
+      outboxNews.changed();
     }
   }
 }

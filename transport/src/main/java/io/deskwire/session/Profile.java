@@ -33,6 +33,11 @@ public record Profile(String name, Agent agent, List<Endpoint> endpoints, Creden
         ConnectRequest.DEFAULT_HEART_BEAT);
   }
 
+  /** Whether everybody writes to {@code chat/{room}}: as chosen, and always over plain JSON, which has no topics. */
+  public boolean isFlat() {
+    return replies == Replies.FLAT || endpoints.getFirst().dialect().isJson();
+  }
+
   /** Where agents' messages go. */
   public enum Replies {
     /** {@code chat/{room}/desk}: the topic proves that the desk has written. */

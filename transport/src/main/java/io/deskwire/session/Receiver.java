@@ -4,13 +4,18 @@ import io.deskwire.history.Archive;
 import io.deskwire.message.Decoded;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.store.StoreException;
 import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Inbound;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +32,11 @@ final class Receiver {
   private final EventLoop loop;
   private final Store store;
   private final Listener listener;
-  /** Arrived while the disk could not be written, in order; session thread. */
-  private final ArrayDeque<Runnable> stalled = new ArrayDeque<>();
+  /** What the disk did not take, by its number of arrival; session thread. */
+  private final TreeMap<Long, Runnable> stalled = new TreeMap<>();
+  private long arrivals;
+  /** Given to the disk, no answer yet. */
+  private int pending;
   private boolean failing;
   /** The agent has been told that the disk fails, and not yet that it works again. */
   private boolean told;
@@ -60,9 +68,9 @@ final class Receiver {
         inbound.roleFromTopic() && !flat ? EnvelopeCodec.Trust.TOPIC : EnvelopeCodec.Trust.PAYLOAD);
     loop.execute(() -> {
       switch (decoded) {
-        case Decoded.Rejected(String reason) -> inOrder(() -> quarantine(inbound, reason));
+        case Decoded.Rejected(String reason) -> inOrder(number -> quarantine(inbound, reason, number));
         case Decoded.Event event when !event.topic().durable() -> live(inbound, event);
-        case Decoded.Event event -> inOrder(() -> keep(inbound, event));
+        case Decoded.Event event -> inOrder(number -> keep(inbound, event, number));
       }
     });
   }
@@ -75,54 +83,74 @@ final class Receiver {
     }
   }
 
-  private void inOrder(Runnable work) {
+  private void inOrder(LongConsumer work) {
+    long number = arrivals++;
     if (failing) {
-      stalled.add(work);
+      stalled.put(number, () -> work.accept(number));
     } else {
-      work.run();
+      work.accept(number);
     }
   }
 
-  private void keep(Inbound inbound, Decoded.Event event) {
+  private void keep(Inbound inbound, Decoded.Event event, long number) {
     long now = loop.wallMillis();
-    var _ = store.write(c -> Archive.store(c, inbound.topic(), event.envelope(), inbound.payload(),
-        inbound.redelivered(), event.verified(), now)).whenComplete((stored, failure) -> loop.execute(() -> {
-          if (failure != null) {
-            stall(() -> keep(inbound, event), failure);
-            return;
-          }
+    write(number, () -> keep(inbound, event, number), c -> Archive.store(c, inbound.topic(), event.envelope(),
+        inbound.payload(), inbound.redelivered(), event.verified(), now), stored -> {
           inbound.ack().run();
           if (stored.line() == null) {
             listener.duplicate(stored.id());
           } else {
             listener.stored(stored);
           }
-          recovered();
-        }));
+        }, () -> quarantine(inbound, "It could not be stored.", number));
   }
 
-  private void quarantine(Inbound inbound, String reason) {
+  private void quarantine(Inbound inbound, String reason, long number) {
     long now = loop.wallMillis();
-    var _ = store.write(c -> {
+    Runnable again = () -> quarantine(inbound, reason, number);
+    write(number, again, c -> {
       Archive.quarantine(c, inbound.topic(), reason, inbound.payload(), now);
       return true;
-    }).whenComplete((_, failure) -> loop.execute(() -> {
-      if (failure != null) {
-        stall(() -> quarantine(inbound, reason), failure);
-        return;
-      }
+    }, _ -> {
       inbound.ack().run();
       listener.quarantined(reason);
-      recovered();
+    }, null);
+  }
+
+  /**
+   * Writes one arrival.
+   *
+   * @param again  when the disk is at fault
+   * @param poison when the event itself is: it must not stop those behind it for ever; null for the same as {@code again}
+   */
+  private <T> void write(long number, Runnable again, SqlWork<T> work, Consumer<T> then, @Nullable Runnable poison) {
+    pending++;
+    var _ = store.write(work).whenComplete((result, failure) -> loop.execute(() -> {
+      pending--;
+      if (failure == null) {
+        then.accept(result);
+        recovered();
+      } else if (poison != null && !concernsDisk(cause(failure))) {
+        log.warn("an arrived event cannot be stored: {}", String.valueOf(cause(failure).getMessage()));
+        poison.run();
+      } else {
+        stall(number, again, cause(failure));
+      }
     }));
   }
 
-  private void stall(Runnable again, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-    log.warn("arrived events cannot be stored: {}", cause.getMessage());
-    stalled.add(again);
+  private static boolean concernsDisk(Throwable cause) {
+    return cause instanceof StoreException known && known.reason() != StoreException.Reason.OTHER;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable inner = failure.getCause();
+    return failure instanceof CompletionException && inner != null ? inner : failure;
+  }
+
+  private void stall(long number, Runnable again, Throwable cause) {
+    log.warn("arrived events cannot be stored: {}", String.valueOf(cause.getMessage()));
+    stalled.put(number, again);
     if (!failing) {
       failing = true;
       if (!told) {
@@ -138,13 +166,14 @@ final class Receiver {
 
   private void retry() {
     failing = false;
-    ArrayDeque<Runnable> again = new ArrayDeque<>(stalled);
+    List<Runnable> again = List.copyOf(stalled.values());
     stalled.clear();
-    again.forEach(this::inOrder);
+    again.forEach(Runnable::run);
   }
 
+  /** Not before all of it is on disk: a disk with room for some would be told about every second. */
   private void recovered() {
-    if (told && !failing && stalled.isEmpty()) {
+    if (told && !failing && pending == 0 && stalled.isEmpty()) {
       told = false;
       listener.storeRecovered();
     }

@@ -5,6 +5,7 @@ import io.deskwire.latency.LatencyFigures;
 import io.deskwire.latency.LatencyWindow;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
+import io.deskwire.message.Presence;
 import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable.Row;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * any thread.
  */
 final class RoomBook {
+  private final String agent;
+  private final Set<String> owned = new LinkedHashSet<>();
+  /** Rooms with rows that have not left, when that was last counted. */
+  private Set<String> waiting = Set.of();
   private final Map<String, RoomState> states = new HashMap<>();
   private final Map<String, Live> live = new HashMap<>();
   private final Map<String, RoomSummary> summaries = new ConcurrentHashMap<>();
@@ -39,6 +44,15 @@ final class RoomBook {
     private final LatencyWindow latency = new LatencyWindow();
   }
 
+  /**
+   * Empty.
+   *
+   * @param agent whose rooms are the own ones
+   */
+  RoomBook(String agent) {
+    this.agent = agent;
+  }
+
   private Live live(String room) {
     return live.computeIfAbsent(room, _ -> new Live());
   }
@@ -46,6 +60,26 @@ final class RoomBook {
   void put(RoomState state) {
     states.put(state.id(), state);
     dirty.add(state.id());
+    if (state.owner().isClaimedBy(agent)) {
+      owned.add(state.id());
+    } else {
+      owned.remove(state.id());
+    }
+  }
+
+  /** Rooms that this agent owns. */
+  Set<String> owned() {
+    return owned;
+  }
+
+  /** Their figures, for colleagues. */
+  List<Presence.RoomFigures> ownedFigures(long nanos) {
+    return owned.stream().map(room -> {
+      Live entry = live(room);
+      LatencyFigures figures = entry.latency.figures(nanos);
+      double loss = figures.sent() == 0 ? Double.NaN : (double) figures.lost() / figures.sent();
+      return new Presence.RoomFigures(room, figures.p50(), figures.p95(), loss, entry.unsent);
+    }).toList();
   }
 
   RoomState state(String room) {
@@ -80,8 +114,11 @@ final class RoomBook {
       count[0]++;
       count[1] += row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED ? 1 : 0;
     }
-    counts.keySet().forEach(this::live);
-    live.forEach((room, entry) -> {
+    Set<String> concerned = new LinkedHashSet<>(waiting);
+    concerned.addAll(counts.keySet());
+    waiting = Set.copyOf(counts.keySet());
+    concerned.forEach(room -> {
+      Live entry = live(room);
       int[] count = counts.getOrDefault(room, new int[2]);
       if (entry.unsent != count[0] || entry.failed != count[1]) {
         entry.unsent = count[0];

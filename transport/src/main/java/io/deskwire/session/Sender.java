@@ -1,6 +1,9 @@
 package io.deskwire.session;
 
+import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
@@ -10,17 +13,15 @@ import io.deskwire.transport.Capability;
 import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,27 +35,28 @@ final class Sender {
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
   /** No word from the broker for this long means that nobody knows: the row is sent again under the same id. */
   private static final Duration NO_WORD = Duration.ofSeconds(10);
+  private static final Duration STORE_RETRY = Duration.ofSeconds(1);
   /** A close this soon after a write, twice, is the broker's way to refuse a message; ns. */
   private static final long CLOSES_ON_IT_NANOS = 2_000_000_000L;
 
   private final EventLoop loop;
   private final Store store;
   private final Listener listener;
-  private final Map<String, ArrayDeque<Row>> rooms = new LinkedHashMap<>();
-  /** Message id to room: an outbox of ten thousand rows must not be searched from its start at each confirmation. */
-  private final Map<String, String> roomOf = new HashMap<>();
+  private final RoomQueues queues = new RoomQueues();
+  /** Rooms whose next row is being committed as SENDING. */
+  private final Set<String> reserved = new HashSet<>();
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
-  /** Rooms with rows, or with one about to be committed as being sent; any thread. */
-  private final Set<String> taken = ConcurrentHashMap.newKeySet();
-  private volatile boolean online;
   private @Nullable Transport transport;
+  /** Own messages come back over a line that confirms nothing, so one that does not is missing. */
+  private boolean echoes;
 
-  /** A row on its way to the broker. */
+  /** A row on its way to the broker; not written yet while its mark is being committed. */
   private static final class Flight {
     private final Row row;
     private final long queuedNanos;
     private final double diskMs;
+    private boolean written;
     private long writtenNanos;
     private EventLoop.@Nullable Timer timeout;
 
@@ -63,14 +65,44 @@ final class Sender {
       this.queuedNanos = queuedNanos;
       this.diskMs = diskMs;
     }
+
+    void land() {
+      if (timeout != null) {
+        timeout.cancel();
+      }
+    }
+  }
+
+  /** How long each leg took, ms; NaN where unknown. {@code brokerMs} runs from the write to the broker's word. */
+  record Legs(double diskMs, double queueMs, double brokerMs) {
+    static final Legs UNKNOWN = new Legs(Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /** What it rests on that a row counts as SENT. */
+  enum Word {
+    BROKER(null), ECHO(null),
+    /** Written to a line that has never said anything about what was written to it. */
+    NONE("Sent, unconfirmed: this line confirms nothing, and no message of yours has come back over it yet."),
+    /** Not for this line. */
+    KEPT("Only on this computer: this line carries messages alone, so colleagues do not see it.");
+
+    private final @Nullable String note;
+
+    Word(@Nullable String note) {
+      this.note = note;
+    }
   }
 
   /** Told on the session thread. */
   interface Listener {
+    /** Its new state is on its way to the disk, before anything that the listener writes. */
     void changed(Row row, DeliveryState state);
 
-    /** The broker has it; {@code brokerMs} runs from the write to the broker's word. */
-    void sent(Row row, double diskMs, double queueMs, double brokerMs);
+    /** The row has left the outbox. */
+    void sent(Row row, Legs legs, Word word);
+
+    /** For the first time an own message has come back over a line that confirms nothing. */
+    void firstEcho();
 
     void outboxChanged();
   }
@@ -81,74 +113,70 @@ final class Sender {
     this.listener = listener;
   }
 
-  /** Rows of an earlier run, before anything else. */
-  void load(List<Row> rows) {
-    rows.forEach(this::add);
-  }
-
-  private void add(Row row) {
-    queue(row.room()).add(row);
-    roomOf.put(row.id(), row.room());
-    taken.add(row.room());
-  }
-
-  private void remove(Row row) {
-    queue(row.room()).remove(row);
-    roomOf.remove(row.id());
-    if (queue(row.room()).isEmpty()) {
-      taken.remove(row.room());
-    }
+  /** What an earlier run left and knew, before anything else. */
+  void load(List<Row> rows, boolean echoesSeen) {
+    rows.forEach(queues::put);
+    echoes = echoesSeen;
   }
 
   void connected(Transport line) {
     transport = line;
-    online = true;
-    new ArrayList<>(rooms.keySet()).forEach(this::pump);
+    queues.rooms().forEach(this::pump);
   }
 
-  /** What was in flight is unknown: it goes back to the head of its room, which it never left. */
+  /**
+   * What was written and not confirmed is unknown: it goes back to the head of its room, which it never left. A row that
+   * is only being marked stays marked, for it has its {@code seq} by now.
+   */
   void disconnected() {
-    online = false;
     transport = null;
-    List<Flight> unknown = new ArrayList<>(flights.values());
-    flights.clear();
+    List<Flight> unknown = flights.values().stream().filter(flight -> flight.written).toList();
+    flights.values().removeAll(unknown);
     for (Flight flight : unknown) {
-      cancel(flight);
-      boolean soon = flight.writtenNanos != 0 && loop.nanos() - flight.writtenNanos < CLOSES_ON_IT_NANOS;
-      int count = soon ? closes.merge(flight.row.id(), 1, Integer::sum) : 0;
-      if (count >= 2) {
-        change(flight.row, row -> row.with(row.envelope(), DeliveryState.FAILED, row.attempts(),
-            "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it."));
+      flight.land();
+      boolean soon = loop.nanos() - flight.writtenNanos < CLOSES_ON_IT_NANOS;
+      if (soon && closes.merge(flight.row.id(), 1, Integer::sum) >= 2) {
+        fail(flight.row,
+            "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
       } else {
-        change(flight.row, row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null));
+        requeue(flight.row);
       }
     }
   }
 
   /**
-   * Whether a new row of this room may be written to the socket at once; the room is taken then, until the row that the
-   * caller commits is sent or {@link #failed}. Any thread.
+   * Whether the next row of this room may be committed as SENDING, because nothing stands between it and the socket.
+   * Then {@link #enqueued} or {@link #notEnqueued} must follow.
    */
-  boolean reserve(String room) {
-    return online && taken.add(room);
+  boolean reserve(Envelope event) {
+    Transport line = transport;
+    return line != null && carries(line, event) && queues.head(event.room()) == null && reserved.add(event.room());
   }
 
-  /** The row for which a room was reserved could not be committed. */
-  void failed(String room) {
-    if (queue(room).isEmpty()) {
-      taken.remove(room);
-    }
+  private static boolean carries(Transport line, Envelope event) {
+    return line.capabilities().contains(Capability.ALL_TOPICS)
+        || event.eventType().orElse(null) == EventType.MESSAGE;
   }
 
-  /** A row that has just been committed; with its first attempt already counted when {@code sending}. */
+  private static boolean confirms(Transport line) {
+    return line.capabilities().contains(Capability.CONFIRM);
+  }
+
+  /** The row that {@link #reserve} was asked for could not be committed. */
+  void notEnqueued(String room) {
+    reserved.remove(room);
+  }
+
+  /** A row that has just been committed; with its first attempt already counted when SENDING. */
   void enqueued(Row row, double diskMs) {
-    add(row);
+    queues.put(row);
     if (row.state() == DeliveryState.SENDING) {
-      if (transport == null || flights.containsKey(row.room()) || queue(row.room()).size() > 1) {
-        change(row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
-        pump(row.room());
+      reserved.remove(row.room());
+      Transport line = transport;
+      if (line == null) {
+        requeue(row);
       } else {
-        write(new Flight(row, loop.nanos(), diskMs), transport);
+        write(new Flight(row, loop.nanos(), diskMs), line);
       }
     } else {
       pump(row.room());
@@ -157,33 +185,38 @@ final class Sender {
   }
 
   private void pump(String room) {
-    Transport line = transport;
-    ArrayDeque<Row> rows = rooms.get(room);
-    if (line == null || rows == null || rows.isEmpty() || flights.containsKey(room)) {
+    Transport up = transport;
+    Row head = queues.head(room);
+    while (up != null && head != null && head.state() == DeliveryState.QUEUED && !carries(up, head.envelope())) {
+      leave(head, Legs.UNKNOWN, Word.KEPT);
+      head = queues.head(room);
+    }
+    if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
       return;
     }
-    Row head = rows.getFirst();
-    if (head.state() != DeliveryState.QUEUED) {
-      return;
-    }
-    Flight claimed = new Flight(head, loop.nanos(), Double.NaN);
-    flights.put(room, claimed);
+    mark(head);
+  }
+
+  private void mark(Row head) {
+    String room = head.room();
+    Flight marking = new Flight(head, loop.nanos(), Double.NaN);
+    flights.put(room, marking);
     var _ = store.write(c -> OutboxTable.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
-      if (!flights.remove(room, claimed)) {
+      if (!flights.remove(room, marking)) {
         return;
       }
       if (row == null) {
         log.warn("a row could not be marked as being sent; it is tried again", failure);
-        loop.schedule(Duration.ofSeconds(1), () -> pump(room));
+        loop.schedule(STORE_RETRY, () -> pump(room));
         return;
       }
-      replace(head, row);
-      Transport now = transport;
-      if (now == null) {
-        change(row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
+      queues.put(row);
+      Transport line = transport;
+      if (line == null) {
+        requeue(row);
       } else {
         listener.changed(row, DeliveryState.SENDING);
-        write(new Flight(row, claimed.queuedNanos, Double.NaN), now);
+        write(new Flight(row, marking.queuedNanos, Double.NaN), line);
       }
     }));
   }
@@ -191,141 +224,163 @@ final class Sender {
   private void write(Flight flight, Transport line) {
     Row row = flight.row;
     flights.put(row.room(), flight);
+    flight.written = true;
     flight.writtenNanos = loop.nanos();
     flight.timeout = loop.schedule(NO_WORD, () -> noWord(flight));
     byte[] payload = EnvelopeCodec.encode(row.envelope());
     var _ = line.publish(row.topic(), payload, true).whenComplete((_, failure) -> loop.execute(() -> {
-      if (failure == null && line.capabilities().contains(Capability.CONFIRM)) {
-        confirmed(row.id());
+      if (failure == null && confirms(line)) {
+        confirmed(row.id(), Word.BROKER);
+      } else if (failure == null && !echoes) {
+        confirmed(row.id(), Word.NONE);
       } else if (cause(failure) instanceof RefusedException refused && flights.remove(row.room(), flight)) {
-        cancel(flight);
-        change(row, r -> r.with(r.envelope(), DeliveryState.FAILED, r.attempts(), refused.getMessage()));
+        flight.land();
+        fail(row, String.valueOf(refused.getMessage()));
       }
-      // a lost connection is told to disconnected(); without CONFIRM only the echo counts
+      // a lost connection is told to disconnected(); where own messages come back, only that counts
     }));
   }
 
   private static @Nullable Throwable cause(@Nullable Throwable failure) {
-    return failure instanceof java.util.concurrent.CompletionException wrapped ? wrapped.getCause() : failure;
+    return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
   }
 
   private void noWord(Flight flight) {
-    Transport line = transport;
-    if (line != null && !line.capabilities().contains(Capability.CONFIRM)) {
-      return;
-    }
     if (flights.remove(flight.row.room(), flight)) {
-      change(flight.row, r -> r.with(r.envelope(), DeliveryState.QUEUED, r.attempts(), null));
+      requeue(flight.row);
       pump(flight.row.room());
     }
   }
 
-  /** The broker's word, or the own event seen coming back; from whichever connection, matched by id. */
-  void confirmed(String id) {
-    Row row = find(id).orElse(null);
-    if (row == null) {
-      return;
-    }
-    long now = loop.nanos();
-    Flight flight = flights.get(row.room());
-    double queueMs = Double.NaN;
-    double brokerMs = Double.NaN;
-    double diskMs = Double.NaN;
-    if (flight != null && flight.row.id().equals(id)) {
-      flights.remove(row.room());
-      cancel(flight);
-      diskMs = flight.diskMs;
-      queueMs = (flight.writtenNanos - flight.queuedNanos) / 1e6;
-      brokerMs = (now - flight.writtenNanos) / 1e6;
-    }
-    remove(row);
-    closes.remove(id);
-    double disk = diskMs;
-    double queued = queueMs;
-    double broker = brokerMs;
-    // not waited for: a crash before this commit sends the same id again, which everybody filters
-    var _ = store.writeSoon(c -> {
-      OutboxTable.sent(c, row, disk, queued, broker);
-      return true;
-    });
-    listener.sent(row, disk, queued, broker);
-    listener.outboxChanged();
-    pump(row.room());
+  private void requeue(Row row) {
+    var _ = change(row, row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null));
   }
 
-  /** Changes a row that is not being sent; the answer is false when it is, or is gone. */
-  CompletableFuture<Boolean> alter(String id, boolean untriedOnly, UnaryOperator<Row> change) {
+  private void fail(Row row, String reason) {
+    closes.remove(row.id());
+    if (RoomQueues.isVoid(row)) {
+      // nobody sees it, so nobody could let the room go on
+      log.warn("a gap in the numbering cannot be explained to others: {}", reason);
+      leave(row, Legs.UNKNOWN, Word.NONE);
+      pump(row.room());
+    } else {
+      var _ = change(row, row.with(row.envelope(), DeliveryState.FAILED, row.attempts(), reason));
+    }
+  }
+
+  /** An own event has come back. @return whether it was still here */
+  boolean echoed(String id) {
+    return confirmed(id, Word.ECHO);
+  }
+
+  /** An own event has come back that counts as sent already. */
+  void echoSeen() {
+    Transport line = transport;
+    if (!echoes && line != null && !confirms(line)) {
+      echoes = true;
+      listener.firstEcho();
+    }
+  }
+
+  /** From whichever connection, matched by id. */
+  private boolean confirmed(String id, Word word) {
     Row row = find(id).orElse(null);
-    if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)
-        || (untriedOnly && !row.isUntried())) {
+    if (row == null) {
+      return false;
+    }
+    Legs legs = Legs.UNKNOWN;
+    Flight flight = flights.get(row.room());
+    if (flight != null && flight.row.id().equals(id)) {
+      flights.remove(row.room());
+      flight.land();
+      if (flight.written) {
+        legs = new Legs(flight.diskMs, (flight.writtenNanos - flight.queuedNanos) / 1e6,
+            word == Word.NONE ? Double.NaN : (loop.nanos() - flight.writtenNanos) / 1e6);
+      }
+    }
+    leave(row, legs, word);
+    pump(row.room());
+    return true;
+  }
+
+  private void leave(Row row, Legs legs, Word word) {
+    queues.remove(row);
+    closes.remove(row.id());
+    // not waited for: a crash before this commit sends the same id again, which everybody filters
+    var _ = store.writeSoon(c -> {
+      OutboxTable.sent(c, row, legs.diskMs, legs.queueMs, legs.brokerMs, word.note);
+      return true;
+    });
+    listener.sent(row, legs, word);
+    listener.outboxChanged();
+  }
+
+  /** Changes a row that is allowed to be; the answer is false when it is not, is being sent, or is gone. */
+  CompletableFuture<Boolean> alter(String id, Predicate<Row> allowed, UnaryOperator<Row> change) {
+    Row row = find(id).orElse(null);
+    if (row == null || isBusy(row) || !allowed.test(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    return changeStored(row, change).thenApply(_ -> {
+    return change(row, change.apply(row)).thenApply(_ -> {
       loop.execute(() -> pump(row.room()));
       return true;
     });
   }
 
   private boolean isBusy(Row row) {
-    return flights.containsKey(row.room()) && row.equals(queue(row.room()).peekFirst());
+    Flight flight = flights.get(row.room());
+    return row.state() == DeliveryState.SENDING || (flight != null && flight.row.id().equals(row.id()));
   }
 
+  /**
+   * Takes a row out. One that was tried is followed by a {@code void} with its {@code seq}, so that nobody waits for that
+   * number; should it be there after all, it comes back as a line of the conversation.
+   */
   CompletableFuture<Boolean> drop(String id) {
     Row row = find(id).orElse(null);
-    if (row == null || row.state() == DeliveryState.SENDING || isBusy(row)) {
+    if (row == null || isBusy(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    remove(row);
+    closes.remove(id);
+    CompletableFuture<Boolean> done;
+    if (row.envelope().seq() > 0) {
+      long now = loop.wallMillis();
+      Envelope dropped = row.envelope();
+      Envelope marker = Envelope.of(Ids.message(now), row.room(), EventType.VOID, dropped.from(),
+          String.valueOf(dropped.stream()), now).withSeq(dropped.seq());
+      Row instead = row.with(marker, DeliveryState.QUEUED, 0, null);
+      queues.put(instead);
+      done = store.write(c -> OutboxTable.replace(c, row, instead));
+    } else {
+      queues.remove(row);
+      done = store.write(c -> {
+        OutboxTable.drop(c, row);
+        return true;
+      });
+    }
     listener.outboxChanged();
-    return store.write(c -> {
-      OutboxTable.drop(c, row, loop.wallMillis());
-      return true;
-    }).whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
+    return done.whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
   }
 
-  private void change(Row row, UnaryOperator<Row> change) {
-    var _ = changeStored(row, change);
-  }
-
-  private CompletableFuture<Row> changeStored(Row row, UnaryOperator<Row> change) {
-    Row changed = change.apply(row);
-    replace(row, changed);
+  private CompletableFuture<Row> change(Row row, Row changed) {
+    boolean legal = row.state() == changed.state() || row.state().canBecome(changed.state());
+    if (!legal) {
+      log.error("a row becomes {} from {}", changed.state(), row.state());
+    }
+    assert legal : row.state() + " cannot become " + changed.state();
+    queues.put(changed);
+    CompletableFuture<Row> stored = store.write(c -> OutboxTable.update(c, changed));
     listener.changed(changed, changed.state());
     listener.outboxChanged();
-    return store.write(c -> OutboxTable.update(c, changed));
-  }
-
-  private void replace(Row old, Row row) {
-    ArrayDeque<Row> rows = queue(row.room());
-    Row head = rows.peekFirst();
-    if (head != null && head.id().equals(old.id())) {
-      rows.removeFirst();
-      rows.addFirst(row);
-      return;
-    }
-    ArrayDeque<Row> next = new ArrayDeque<>(rows.size());
-    rows.forEach(each -> next.add(each.id().equals(old.id()) ? row : each));
-    rooms.put(row.room(), next);
+    return stored;
   }
 
   Optional<Row> find(String id) {
-    String room = roomOf.get(id);
-    return room == null
-        ? Optional.empty()
-        : queue(room).stream().filter(row -> row.id().equals(id)).findFirst();
+    return queues.find(id);
   }
 
+  /** What people are shown, in the order stored. */
   List<Row> rows() {
-    return rooms.values().stream().flatMap(ArrayDeque::stream).sorted(Comparator.comparingLong(Row::position)).toList();
-  }
-
-  private ArrayDeque<Row> queue(String room) {
-    return rooms.computeIfAbsent(room, _ -> new ArrayDeque<>());
-  }
-
-  private static void cancel(Flight flight) {
-    if (flight.timeout != null) {
-      flight.timeout.cancel();
-    }
+    return queues.visible();
   }
 }

@@ -35,7 +35,7 @@ final class SessionBuilder {
     Loaded loaded;
     try {
       loaded = store.write(c -> new Loaded(Identity.load(c, profile.agent(), endpoint), Archive.rooms(c),
-          OutboxTable.load(c))).join();
+          OutboxTable.load(c), Echoes.everSeen(c, endpoint))).join();
     } catch (CompletionException e) {
       loop.close();
       store.close();
@@ -46,10 +46,10 @@ final class SessionBuilder {
         TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
     LiveSession session = new LiveSession(profile, loop, store, identity,
         parts -> new Connection(loop, profile, identity, factory, request, parts));
-    session.start(loaded.rooms(), loaded.rows());
+    session.start(loaded.rooms(), loaded.rows(), loaded.echoesSeen());
     return session;
   }
 
   /** What an earlier run left. */
-  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows) {}
+  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows, boolean echoesSeen) {}
 }

@@ -25,6 +25,9 @@ public interface SessionWatcher {
   /** The lines to the broker. At most ten times a second for figures alone; at once for a change of state. */
   default void connection(ConnectionSummary summary) {}
 
+  /** Colleagues who are new, say something else of themselves, or have fallen silent. The first call has all of them. */
+  default void peers(Collection<Peer> changed) {}
+
   /** Something the agent should know, that belongs to no other place. */
   default void notice(Notice notice) {}
 }

@@ -16,8 +16,6 @@ final class Migrations {
         disk_ms REAL, queue_ms REAL, broker_ms REAL, peer_ms REAL, envelope BLOB NOT NULL)""", """
       CREATE INDEX message_of_room ON message(room, ord, position)""", """
       CREATE INDEX message_own ON message(topic, seq) WHERE delivery IS NOT NULL""", """
-      CREATE TABLE gone(id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID""", """
-      CREATE INDEX gone_at ON gone(at)""", """
       CREATE TABLE copies(fingerprint TEXT PRIMARY KEY, n INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE outbox(
         position INTEGER PRIMARY KEY REFERENCES message(position), created_at INTEGER NOT NULL,

@@ -41,6 +41,18 @@ public interface Transport extends AutoCloseable {
    */
   CompletableFuture<Void> publish(String topic, byte[] payload, boolean durable);
 
+  /**
+   * Asks the next hop for a sign of life, where there is no broker whose way could be measured; for latency.
+   *
+   * @return done with {@link System#nanoTime()} when the answer was read; never done when none comes. Fails with
+   *         {@link RefusedException} where the dialect has no word for it, {@link ConnectionLostException} when not
+   *         connected
+   */
+  default CompletableFuture<Long> ping() {
+    return CompletableFuture.failedFuture(
+        new RefusedException("Over this line the way through the broker is measured, not the one to the next hop."));
+  }
+
   /** Bytes and frames handed over that the socket has not taken yet, as far as the library knows; for flow control. */
   boolean isBackedUp();
 

@@ -7,6 +7,7 @@ import io.deskwire.transport.testing.RecordingListener;
 import io.deskwire.transport.testing.TestBroker;
 import io.deskwire.transport.testing.TestGateway;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Plain JSON on a gateway of the usual shape: the contract as far as such a line can keep it, and what is its own. */
@@ -31,6 +32,17 @@ class JsonGatewayContractTest extends TransportContract {
     await().atMost(SOON).until(() -> !listener.events.isEmpty());
     assertThat(listener.events.getFirst().topic()).isEqualTo("chat/" + room);
     assertThat(listener.events.getFirst().roleFromTopic()).isFalse();
+  }
+
+  @Test
+  void aPingIsAnsweredByTheGatewayItself() throws Exception {
+    Transport transport = connected(transientRequest(List.of()), new RecordingListener());
+    long before = System.nanoTime();
+    for (int i = 0; i < 3; i++) {
+      assertThat(transport.ping().get(5, TimeUnit.SECONDS)).isBetween(before, System.nanoTime());
+    }
+    transport.close();
+    assertThat(failure(transport.ping().thenApply(_ -> null))).isInstanceOf(ConnectionLostException.class);
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Plain JSON over WebSocket: each text message is one event, and the gateway shows every room to everybody. There is
@@ -26,9 +28,14 @@ import java.util.concurrent.CompletableFuture;
  * the other end is alive.
  */
 public final class JsonTransport implements Transport {
+  private static final int MAX_PINGS = 100;
+
   private final ConnectRequest request;
   private final Lifecycle lifecycle;
   private final WebSocketLine line;
+  /** Pings without a pong yet, by number; any thread. */
+  private final ConcurrentSkipListMap<Long, CompletableFuture<Long>> pings = new ConcurrentSkipListMap<>();
+  private final AtomicLong pingsSent = new AtomicLong();
   private volatile LineTimer.Handle heartBeat = LineTimer.Handle.NONE;
 
   public JsonTransport(ConnectRequest request, TransportListener listener) {
@@ -73,6 +80,22 @@ public final class JsonTransport implements Transport {
   }
 
   @Override
+  public CompletableFuture<Long> ping() {
+    if (!lifecycle.isConnected()) {
+      return CompletableFuture.failedFuture(
+          new ConnectionLostException("There is no connection to " + Faults.address(request.endpoint()) + "."));
+    }
+    CompletableFuture<Long> answer = new CompletableFuture<>();
+    long number = pingsSent.incrementAndGet();
+    pings.put(number, answer);
+    if (pings.size() > MAX_PINGS) {
+      pings.pollFirstEntry();
+    }
+    line.ping(number);
+    return answer;
+  }
+
+  @Override
   public boolean isBackedUp() {
     return line.isBackedUp();
   }
@@ -104,7 +127,7 @@ public final class JsonTransport implements Transport {
   private final class Wire implements WebSocketLine.Handler {
     @Override
     public void opened() {
-      LineTimer.Handle timer = LineTimer.every(request.heartBeat(), line::ping);
+      LineTimer.Handle timer = LineTimer.every(request.heartBeat(), () -> line.ping(0));
       heartBeat = timer;
       if (!lifecycle.connected()) {
         timer.cancel();
@@ -116,6 +139,16 @@ public final class JsonTransport implements Transport {
       String room = RoomReader.room(bytes);
       String topic = Topic.isName(room) ? new Topic.Chat(room).path() : "";
       lifecycle.received(new Inbound(topic, bytes, false, false, System.nanoTime(), () -> {}));
+    }
+
+    @Override
+    public void pong(long number) {
+      CompletableFuture<Long> answer = pings.remove(number);
+      // a server need not answer but the newest
+      pings.headMap(number).clear();
+      if (answer != null) {
+        answer.complete(System.nanoTime());
+      }
     }
 
     @Override

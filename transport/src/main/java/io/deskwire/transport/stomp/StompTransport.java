@@ -137,7 +137,7 @@ public final class StompTransport implements Transport {
 
   /** Starts our heart-beats; an interval of zero means that the broker wants none, then the WebSocket's ping is used. */
   private void beat(Duration interval) {
-    Runnable beat = interval.isZero() ? line::ping : () -> line.sendStream(new byte[]{'\n'});
+    Runnable beat = interval.isZero() ? () -> line.ping(0) : () -> line.sendStream(new byte[]{'\n'});
     LineTimer.Handle timer = LineTimer.every(interval.isZero() ? request.heartBeat() : interval, beat);
     heartBeat = timer;
     if (lifecycle.isClosed()) {

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -106,10 +109,12 @@ public final class WebSocketLine {
     }
   }
 
-  /** Asks for a pong; any server answers it. */
-  public void ping() {
+  /** Asks for a pong with this number; any server answers the newest of them. */
+  public void ping(long number) {
+    PingFrame ping = new PingFrame();
+    ping.setPayload(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
     try {
-      client.sendPing();
+      client.sendFrame(ping);
     } catch (WebsocketNotConnectedException e) {
       // closed() has been called, or is about to be
     }
@@ -155,6 +160,9 @@ public final class WebSocketLine {
     /** One message; the bytes are the receiver's. */
     void message(byte[] bytes);
 
+    /** The answer to {@link WebSocketLine#ping}. */
+    default void pong(long number) {}
+
     /**
      * Once, last.
      *
@@ -196,6 +204,14 @@ public final class WebSocketLine {
         bytes.get(copy);
       }
       handler.message(copy);
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket conn, Framedata frame) {
+      ByteBuffer payload = frame.getPayloadData();
+      if (payload.remaining() == Long.BYTES) {
+        handler.pong(payload.getLong(payload.position()));
+      }
     }
 
     @Override

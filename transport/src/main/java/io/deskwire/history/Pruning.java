@@ -1,0 +1,38 @@
+package io.deskwire.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Forgets what only guards against repetition once no broker can repeat it any more. Conversations are not touched: the
+ * line of a message is also the copy of what was sent.
+ */
+public final class Pruning {
+  /** Equal payloads are only counted within ten minutes; a day forgives clocks that are set. */
+  public static final Duration KEEP_COPIES = Duration.ofDays(1);
+
+  private Pruning() {}
+
+  /**
+   * Deletes the oldest of what is due.
+   *
+   * @param limit of each kind, so that the writer is not kept from messages
+   * @return whether there may be more
+   */
+  public static boolean prune(Connection c, long now, int limit) throws SQLException {
+    int copies = delete(c,
+        "DELETE FROM copies WHERE fingerprint IN (SELECT fingerprint FROM copies WHERE at < ? LIMIT ?)",
+        now - KEEP_COPIES.toMillis(), limit);
+    return copies == limit;
+  }
+
+  private static int delete(Connection c, String sql, long before, int limit) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement(sql)) {
+      q.setLong(1, before);
+      q.setInt(2, limit);
+      return q.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.deskwire.session;
+
+import io.deskwire.message.EventType;
+import io.deskwire.outbox.OutboxTable.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that have not left, per room in the order stored. Nothing here searches: an outbox of ten thousand rows is
+ * asked at each confirmation. Owned by the session thread.
+ */
+final class RoomQueues {
+  private final TreeMap<Long, Row> all = new TreeMap<>();
+  private final Map<String, TreeMap<Long, Row>> rooms = new HashMap<>();
+  private final Map<String, Long> places = new HashMap<>();
+
+  /** Adds a row at its place, or changes the one that is there. */
+  void put(Row row) {
+    Row before = all.put(row.position(), row);
+    if (before != null) {
+      places.remove(before.id());
+    }
+    places.put(row.id(), row.position());
+    rooms.computeIfAbsent(row.room(), _ -> new TreeMap<>()).put(row.position(), row);
+  }
+
+  void remove(Row row) {
+    all.remove(row.position());
+    places.remove(row.id());
+    TreeMap<Long, Row> ofRoom = rooms.get(row.room());
+    if (ofRoom != null && ofRoom.remove(row.position()) != null && ofRoom.isEmpty()) {
+      rooms.remove(row.room());
+    }
+  }
+
+  Optional<Row> find(String id) {
+    Long place = places.get(id);
+    return place == null ? Optional.empty() : Optional.ofNullable(all.get(place));
+  }
+
+  @Nullable
+  Row head(String room) {
+    TreeMap<Long, Row> ofRoom = rooms.get(room);
+    return ofRoom == null ? null : ofRoom.firstEntry().getValue();
+  }
+
+  /** Rooms that have rows. */
+  Collection<String> rooms() {
+    return List.copyOf(rooms.keySet());
+  }
+
+  /** What people are shown, in the order stored: a {@code void} says nothing to anybody but other programs. */
+  List<Row> visible() {
+    return all.values().stream().filter(row -> !isVoid(row)).toList();
+  }
+
+  static boolean isVoid(Row row) {
+    return row.envelope().eventType().orElse(null) == EventType.VOID;
+  }
+}

@@ -1,0 +1,186 @@
+package io.deskwire.session;
+
+import io.deskwire.message.Role;
+import io.deskwire.outbox.OutboxRow;
+import io.deskwire.store.DiskFaults;
+import io.deskwire.store.Store;
+import io.deskwire.time.FakeEventLoop;
+import io.deskwire.transport.BadEndpointException;
+import io.deskwire.transport.ConnectionLostException;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.testing.FakeBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A session with a real disk whose clock and broker are the test's. Everything happens on the test's thread, when it
+ * says so, and all of it has happened when a method returns.
+ */
+final class TestDesk implements AutoCloseable {
+  private final Profile profile;
+  private final FakeBroker broker;
+  private final Map<String, ChatMessage> shown = new LinkedHashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private List<OutboxRow> outbox = List.of();
+  private FakeEventLoop loop = new FakeEventLoop();
+  private LiveSession session;
+
+  TestDesk(Path folder) {
+    this(folder, new Agent("anna", "Anna", Role.AGENT), new FakeBroker(), "mqtt://broker.example");
+  }
+
+  TestDesk(Path folder, Agent agent, FakeBroker broker, String endpoint) {
+    this.broker = broker;
+    try {
+      profile = Profile.of("desk", agent, Endpoint.parse(endpoint), Credentials.NONE, folder);
+    } catch (BadEndpointException e) {
+      throw new AssertionError(e);
+    }
+    session = open();
+  }
+
+  private LiveSession open() {
+    LiveSession opened = SessionBuilder.open(profile, broker, loop);
+    loop.othersAreDoneAfter(() -> awaitDisk(opened.store()));
+    opened.watch(new SessionWatcher() {
+      @Override
+      public void messages(List<ChatMessage> changed) {
+        changed.forEach(message -> shown.put(message.id(), message));
+      }
+
+      @Override
+      public void outbox(List<OutboxRow> rows) {
+        outbox = rows;
+      }
+
+      @Override
+      public void notice(Notice notice) {
+        notices.add(notice);
+      }
+    });
+    loop.settle();
+    return opened;
+  }
+
+  private static void awaitDisk(Store store) {
+    store.write(_ -> true).exceptionally(_ -> false).join();
+    store.read(_ -> true).exceptionally(_ -> false).join();
+  }
+
+  /** Runs what was kept from running while the loop did not wait for the disk. */
+  void settleWithDisk() {
+    loop.othersAreDoneAfter(() -> awaitDisk(session.store()));
+    loop.settle();
+  }
+
+  /** Closes and opens again, as a restart of the program does. */
+  void restart() {
+    session.close();
+    loop = new FakeEventLoop();
+    session = open();
+  }
+
+  void connect() {
+    broker.line().accept();
+    loop.settle();
+  }
+
+  void loseLine() {
+    broker.line().end(new ConnectionLostException("gone"));
+    loop.settle();
+  }
+
+  /** At once, whatever the line was waiting for. */
+  void reconnect() {
+    session.reconnectNow();
+    loop.settle();
+    connect();
+  }
+
+  /** Lets time pass on a line that is alive. */
+  void keepAlive(Duration time) {
+    for (long left = time.toMillis(); left > 0; left -= 1_000) {
+      broker.line().proofOfLife(loop.nanos());
+      loop.advance(Duration.ofMillis(Math.min(left, 1_000)));
+    }
+  }
+
+  MessageHandle send(String room, String text) {
+    return await(session.room(room).sendAsync(text, null));
+  }
+
+  /** The broker has taken over what was published last. */
+  void confirmLast() {
+    broker.line().last().confirm();
+    loop.settle();
+  }
+
+  <T> T await(CompletableFuture<T> future) {
+    loop.settle();
+    if (!future.isDone()) {
+      throw new AssertionError("not done although nothing is left to do");
+    }
+    return future.join();
+  }
+
+  List<ChatMessage> history(String room) {
+    return await(session.room(room).history(null, 100));
+  }
+
+  ChatMessage line(String room, String id) {
+    return history(room).stream().filter(message -> message.id().equals(id)).findFirst()
+        .orElseThrow(NoSuchElementException::new);
+  }
+
+  /** What windows were told last of a message. */
+  ChatMessage shown(String id) {
+    return Objects.requireNonNull(shown.get(id));
+  }
+
+  /** As windows were told last. */
+  List<OutboxRow> outbox() {
+    loop.advance(Duration.ofMillis(100));
+    return outbox;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  void fillDisk() {
+    DiskFaults.fill(session.store());
+  }
+
+  void makeRoom() {
+    DiskFaults.makeRoom(session.store());
+  }
+
+  FakeEventLoop loop() {
+    return loop;
+  }
+
+  FakeBroker broker() {
+    return broker;
+  }
+
+  LiveSession session() {
+    return session;
+  }
+
+  Room room(String id) {
+    return session.room(id);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

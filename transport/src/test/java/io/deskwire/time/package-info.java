@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.time;
+
+import org.jspecify.annotations.NullMarked;
