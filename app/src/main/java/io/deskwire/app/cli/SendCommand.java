@@ -9,6 +9,7 @@ import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.Profile;
+import io.deskwire.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,14 +71,18 @@ final class SendCommand implements Callable<Integer> {
     if (reply.isPresent()) {
       return report(reply.get());
     }
+    context.interruption().hold(); // from here on it must be said whether the message is kept
     try (ChatSession session = context.sessions().apply(profile(to, folder))) {
       MessageHandle handle = session.room(room).send(text);
       try (Delivery delivery = new Delivery(session, handle, wanted(until == Until.DELIVERED))) {
+        context.interruption().then(delivery::giveUp);
         @Nullable
         String problem = delivery.await(waiting());
         return report(new SendRequest.Reply(handle.id(),
             problem == null || delivery.hasLeft() ? problem : kept(problem, folder)));
       }
+    } catch (StoreException e) {
+      throw new CommandFailure(notStored(e), e);
     }
   }
 
@@ -135,6 +140,10 @@ final class SendCommand implements Callable<Integer> {
     return problem + " The message is kept in " + folder.path()
         + " and leaves, in order and before newer ones, with the"
         + " next connection of any Deskwire command or console on that data folder.";
+  }
+
+  static String notStored(StoreException reason) {
+    return reason.getMessage() + " This message was not stored; send it again afterwards.";
   }
 
   private int report(SendRequest.Reply reply) throws CommandFailure {

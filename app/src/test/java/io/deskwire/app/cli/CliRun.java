@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.deskwire.app.Environment;
 import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.session.ChatSession;
 import io.deskwire.transport.Transports;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,7 @@ final class CliRun {
         Map.of("os.name", "Linux", "user.home", System.getProperty("java.io.tmpdir"), "user.name", "tester"));
     CliContext context = new CliContext(new PrintStream(run.out, true, StandardCharsets.UTF_8),
         new PrintStream(run.err, true, StandardCharsets.UTF_8), environment, new Transports(), ChatSession::open,
-        _ -> null, windows);
+        _ -> null, windows, Interruption.never());
     Thread.ofPlatform().name("cli").daemon().start(() -> {
       try {
         run.code.complete(Cli.run(context, arguments));
