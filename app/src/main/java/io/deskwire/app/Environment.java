@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code XDG_DATA_HOME}, {@code XDG_RUNTIME_DIR}, {@code LOCALAPPDATA}</td><td>where data and sockets belong</td></tr>
  * <tr><td>{@code DISPLAY}, {@code WAYLAND_DISPLAY}</td><td>whether there is a screen (Linux)</td></tr>
  * <tr><td>{@code deskwire.demo.folder}</td><td>where the demo writes its screenshots</td></tr>
+ * <tr><td>{@code sun.jnu.encoding}</td><td>whether the locale lets arguments through unharmed</td></tr>
  * <tr><td>{@code glass.platform}, {@code prism.order}</td><td>JavaFX's own; kept when given</td></tr>
  * </table>
  */
@@ -67,6 +68,12 @@ public final class Environment {
   /** Where this system keeps sockets of the user's session, if it has such a place. */
   public Optional<Path> runtimeFolder() {
     return path("XDG_RUNTIME_DIR");
+  }
+
+  /** Whether arguments with other characters than ASCII reach the program as they were typed. */
+  public boolean readsAllArguments() {
+    return property("sun.jnu.encoding").map(name -> !name.startsWith("ANSI_X3.4") && !name.equals("US-ASCII"))
+        .orElse(true);
   }
 
   /** For {@code --user}. */

@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
 @Command(name = "send", mixinStandardHelpOptions = true, description = "Sends one message. It is on disk before anything"
     + " else happens, and leaves later when the broker cannot be reached now.")
 final class SendCommand implements Callable<Integer> {
+  /** What Java makes of a byte that it cannot read. */
+  private static final char LOST = '\uFFFD';
+
   private final CliContext context;
 
   @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "Where to send it.")
@@ -87,6 +90,10 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private void check() throws CommandFailure {
+    if ((room + text).indexOf(LOST) >= 0 && !context.environment().readsAllArguments()) {
+      throw CommandFailure.usage("Characters of the message were lost on the way, because the locale is not UTF-8."
+          + " Nothing was stored; set LC_ALL=C.UTF-8 and send it again.");
+    }
     if (!Topic.isName(room)) {
       throw CommandFailure.usage(badRoom(room));
     }

@@ -132,6 +132,15 @@ class FaultTest {
   }
 
   @Test
+  void aMessageThatTheLocaleHasSpoiltIsNotSent() {
+    CliRun run = CliRun.runIn("ANSI_X3.4-1968", "send", "--endpoint", "mqtt://127.0.0.1:1", "--room", "r1", "--text",
+        "Gr\uFFFD\uFFFDe", "--data-dir", folder.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("UTF-8").contains("Nothing was stored");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aCommandThatDoesNotExistIsNamed() {
     CliRun run = CliRun.run("nonsense");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
