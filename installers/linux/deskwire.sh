@@ -20,6 +20,12 @@ if [ "${DESKWIRE_AOT:-}" = record ]; then
 elif [ "${DESKWIRE_AOT:-}" != off ] && [ -f "$home/lib/deskwire.aot" ]; then
   aot=-XX:AOTCache=$home/lib/deskwire.aot
 fi
+# in the plain C locale Java would read every argument as ASCII, and a message with an umlaut would be spoilt
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX)
+    if [ -n "${LC_ALL:-}" ]; then export LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi
+    ;;
+esac
 # options meant for another Java on this machine would change this one and be announced on standard error
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # the JVM says nothing of its own, for example that it starts without the cache: standard output belongs to the commands
