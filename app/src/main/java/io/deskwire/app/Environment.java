@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What is read</caption>
  * <tr><td>{@code DESKWIRE_PASSWORD}</td><td>password for {@code --user}; never shown, never logged</td></tr>
+ * <tr><td>{@code HOME}</td><td>the user's folder, but on Windows</td></tr>
  * <tr><td>{@code XDG_DATA_HOME}, {@code XDG_RUNTIME_DIR}, {@code LOCALAPPDATA}</td><td>where data and sockets belong</td></tr>
  * <tr><td>{@code DISPLAY}, {@code WAYLAND_DISPLAY}</td><td>whether there is a screen (Linux)</td></tr>
  * <tr><td>{@code deskwire.demo.folder}</td><td>where the demo writes its screenshots</td></tr>
@@ -50,9 +51,10 @@ public final class Environment {
     return OperatingSystem.ofName(property("os.name").orElse(""));
   }
 
-  /** The user's home folder. */
+  /** The user's home folder; on Linux and macOS as everything else there finds it, which is not how Java does. */
   public Path home() {
-    return Path.of(property("user.home").orElse("."));
+    Path ofJava = Path.of(property("user.home").orElse("."));
+    return os() == OperatingSystem.WINDOWS ? ofJava : path("HOME").orElse(ofJava);
   }
 
   /** The user's name at this computer; the agent's id until somebody chooses one. */
