@@ -1,10 +1,11 @@
 #!/bin/bash
 # Packs the image as a .deb. Not with jpackage: its stock scripts fail on machines without /usr/share/desktop-directories
 # and its desktop file loses the MIME types.
-# usage: build-deb.sh <folder of this module> <version>
+# usage: build-deb.sh <folder of this module> <version> <time of the build, as 2026-11-24T00:00:00Z>
 set -euo pipefail
 module=$1
 version=$2
+timestamp=$3
 target="$module/target"
 if ! command -v dpkg-deb > /dev/null; then
   echo "No .deb: dpkg-deb is not on this machine."
@@ -45,6 +46,6 @@ CONTROL
 chmod -R u+rwX,go+rX,go-w "$root"
 package="$target/deskwire_${version}_$arch.deb"
 rm -f "$package"
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1795478400} dpkg-deb --root-owner-group -Zxz --build "$root" "$package" > /dev/null
+SOURCE_DATE_EPOCH=$(date -u -d "$timestamp" +%s) dpkg-deb --root-owner-group -Zxz --build "$root" "$package" > /dev/null
 rm -rf "$root"
 echo "Package: $package ($(du -h "$package" | cut -f1))"

@@ -2,10 +2,11 @@
 # Makes the self-contained image from the jars in target/lib:
 #   JavaFX jars -> jmods -> jlink (Temurin 25 links from its own image) -> launcher -> AOT cache
 # Own launcher instead of jpackage's: that one asks rpm and dpkg about itself at every start (110 ms warm, 360 ms cold).
-# usage: build-image.sh <folder of this module> <version>
+# usage: build-image.sh <folder of this module> <version> <time of the build, as 2026-11-24T00:00:00Z>
 set -euo pipefail
 module=$1
 version=$2
+timestamp=$3
 target="$module/target"
 launcher="$module/../.mvn/jdk/bin/java"
 jdk=$("$launcher" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
@@ -21,8 +22,7 @@ if [ "$(uname -s)" = Darwin ]; then
   classifier=mac$([ "$(uname -m)" = arm64 ] && echo -aarch64 || true)
 fi
 
-fx_modules=""
-for jar in "$target"/lib/javafx-*-"$classifier".jar; do
+for jar in "$target"/javafx/javafx-*-"$classifier".jar; do
   name=$(basename "$jar" | sed 's/^javafx-\([a-z]*\)-.*/javafx.\1/')
   work="$target/fx/$name"
   mkdir -p "$work/classes" "$work/libs"
@@ -30,25 +30,19 @@ for jar in "$target"/lib/javafx-*-"$classifier".jar; do
   find "$work/classes" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' \) -exec mv {} "$work/libs/" \;
   rm -rf "$work/classes/META-INF"
   "$jdk/bin/jmod" create --class-path "$work/classes" --libs "$work/libs" "$target/jmods/$name.jmod"
-  fx_modules="$fx_modules${fx_modules:+,}$name"
 done
 
-modules=$(grep -v '^#' "$module/modules.txt" | paste -sd, -)
-"$jdk/bin/jlink" --module-path "$target/jmods" --add-modules "$fx_modules,$modules" \
+modules=$(sed -n 's/^--add-modules //p' "$module/deskwire.options")
+"$jdk/bin/jlink" --module-path "$target/jmods" --add-modules "$modules" \
   --include-locales en,de,es,fr --no-header-files --no-man-pages --strip-debug --compress zip-6 \
   --output "$image/lib/runtime"
 rm -rf "$target/fx"
 
-# JavaFX is in the runtime; twice would be once too often
-for jar in "$target"/lib/*.jar; do
-  case "$(basename "$jar")" in
-    javafx-*) ;;
-    *) cp "$jar" "$image/lib/app/" ;;
-  esac
-done
+cp "$target"/lib/*.jar "$image/lib/app/"
 # the AOT cache knows the jars by size and time: one that any packager keeps
-find "$image/lib/app" -name '*.jar' -exec touch -d "@${SOURCE_DATE_EPOCH:-1795478400}" {} +
+TZ=UTC find "$image/lib/app" -name '*.jar' -exec touch -t "$(echo "$timestamp" | tr -d 'TZ:-' | sed 's/..$/.&/')" {} +
 cp "$module/../LICENSE" "$image/LICENSE"
+cp "$module/../target/deskwire-sbom.json" "$image/" # what is in here, for whoever has to watch over it
 for size in 48 128 256 512; do
   icon="$module/../resources/icons/deskwire-$size.png"
   [ -f "$icon" ] && mkdir -p "$image/share/icons" && cp "$icon" "$image/share/icons/" || true

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What is read</caption>
  * <tr><td>{@code DESKWIRE_PASSWORD}</td><td>password for {@code --user}; never shown, never logged</td></tr>
+ * <tr><td>{@code HOME}</td><td>the user's folder, but on Windows</td></tr>
  * <tr><td>{@code XDG_DATA_HOME}, {@code XDG_RUNTIME_DIR}, {@code LOCALAPPDATA}</td><td>where data and sockets belong</td></tr>
  * <tr><td>{@code DISPLAY}, {@code WAYLAND_DISPLAY}</td><td>whether there is a screen (Linux)</td></tr>
  * <tr><td>{@code deskwire.demo.folder}</td><td>where the demo writes its screenshots</td></tr>
+ * <tr><td>{@code sun.jnu.encoding}</td><td>whether the locale lets arguments through unharmed</td></tr>
  * <tr><td>{@code glass.platform}, {@code prism.order}</td><td>JavaFX's own; kept when given</td></tr>
  * </table>
  */
@@ -49,9 +51,10 @@ public final class Environment {
     return OperatingSystem.ofName(property("os.name").orElse(""));
   }
 
-  /** The user's home folder. */
+  /** The user's home folder; on Linux and macOS as everything else there finds it, which is not how Java does. */
   public Path home() {
-    return Path.of(property("user.home").orElse("."));
+    Path ofJava = Path.of(property("user.home").orElse("."));
+    return os() == OperatingSystem.WINDOWS ? ofJava : path("HOME").orElse(ofJava);
   }
 
   /** The user's name at this computer; the agent's id until somebody chooses one. */
@@ -67,6 +70,12 @@ public final class Environment {
   /** Where this system keeps sockets of the user's session, if it has such a place. */
   public Optional<Path> runtimeFolder() {
     return path("XDG_RUNTIME_DIR");
+  }
+
+  /** Whether arguments with other characters than ASCII reach the program as they were typed. */
+  public boolean readsAllArguments() {
+    return property("sun.jnu.encoding").map(name -> !name.startsWith("ANSI_X3.4") && !name.equals("US-ASCII"))
+        .orElse(true);
   }
 
   /** For {@code --user}. */

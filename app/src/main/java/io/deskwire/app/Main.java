@@ -1,6 +1,7 @@
 package io.deskwire.app;
 
 import io.deskwire.app.cli.Cli;
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.app.platform.StrayOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,9 +16,12 @@ public final class Main {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     StrayOutput.catchAll();
-    int code = Cli.run(Wiring.forProcess(out, err), arguments);
-    out.flush();
-    err.flush();
+    int code;
+    try (Interruption interruption = Interruption.ofProcess()) {
+      code = Cli.run(Wiring.forProcess(out, err, interruption), arguments);
+      out.flush();
+      err.flush();
+    }
     // threads of libraries that are still busy must not keep a finished command alive
     System.exit(code);
   }

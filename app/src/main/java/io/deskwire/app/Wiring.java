@@ -2,6 +2,7 @@ package io.deskwire.app;
 
 import io.deskwire.app.cli.CliContext;
 import io.deskwire.app.console.ConsoleProgram;
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.session.ChatSession;
 import io.deskwire.transport.Transports;
 import java.io.Console;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
   private Wiring() {}
 
-  static CliContext forProcess(PrintStream out, PrintStream err) {
+  static CliContext forProcess(PrintStream out, PrintStream err, Interruption interruption) {
     Environment environment = Environment.ofProcess();
     return new CliContext(out, err, environment, new Transports(), ChatSession::open, Wiring::askPassword,
-        new ConsoleProgram(out, err, environment, new Transports(), ChatSession::open));
+        new ConsoleProgram(out, err, environment, new Transports(), ChatSession::open, interruption),
+        interruption);
   }
 
   @SuppressWarnings("SystemConsoleNull") // a linked image without jdk.internal.le has none when its input is a pipe

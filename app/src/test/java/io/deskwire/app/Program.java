@@ -26,21 +26,29 @@ final class Program {
   }
 
   static Process start(Map<String, String> environment, String... arguments) throws IOException {
-    return start(shippedClassPath(), Main.class, environment, arguments);
+    return start(shippedClassPath(), Main.class, environment, List.of(), arguments);
+  }
+
+  /** With the system's temporary folder somewhere else. */
+  static Process startIn(Path temporary, String... arguments) throws IOException {
+    return start(shippedClassPath(), Main.class, Map.of(), List.of("-Djava.io.tmpdir=" + temporary), arguments);
   }
 
   /** A main class of the tests. */
   static Process startTestMain(Class<?> main, String... arguments) throws IOException {
-    return start(System.getProperty("java.class.path"), main, Map.of(), arguments);
+    return start(System.getProperty("java.class.path"), main, Map.of(), List.of(), arguments);
   }
 
-  private static Process start(String classPath, Class<?> main, Map<String, String> environment, String... arguments)
-      throws IOException {
+  private static Process start(String classPath, Class<?> main, Map<String, String> environment, List<String> flags,
+      String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", classPath,
-        main.getName()));
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    // never on the screen of whoever runs the tests
+    builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();

@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together and turns whatever goes wrong into one sentence and an exit code. */
 public final class Cli {
@@ -44,9 +46,8 @@ public final class Cli {
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, _) -> {
-      context.err().println(
-          sentence(String.valueOf(e.getMessage())) + " Try \"" + e.getCommandLine().getCommandSpec().qualifiedName()
-              + " --help\".");
+      context.err().println(sentence(reason(e)) + " Try \"" + e.getCommandLine().getCommandSpec().qualifiedName()
+          + " --help\".");
       return ExitCode.USAGE;
     });
     line.setExecutionExceptionHandler((e, _, _) -> failed(context, e));
@@ -81,6 +82,14 @@ public final class Cli {
       }
     }
     return ExitCode.FAILED;
+  }
+
+  private static String reason(ParameterException e) {
+    boolean noCommand = e instanceof UnmatchedArgumentException unmatched && e.getCommandLine().getParent() == null
+        && !unmatched.isUnknownOption();
+    return noCommand
+        ? "There is no command \"" + ((UnmatchedArgumentException) e).getUnmatched().getFirst() + "\""
+        : String.valueOf(e.getMessage());
   }
 
   private static String sentence(String text) {

@@ -57,6 +57,11 @@ final class Delivery implements SessionWatcher, AutoCloseable {
     }
   }
 
+  /** Ends the waiting: somebody has interrupted it. */
+  void giveUp() {
+    outcome.complete("Interrupted before the broker confirmed it.");
+  }
+
   /** Whether the broker has it, whatever else was waited for. */
   boolean hasLeft() {
     return !handle.state().isUnsent();

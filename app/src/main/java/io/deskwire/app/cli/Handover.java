@@ -97,7 +97,9 @@ public final class Handover implements UnaryOperator<String> {
         return new SendRequest.Reply(handle.id(),
             problem == null || delivery.hasLeft() ? problem : SendCommand.kept(problem, folder));
       }
-    } catch (StoreException | IllegalArgumentException e) {
+    } catch (StoreException e) {
+      return new SendRequest.Reply(null, SendCommand.notStored(e));
+    } catch (IllegalArgumentException e) {
       return new SendRequest.Reply(null, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

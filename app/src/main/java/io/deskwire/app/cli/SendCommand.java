@@ -9,6 +9,7 @@ import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.Profile;
+import io.deskwire.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 @Command(name = "send", mixinStandardHelpOptions = true, description = "Sends one message. It is on disk before anything"
     + " else happens, and leaves later when the broker cannot be reached now.")
 final class SendCommand implements Callable<Integer> {
+  /** What Java makes of a byte that it cannot read. */
+  private static final char LOST = '\uFFFD';
+
   private final CliContext context;
 
   @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "Where to send it.")
@@ -70,18 +74,26 @@ final class SendCommand implements Callable<Integer> {
     if (reply.isPresent()) {
       return report(reply.get());
     }
+    context.interruption().hold(); // from here on it must be said whether the message is kept
     try (ChatSession session = context.sessions().apply(profile(to, folder))) {
       MessageHandle handle = session.room(room).send(text);
       try (Delivery delivery = new Delivery(session, handle, wanted(until == Until.DELIVERED))) {
+        context.interruption().then(delivery::giveUp);
         @Nullable
         String problem = delivery.await(waiting());
         return report(new SendRequest.Reply(handle.id(),
             problem == null || delivery.hasLeft() ? problem : kept(problem, folder)));
       }
+    } catch (StoreException e) {
+      throw new CommandFailure(notStored(e), e);
     }
   }
 
   private void check() throws CommandFailure {
+    if ((room + text).indexOf(LOST) >= 0 && !context.environment().readsAllArguments()) {
+      throw CommandFailure.usage("Characters of the message were lost on the way, because the locale is not UTF-8."
+          + " Nothing was stored; set LC_ALL=C.UTF-8 and send it again.");
+    }
     if (!Topic.isName(room)) {
       throw CommandFailure.usage(badRoom(room));
     }
@@ -135,6 +147,10 @@ final class SendCommand implements Callable<Integer> {
     return problem + " The message is kept in " + folder.path()
         + " and leaves, in order and before newer ones, with the"
         + " next connection of any Deskwire command or console on that data folder.";
+  }
+
+  static String notStored(StoreException reason) {
+    return reason.getMessage() + " This message was not stored; send it again afterwards.";
   }
 
   private int report(SendRequest.Reply reply) throws CommandFailure {

@@ -124,7 +124,9 @@ final class TailCommand implements Callable<Integer> {
           }
           return ExitCode.DONE;
         }
-        case Step.Over(TransportException reason) -> throw reason;
+        case Step.Over(TransportException reason) -> throw new CommandFailure(
+            reason.getMessage() + " What comes from now on is not printed; start tail again when the broker is there.",
+            reason);
         case Step.Line(String json) -> {
           context.out().println(json);
           printed++;

@@ -7,6 +7,7 @@ import io.deskwire.app.cli.Handover;
 import io.deskwire.app.cli.Windows;
 import io.deskwire.app.demo.Demo;
 import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.app.platform.LogFile;
 import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.app.platform.SingleInstance;
@@ -37,14 +38,16 @@ public final class ConsoleProgram implements Windows {
   private final Environment environment;
   private final TransportFactory transports;
   private final Function<Profile, ChatSession> sessions;
+  private final Interruption interruption;
 
   public ConsoleProgram(PrintStream out, PrintStream err, Environment environment, TransportFactory transports,
-      Function<Profile, ChatSession> sessions) {
+      Function<Profile, ChatSession> sessions, Interruption interruption) {
     this.out = out;
     this.err = err;
     this.environment = environment;
     this.transports = transports;
     this.sessions = sessions;
+    this.interruption = interruption;
   }
 
   @Override
@@ -69,7 +72,7 @@ public final class ConsoleProgram implements Windows {
     try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings())) {
       DeskSource source = new DeskSource(folder, environment, settings, sessions,
           connection.map(given -> profile(given, folder)));
-      Handover handover = new Handover(folder, source::current, () -> {
+      Handover handover = new Handover(folder, source::opened, () -> {
         ConsoleWindow open = window.get();
         if (open != null) {
           open.toFront();
@@ -81,9 +84,11 @@ public final class ConsoleProgram implements Windows {
         err.println("Deskwire is already starting on " + folder.path() + ".");
         return ExitCode.FAILED;
       }
+      interruption.hold();
       try (SingleInstance _ = instance.get();
           ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports)) {
         window.set(open);
+        interruption.then(open::endWaiting);
         boolean ended = open.awaitClosed(FOR_EVER);
         log.info("console ends, window closed: {}", ended);
       } finally {
@@ -102,7 +107,7 @@ public final class ConsoleProgram implements Windows {
     Demo demo = new Demo(out, transports, sessions,
         session -> ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
             transports),
-        environment.demoFolder());
+        environment.demoFolder(), interruption);
     demo.run(environment.hasDisplay(), duration, autopilot);
     return ExitCode.DONE;
   }

@@ -37,6 +37,7 @@ final class ConsoleWindow implements DemoWindow {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Stage stage;
   private final ConsoleUi ui;
+  private volatile boolean interrupted;
 
   private ConsoleWindow(Stage stage, ConsoleUi ui) {
     this.stage = stage;
@@ -102,23 +103,33 @@ final class ConsoleWindow implements DemoWindow {
   }
 
   @Override
+  public void endWaiting() {
+    interrupted = true;
+    closed.countDown();
+  }
+
+  @Override
   public void close() {
     try {
       onFx(() -> {
         // ending the toolkit under an open pop-up crashes it on GTK
         for (Window other : List.copyOf(Window.getWindows())) {
-          if (!other.equals(stage)) {
+          if (!other.equals(stage) && !interrupted) {
             other.hide();
           }
         }
         ui.close();
-        stage.hide();
+        if (!interrupted) { // the toolkit has an exit hook of its own: nothing paints any more, and hiding waits for that
+          stage.hide();
+        }
         return stage;
       });
     } catch (Exception e) { // the program ends anyway
       log.warn("the window did not close in good order", e);
     }
-    FxGate.platform().execute(() -> FxGate.platform().nextFrame(Platform::exit));
+    if (!interrupted) {
+      FxGate.platform().execute(() -> FxGate.platform().nextFrame(Platform::exit));
+    }
   }
 
   private static <T> T onFx(Callable<T> task) throws Exception {

@@ -14,8 +14,11 @@ import io.deskwire.transport.TlsTrust;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.SessionSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,11 +28,14 @@ import org.slf4j.LoggerFactory;
 final class DeskSource implements SessionSource {
   private static final Logger log = LoggerFactory.getLogger(DeskSource.class);
 
+  private static final Duration SLOWEST_START = Duration.ofSeconds(20);
+
   private final DataFolder folder;
   private final Environment environment;
   private final SettingsKeeper settings;
   private final Function<Profile, ChatSession> sessions;
   private final Optional<Profile> given;
+  private final CountDownLatch tried = new CountDownLatch(1);
   private volatile @Nullable ChatSession current;
 
   /**
@@ -50,10 +56,27 @@ final class DeskSource implements SessionSource {
     return current;
   }
 
+  /** The same, after the window has tried to open the known desk: a start must not look as if nobody were signed in. */
+  @Nullable
+  ChatSession opened() {
+    try {
+      if (!tried.await(SLOWEST_START.toSeconds(), TimeUnit.SECONDS)) {
+        log.warn("the window has not asked for its desk yet");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return current;
+  }
+
   @Override
   public Optional<ChatSession> openKnown() {
-    Optional<Profile> known = given.or(this::stored);
-    return known.map(this::remembered);
+    try {
+      Optional<Profile> known = given.or(this::stored);
+      return known.map(this::remembered);
+    } finally {
+      tried.countDown();
+    }
   }
 
   @Override

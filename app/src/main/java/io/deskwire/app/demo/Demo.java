@@ -2,6 +2,7 @@ package io.deskwire.app.demo;
 
 import io.deskwire.app.broker.BrokerOptions;
 import io.deskwire.app.broker.LocalBroker;
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.message.Role;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
@@ -43,17 +44,19 @@ public final class Demo {
   private final Function<Profile, ChatSession> sessions;
   private final DemoWindow.Opener windows;
   private final Path pictures;
+  private final Interruption interruption;
 
   /**
    * @param pictures folder for screenshots
    */
   public Demo(PrintStream out, TransportFactory transports, Function<Profile, ChatSession> sessions,
-      DemoWindow.Opener windows, Path pictures) {
+      DemoWindow.Opener windows, Path pictures, Interruption interruption) {
     this.out = out;
     this.transports = transports;
     this.sessions = sessions;
     this.windows = windows;
     this.pictures = pictures;
+    this.interruption = interruption;
   }
 
   /**
@@ -69,8 +72,9 @@ public final class Demo {
       out.println("There is no display: the same console runs without one for " + duration.orElse(USUAL).toSeconds()
           + " s; pictures of its window go to " + pictures + ".");
     }
-    boolean takesPictures = !display || autopilot;
     Path data = Files.createTempDirectory("deskwire-demo");
+    boolean takesPictures = !display || autopilot;
+    interruption.hold();
     try (LocalBroker broker = LocalBroker.start(BrokerOptions.loopback());
         EventLoop loop = new ThreadEventLoop("demo");
         ChatSession session = sessions.apply(profile(broker, data))) {
@@ -78,6 +82,7 @@ public final class Demo {
       List<SimulatedCustomer> customers = SimulatedCustomer.all(loop, transports, broker.stompOverWebSocket(),
           broker.mqtt(), broker.credentials(), SEED);
       try (Subscription _ = session.watch(figures); DemoWindow window = windows.open(session)) {
+        interruption.then(window::endWaiting);
         customers.forEach(SimulatedCustomer::start);
         Autopilot pilot = new Autopilot(loop, session, window::showRoom);
         if (!display || autopilot) {
@@ -108,7 +113,7 @@ public final class Demo {
     int number = 0;
     for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
       if (window.awaitClosed(Duration.ofNanos(Math.min(left, FIGURES_EVERY.toNanos())))) {
-        out.println("The window was closed.");
+        out.println("The demo was ended.");
         return;
       }
       out.println(figures.line(Math.round((System.nanoTime() - start) / 1e9)));

@@ -28,6 +28,9 @@ public interface DemoWindow extends AutoCloseable {
   /** Waits for the user to close the window; false when the time is over before. */
   boolean awaitClosed(Duration atMost) throws InterruptedException;
 
+  /** Lets {@link #awaitClosed} return as if the user had closed the window. */
+  void endWaiting();
+
   /** Closes the window in good order. */
   @Override
   void close();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.deskwire.app.Environment;
 import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.session.ChatSession;
 import io.deskwire.transport.Transports;
 import java.io.ByteArrayOutputStream;
@@ -33,23 +34,31 @@ final class CliRun {
   }
 
   static CliRun start(String... arguments) {
-    return startWith(windows(new CompletableFuture<>()), arguments);
+    return startWith(windows(new CompletableFuture<>()), "UTF-8", arguments);
   }
 
   static CliRun runWith(Windows windows, String... arguments) {
-    CliRun run = startWith(windows, arguments);
+    CliRun run = startWith(windows, "UTF-8", arguments);
     run.code();
     return run;
   }
 
-  private static CliRun startWith(Windows windows, String... arguments) {
+  /** In a locale of this encoding. */
+  static CliRun runIn(String encoding, String... arguments) {
+    CliRun run = startWith(windows(new CompletableFuture<>()), encoding, arguments);
+    run.code();
+    return run;
+  }
+
+  private static CliRun startWith(Windows windows, String encoding, String... arguments) {
     CliRun run = new CliRun();
     boolean nobody = List.of(arguments).contains("nobody");
     Environment environment = Environment.of(nobody ? Map.of("DESKWIRE_PASSWORD", PASSWORD) : Map.of(),
-        Map.of("os.name", "Linux", "user.home", System.getProperty("java.io.tmpdir"), "user.name", "tester"));
+        Map.of("os.name", "Linux", "user.home", System.getProperty("java.io.tmpdir"), "user.name", "tester",
+            "sun.jnu.encoding", encoding));
     CliContext context = new CliContext(new PrintStream(run.out, true, StandardCharsets.UTF_8),
         new PrintStream(run.err, true, StandardCharsets.UTF_8), environment, new Transports(), ChatSession::open,
-        _ -> null, windows);
+        _ -> null, windows, Interruption.never());
     Thread.ofPlatform().name("cli").daemon().start(() -> {
       try {
         run.code.complete(Cli.run(context, arguments));

@@ -2,6 +2,7 @@ package io.deskwire.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.app.platform.Interruption;
 import io.deskwire.session.ChatSession;
 import io.deskwire.transport.Transports;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,7 @@ class DemoTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     List<String> tabs = new CopyOnWriteArrayList<>();
     Demo demo = new Demo(new PrintStream(printed, true, StandardCharsets.UTF_8), new Transports(), ChatSession::open,
-        _ -> new NoWindow(tabs), folder);
+        _ -> new NoWindow(tabs), folder, Interruption.never());
 
     int messages = demo.run(false, Optional.of(Duration.ofSeconds(13)), false);
 
@@ -42,11 +43,11 @@ class DemoTest {
     NoWindow window = new NoWindow(new CopyOnWriteArrayList<>());
     window.closed.countDown();
     Demo demo = new Demo(new PrintStream(printed, true, StandardCharsets.UTF_8), new Transports(), ChatSession::open,
-        _ -> window, folder);
+        _ -> window, folder, Interruption.never());
 
     demo.run(true, Optional.empty(), false);
 
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("The window was closed.");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("The demo was ended.");
   }
 
   @Test
@@ -78,6 +79,11 @@ class DemoTest {
     @Override
     public boolean awaitClosed(Duration atMost) throws InterruptedException {
       return closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void endWaiting() {
+      closed.countDown();
     }
 
     @Override
