@@ -4,6 +4,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Notice;
 import io.deskwire.session.Profile;
+import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
@@ -11,7 +12,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.ConsoleUi;
-import io.deskwire.ui.shell.PlainPane;
+import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class Tour {
   private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
 
   private final SampleDesk sample = new SampleDesk(NOW);
+  private ChatSession current = sample.empty();
 
   public static void main(String[] arguments) {
     Tour tour = new Tour();
@@ -91,22 +93,29 @@ public final class Tour {
     }), state(1280, 800, ThemeChoice.DARK, 1), _ -> {});
   }
 
+  private LivePane pane(Room room) {
+    return new LivePane(current, room, CLOCK, _ -> {});
+  }
+
   private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
     return new ShellState.Snapshot(0, 0, width, height, false, List.of("mia", "order-4711", "paul", "sara", "guest-3"),
         "mia", theme, scale, true);
   }
 
-  private static void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+  private void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+    current = session;
     snapshot(name, SessionSource.of(() -> session), state, act);
   }
 
-  private static void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot,
-      Consumer<ConsoleUi> act) {
+  private void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot, Consumer<ConsoleUi> act) {
+    if (!name.contains(System.getProperty("tour", ""))) {
+      return;
+    }
     ShellState state = ShellState.inMemory();
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, PlainPane::new, TESTER, CLOCK, FxGate.platform());
+      ConsoleUi made = new ConsoleUi(source, state, this::pane, TESTER, CLOCK, FxGate.platform());
       made.show(stage);
       return made;
     });
