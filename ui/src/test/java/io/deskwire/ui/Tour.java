@@ -1,5 +1,10 @@
 package io.deskwire.ui;
 
+import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Notice;
@@ -25,10 +30,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a picture of every state of the console to {@code ui/target/screens}: to be looked at by people. */
 public final class Tour {
@@ -47,6 +57,7 @@ public final class Tour {
   public static void main(String[] arguments) {
     Tour tour = new Tour();
     tour.desks();
+    tour.conversations();
     tour.pages();
     Platform.exit();
   }
@@ -78,6 +89,61 @@ public final class Tour {
       offline.notice(new Notice(Notice.Kind.STORE_FAILED, null,
           "The disk is full. Reading from the broker has stopped, nothing is lost. Make room and it goes on by itself."));
     });
+  }
+
+  /** Parts of a conversation that need something done to be seen. */
+  private void conversations() {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      picture("talk-" + name, talk(), state(1280, 860, theme, 1), ui -> press(ui, KeyCode.UP, 2));
+      picture("talk-card-" + name, talk(), state(1280, 860, theme, 1), ui -> {
+        press(ui, KeyCode.UP, 2);
+        press(ui, KeyCode.SPACE, 1);
+      });
+      picture("talk-reply-" + name, talk(), state(1280, 860, theme, 1), ui -> {
+        press(ui, KeyCode.UP, 1);
+        press(ui, KeyCode.ENTER, 1);
+      });
+    }
+    picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
+    picture("waiting", sample.full(), front("tom", 1), _ -> {});
+    picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
+    picture("others", sample.full(), front("lea", 1), _ -> {});
+    picture("ended", sample.full(), front("guest-3", 1), _ -> {});
+    picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
+    picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
+  }
+
+  private FakeChatSession talk() {
+    FakeChatSession session = sample.full();
+    Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
+    session.seed(List.of(
+        line("t1", NOW - 50_000, mia, "Thank you so much 🎉👍🏽 You made my day ❤️", "mia-4", null, null),
+        line("t2", NOW - 40_000, sample.profile().agent().asSender(), "With pleasure 😀 Yes, it comes by mail.",
+            "mia-5",
+            DeliveryState.DELIVERED, new ChatMessage.Timing(0.4, 0.1, 3.2, 38)),
+        line("t3", NOW - 20_000, mia, "Flags 🇩🇪🇸🇪, a family 👨‍👩‍👧 and a keycap 1️⃣, all as one", null, null,
+            null)));
+    return session;
+  }
+
+  private static ChatMessage line(String id, long at, Sender from, String text, @Nullable String replyTo,
+      @Nullable DeliveryState delivery, ChatMessage.@Nullable Timing timing) {
+    return new ChatMessage(id, "mia", at, at, EventType.MESSAGE, from, text, replyTo, at, at,
+        delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null);
+  }
+
+  private static void press(ConsoleUi ui, KeyCode code, int times) {
+    Node list = ui.scene().lookup(".cv-list");
+    list.requestFocus();
+    for (int i = 0; i < times; i++) {
+      Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+  }
+
+  private static ShellState.Snapshot front(String room, double scale) {
+    List<String> tabs = List.of("mia", "order-4711", "paul", "sara", "tom", "lea", "guest-3", "guest-9");
+    return new ShellState.Snapshot(0, 0, 1180, 760, false, tabs, room, ThemeChoice.LIGHT, scale, true);
   }
 
   private void pages() {

@@ -21,7 +21,6 @@ final class StripsPane extends VBox {
   private final Strip stuck = new Strip("cv-strip-danger");
   private final Strip claim = new Strip("cv-strip-claim");
   private final Strip trouble = new Strip("cv-strip-warn");
-  private final Button take;
   private final Button drop;
   private @Nullable String sureOf;
 
@@ -32,7 +31,6 @@ final class StripsPane extends VBox {
     stuck.action(ConversationTexts.of("stuck.retry"), () -> withStuck(viewModel::retry));
     stuck.action(ConversationTexts.of("stuck.edit"), () -> withStuck(viewModel::edit));
     drop = stuck.action(ConversationTexts.of("stuck.drop"), () -> withStuck(this::drop), "cv-destructive");
-    take = claim.action(ConversationTexts.of("claim.take"), viewModel::claim);
     getChildren().addAll(stuck, trouble, claim);
   }
 
@@ -71,15 +69,9 @@ final class StripsPane extends VBox {
       case SNOOZED -> ConversationTexts.of("claim.snoozed");
       case CLOSED -> ConversationTexts.of("claim.closed");
     };
-    boolean possible = standing != Standing.CLAIMING;
-    claim.say(online || words.isEmpty() || !possible ? words : words + " " + ConversationTexts.of("claim.offline"));
-    Strip.show(take, possible);
-    take.setDisable(!online);
-    take.setText(ConversationTexts.of(standing == Standing.OTHERS ? "claim.over" : "claim.take"));
-    take.getStyleClass().remove("cv-primary");
-    if (standing == Standing.WAITING) {
-      take.getStyleClass().add("cv-primary");
-    }
+    claim.say(online || words.isEmpty() || standing == Standing.CLAIMING
+        ? words
+        : words + " " + ConversationTexts.of("claim.offline"));
   }
 
   private void withStuck(Consumer<ChatMessage> action) {

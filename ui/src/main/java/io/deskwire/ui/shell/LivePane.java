@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
 
-/** Puts a conversation into a tab. FX thread. */
+/** The conversation of a tab. FX thread. */
 public final class LivePane implements ConversationPane {
   private final ConversationView view;
 
@@ -53,6 +53,16 @@ public final class LivePane implements ConversationPane {
   @Override
   public void focusComposer() {
     view.focusComposer();
+  }
+
+  @Override
+  public void focusMessages() {
+    view.focusMessages();
+  }
+
+  @Override
+  public void claim() {
+    view.claim();
   }
 
   @Override

@@ -171,8 +171,13 @@ final class WorkTabs implements AutoCloseable {
     }
   }
 
+  /** Does it with the conversation in front, if there is one. */
+  void withFront(Consumer<ConversationPane> action) {
+    roomOf(deck.frontProperty().get()).ifPresent(tab -> action.accept(tab.content()));
+  }
+
   void focusComposer() {
-    roomOf(deck.frontProperty().get()).ifPresent(tab -> tab.content().focusComposer());
+    withFront(ConversationPane::focusComposer);
   }
 
   @Override
