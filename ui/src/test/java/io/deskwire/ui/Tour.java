@@ -1,9 +1,15 @@
 package io.deskwire.ui;
 
+import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Notice;
 import io.deskwire.session.Profile;
+import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
@@ -11,7 +17,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.ConsoleUi;
-import io.deskwire.ui.shell.PlainPane;
+import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.io.IOException;
@@ -24,10 +30,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a picture of every state of the console to {@code ui/target/screens}: to be looked at by people. */
 public final class Tour {
@@ -41,10 +52,12 @@ public final class Tour {
   private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
 
   private final SampleDesk sample = new SampleDesk(NOW);
+  private ChatSession current = sample.empty();
 
   public static void main(String[] arguments) {
     Tour tour = new Tour();
     tour.desks();
+    tour.conversations();
     tour.pages();
     Platform.exit();
   }
@@ -78,6 +91,61 @@ public final class Tour {
     });
   }
 
+  /** Parts of a conversation that need something done to be seen. */
+  private void conversations() {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      picture("talk-" + name, talk(), state(1280, 860, theme, 1), ui -> press(ui, KeyCode.UP, 2));
+      picture("talk-card-" + name, talk(), state(1280, 860, theme, 1), ui -> {
+        press(ui, KeyCode.UP, 2);
+        press(ui, KeyCode.SPACE, 1);
+      });
+      picture("talk-reply-" + name, talk(), state(1280, 860, theme, 1), ui -> {
+        press(ui, KeyCode.UP, 1);
+        press(ui, KeyCode.ENTER, 1);
+      });
+    }
+    picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
+    picture("waiting", sample.full(), front("tom", 1), _ -> {});
+    picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
+    picture("others", sample.full(), front("lea", 1), _ -> {});
+    picture("ended", sample.full(), front("guest-3", 1), _ -> {});
+    picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
+    picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
+  }
+
+  private FakeChatSession talk() {
+    FakeChatSession session = sample.full();
+    Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
+    session.seed(List.of(
+        line("t1", NOW - 50_000, mia, "Thank you so much 🎉👍🏽 You made my day ❤️", "mia-4", null, null),
+        line("t2", NOW - 40_000, sample.profile().agent().asSender(), "With pleasure 😀 Yes, it comes by mail.",
+            "mia-5",
+            DeliveryState.DELIVERED, new ChatMessage.Timing(0.4, 0.1, 3.2, 38)),
+        line("t3", NOW - 20_000, mia, "Flags 🇩🇪🇸🇪, a family 👨‍👩‍👧 and a keycap 1️⃣, all as one", null, null,
+            null)));
+    return session;
+  }
+
+  private static ChatMessage line(String id, long at, Sender from, String text, @Nullable String replyTo,
+      @Nullable DeliveryState delivery, ChatMessage.@Nullable Timing timing) {
+    return new ChatMessage(id, "mia", at, at, EventType.MESSAGE, from, text, replyTo, at, at,
+        delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null);
+  }
+
+  private static void press(ConsoleUi ui, KeyCode code, int times) {
+    Node list = ui.scene().lookup(".cv-list");
+    list.requestFocus();
+    for (int i = 0; i < times; i++) {
+      Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+  }
+
+  private static ShellState.Snapshot front(String room, double scale) {
+    List<String> tabs = List.of("mia", "order-4711", "paul", "sara", "tom", "lea", "guest-3", "guest-9");
+    return new ShellState.Snapshot(0, 0, 1180, 760, false, tabs, room, ThemeChoice.LIGHT, scale, true);
+  }
+
   private void pages() {
     picture("profile-tested", sample.full(), state(1280, 900, ThemeChoice.LIGHT, 1), ui -> {
       ui.editProfile();
@@ -91,22 +159,29 @@ public final class Tour {
     }), state(1280, 800, ThemeChoice.DARK, 1), _ -> {});
   }
 
+  private LivePane pane(Room room) {
+    return new LivePane(current, room, CLOCK, _ -> {});
+  }
+
   private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
     return new ShellState.Snapshot(0, 0, width, height, false, List.of("mia", "order-4711", "paul", "sara", "guest-3"),
         "mia", theme, scale, true);
   }
 
-  private static void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+  private void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+    current = session;
     snapshot(name, SessionSource.of(() -> session), state, act);
   }
 
-  private static void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot,
-      Consumer<ConsoleUi> act) {
+  private void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot, Consumer<ConsoleUi> act) {
+    if (!name.contains(System.getProperty("tour", ""))) {
+      return;
+    }
     ShellState state = ShellState.inMemory();
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, PlainPane::new, TESTER, CLOCK, FxGate.platform());
+      ConsoleUi made = new ConsoleUi(source, state, this::pane, TESTER, CLOCK, FxGate.platform());
       made.show(stage);
       return made;
     });

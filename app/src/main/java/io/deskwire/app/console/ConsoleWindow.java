@@ -8,6 +8,7 @@ import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.ConversationPane;
+import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Path;

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The words of one message in their bubble, with links, and with what is selected of them behind. FX thread. */
 final class BubbleText extends Region {
 
+  private static final double QUOTE_GAP = 6;
+
   private final Path selected = new Path();
+  private final Quote quote = new Quote();
   private final TextFlow flow = new TextFlow();
   private List<Links.Part> parts = List.of();
   private String text = "";
@@ -26,7 +29,8 @@ final class BubbleText extends Region {
     selected.getStyleClass().add("cv-selected");
     selected.setManaged(false);
     flow.getStyleClass().add("cv-text");
-    getChildren().addAll(selected, flow);
+    quote.setVisible(false);
+    getChildren().addAll(selected, quote, flow);
   }
 
   void show(String newText) {
@@ -44,6 +48,11 @@ final class BubbleText extends Region {
     flow.getChildren().setAll(nodes);
     range = null;
     selected.getElements().clear();
+  }
+
+  /** Above the words; invisible where they answer nothing. */
+  Quote quote() {
+    return quote;
   }
 
   int length() {
@@ -96,22 +105,31 @@ final class BubbleText extends Region {
   @Override
   protected double computePrefWidth(double height) {
     Insets insets = getInsets();
-    return Math.ceil(flow.prefWidth(-1)) + 1 + insets.getLeft() + insets.getRight();
+    return Math.ceil(Math.max(flow.prefWidth(-1), quote.isVisible() ? quote.prefWidth(-1) : 0)) + 1 + insets.getLeft()
+        + insets.getRight();
   }
 
   @Override
   protected double computePrefHeight(double width) {
     Insets insets = getInsets();
     double inner = width < 0 ? -1 : width - insets.getLeft() - insets.getRight();
-    return flow.prefHeight(inner) + insets.getTop() + insets.getBottom();
+    return quoteHeight() + flow.prefHeight(inner) + insets.getTop() + insets.getBottom();
   }
 
   @Override
   protected void layoutChildren() {
     Insets insets = getInsets();
-    flow.resizeRelocate(insets.getLeft(), insets.getTop(), getWidth() - insets.getLeft() - insets.getRight(),
-        getHeight() - insets.getTop() - insets.getBottom());
+    double width = getWidth() - insets.getLeft() - insets.getRight();
+    if (quote.isVisible()) {
+      quote.resizeRelocate(insets.getLeft(), insets.getTop(), width, quote.prefHeight(width));
+    }
+    flow.resizeRelocate(insets.getLeft(), insets.getTop() + quoteHeight(), width,
+        getHeight() - insets.getTop() - insets.getBottom() - quoteHeight());
     paintSelected();
+  }
+
+  private double quoteHeight() {
+    return quote.isVisible() ? Math.ceil(quote.prefHeight(-1)) + QUOTE_GAP : 0;
   }
 
   private void paintSelected() {
@@ -121,7 +139,7 @@ final class BubbleText extends Region {
     } else {
       selected.getElements().setAll(flow.getRangeShape(now.start(), Math.min(now.end(), text.length()), false));
       selected.setLayoutX(getInsets().getLeft());
-      selected.setLayoutY(getInsets().getTop());
+      selected.setLayoutY(getInsets().getTop() + quoteHeight());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.message.Envelope;
+import io.deskwire.session.ChatMessage;
 import io.deskwire.session.Subscription;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class ComposerView extends VBox {
   private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
+  private static final int BRIEF = 80;
+
   private final ConversationViewModel conversation;
   private final ComposerViewModel viewModel;
   private final ToggleGroup mode = new ToggleGroup();
@@ -35,6 +38,7 @@ final class ComposerView extends VBox {
   private final Label hint = new Label(ConversationTexts.of("composer.hint"));
   private final VBox box = new VBox();
   private final Strip editing = new Strip("cv-strip-claim");
+  private final Strip replying = new Strip("cv-strip-reply");
   private final Strip problem = new Strip("cv-strip-danger");
   private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -43,7 +47,11 @@ final class ComposerView extends VBox {
     viewModel = conversation.composer();
     getStyleClass().add("cv-composer");
     editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
-    getChildren().addAll(problem, editing, makeModes(), makeBox());
+    replying.action(ConversationTexts.of("composer.cancel"), () -> {
+      viewModel.replyTo(null);
+      area.requestFocus();
+    });
+    getChildren().addAll(problem, editing, replying, makeModes(), makeBox());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.textProperty().bindBidirectional(viewModel.textProperty());
     watch();
@@ -122,6 +130,7 @@ final class ComposerView extends VBox {
       showMode();
     }));
     keep(viewModel.stateProperty().subscribe(_ -> showMode()));
+    keep(viewModel.answeredProperty().subscribe(_ -> showMode()));
     keep(conversation.summaryProperty().subscribe(_ -> showMode()));
     keep(viewModel.sendableProperty().subscribe(on -> send.setDisable(!on)));
     keep(viewModel.reasonProperty().subscribe(reason::setText));
@@ -148,6 +157,11 @@ final class ComposerView extends VBox {
     send.setText(
         ConversationTexts.of(isEditing ? "composer.saveEdit" : isNote ? "composer.saveNote" : "composer.send"));
     editing.say(isEditing ? ConversationTexts.of("composer.editing") : "");
+    ChatMessage quoted = isNote || isEditing ? null : viewModel.answeredProperty().get();
+    replying.say(quoted == null
+        ? ""
+        : ConversationTexts.of("composer.replying", SafeText.line(quoted.from().displayName()),
+            Words.brief(quoted.text(), BRIEF)));
     reply.setDisable(isEditing);
     note.setDisable(isEditing);
   }
@@ -167,6 +181,8 @@ final class ComposerView extends VBox {
       area.end();
     } else if (event.getCode() == KeyCode.ESCAPE && viewModel.isEditing()) {
       viewModel.cancelEdit();
+    } else if (event.getCode() == KeyCode.ESCAPE && viewModel.answeredProperty().get() != null) {
+      viewModel.replyTo(null);
     } else if (event.getCode() == KeyCode.TAB && plain && !event.isControlDown()) {
       leave(event);
     } else {

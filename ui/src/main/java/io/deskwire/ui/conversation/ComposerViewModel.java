@@ -63,6 +63,7 @@ final class ComposerViewModel {
   private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper(this, "reason", "");
   private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper(this, "counter", "");
   private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
+  private final ReadOnlyObjectWrapper<@Nullable ChatMessage> answered = new ReadOnlyObjectWrapper<>();
   private String standingReason = "";
   private @Nullable ChatMessage edited;
   private String keptText = "";
@@ -114,6 +115,11 @@ final class ComposerViewModel {
     return sendable.getReadOnlyProperty();
   }
 
+  /** The message that the next reply answers; null for none. */
+  ReadOnlyObjectProperty<@Nullable ChatMessage> answeredProperty() {
+    return answered.getReadOnlyProperty();
+  }
+
   boolean isEditing() {
     return edited != null;
   }
@@ -137,8 +143,16 @@ final class ComposerViewModel {
     if (message != null) {
       saveEdit(message, sent);
     } else {
-      CompletableFuture<MessageHandle> stored = note.get() ? room.noteAsync(sent) : room.sendAsync(sent, null);
-      Futures.then(stored, gate, _ -> sent(sent), this::notSaved);
+      ChatMessage quoted = note.get() ? null : answered.get();
+      CompletableFuture<MessageHandle> stored = note.get()
+          ? room.noteAsync(sent)
+          : room.sendAsync(sent, quoted == null ? null : quoted.id());
+      Futures.then(stored, gate, _ -> {
+        if (quoted != null && quoted.equals(answered.get())) {
+          answered.set(null);
+        }
+        sent(sent);
+      }, this::notSaved);
     }
   }
 
@@ -154,6 +168,14 @@ final class ComposerViewModel {
     problem.set("");
     state.set(State.EDITING);
     setQuietly(message.text(), message.type() == EventType.NOTE);
+  }
+
+  /** The next reply answers this message; null for none. A note that is being written becomes a reply. */
+  void replyTo(@Nullable ChatMessage message) {
+    answered.set(message);
+    if (message != null && edited == null) {
+      note.set(false);
+    }
   }
 
   /** Leaves the message as it is. */

@@ -13,12 +13,16 @@ final class ConversationTexts {
 
   /** The text of {@code conversation.} and this key. */
   static String of(String key) {
+    return pattern(key).replace("''", "'"); // one way to write an apostrophe, with arguments and without
+  }
+
+  private static String pattern(String key) {
     return BUNDLE.getString("conversation." + key);
   }
 
   /** With arguments in {@link MessageFormat}; plurals are {@code choice} formats. */
   static String of(String key, Object... arguments) {
-    return new MessageFormat(of(key), locale()).format(arguments);
+    return new MessageFormat(pattern(key), locale()).format(arguments);
   }
 
   /** In which dates and numbers are written. */

@@ -57,6 +57,7 @@ public final class ConversationView {
     messages = new MessagesPane(viewModel, opener);
     strips = new StripsPane(viewModel, delay);
     composer = new ComposerView(viewModel);
+    messages.onReply(composer::focus);
     node.getStyleClass().add("cv");
     typing.getStyleClass().add("cv-typing");
     typing.setMaxWidth(Double.MAX_VALUE);
@@ -110,6 +111,16 @@ public final class ConversationView {
     composer.focus();
   }
 
+  /** The keyboard goes to the messages. */
+  public void focusMessages() {
+    messages.list().requestFocus();
+  }
+
+  /** Asks for the chat, or for a colleague's. */
+  public void claim() {
+    viewModel.claim();
+  }
+
   /** Switches between reply and note, for the shell's shortcuts. */
   public void setNoteMode(boolean note) {
     composer.setNote(note);
@@ -155,7 +166,7 @@ public final class ConversationView {
   private void watch() {
     subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
-    subscriptions.add(viewModel.onlineProperty().subscribe(_ -> strips.show()));
+    subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));

@@ -1,18 +1,18 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
-import io.deskwire.session.MessageHandle;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -41,8 +41,8 @@ public final class ConversationViewModel {
   private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
       Standing.WAITING);
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper(this, "online", true);
-  private final ReadOnlyObjectWrapper<@Nullable ChatMessage> stuck = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyIntegerWrapper stuckLater = new ReadOnlyIntegerWrapper(this, "stuckLater");
+  private final StuckMessages stuck = new StuckMessages();
+  private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
   private boolean asked;
@@ -61,6 +61,7 @@ public final class ConversationViewModel {
     this.gate = gate;
     this.clock = clock;
     model = new LineModel(clock.getZone());
+    days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
     composer = new ComposerViewModel(session, room, gate, delay);
     model.setNewFrom(room.readMark());
@@ -109,12 +110,12 @@ public final class ConversationViewModel {
 
   /** The first own message that is held or failed and keeps later ones back; null when none. */
   ReadOnlyObjectProperty<@Nullable ChatMessage> stuckProperty() {
-    return stuck.getReadOnlyProperty();
+    return stuck.firstProperty();
   }
 
   /** How many unsent messages wait behind the stuck one. */
   ReadOnlyIntegerProperty stuckLaterProperty() {
-    return stuckLater.getReadOnlyProperty();
+    return stuck.laterProperty();
   }
 
   /** Messages that came while the agent was reading further up. */
@@ -125,6 +126,11 @@ public final class ConversationViewModel {
   /** What did not work last, one sentence; empty when nothing. */
   ReadOnlyStringProperty troubleProperty() {
     return trouble.getReadOnlyProperty();
+  }
+
+  /** Changes at midnight. */
+  ReadOnlyObjectProperty<LocalDate> todayProperty() {
+    return days.todayProperty();
   }
 
   ReadOnlyBooleanProperty loadingOlderProperty() {
@@ -153,7 +159,7 @@ public final class ConversationViewModel {
       newBelow.set(newBelow.get() + (int) shown.stream().filter(fresh::contains)
           .filter(message -> message.type().isConversation() && !message.isOwn()).count());
     }
-    findStuck();
+    stuck.find(model.unsent());
     markRead();
   }
 
@@ -177,7 +183,7 @@ public final class ConversationViewModel {
   /** The line of an unsent message goes away. */
   public void onDropped(String messageId) {
     history.dropped(messageId);
-    findStuck();
+    stuck.find(model.unsent());
   }
 
   /** Lines from this one on have come faster than they could be handed over: they are read again. */
@@ -208,8 +214,21 @@ public final class ConversationViewModel {
     }
   }
 
-  void loadOlder() {
-    history.loadOlder();
+  /** Reads the page before the oldest line. @return false when one is being read, or there is none */
+  boolean loadOlder() {
+    return history.loadOlder();
+  }
+
+  /** Whether the message can be quoted: it is not a note, and the customer can have seen it. */
+  static boolean canReply(ChatMessage message) {
+    return message.type() == EventType.MESSAGE && (message.delivery() == null || !message.delivery().isUnsent());
+  }
+
+  /** What is written next answers this message. */
+  void reply(ChatMessage message) {
+    if (canReply(message)) {
+      composer.replyTo(message);
+    }
   }
 
   void claim() {
@@ -235,7 +254,7 @@ public final class ConversationViewModel {
   }
 
   void retry(ChatMessage message) {
-    withHandle(message, MessageHandle::retry);
+    session.message(message.id()).ifPresent(handle -> act(handle.retry()));
   }
 
   void drop(ChatMessage message) {
@@ -261,10 +280,11 @@ public final class ConversationViewModel {
   public void close() {
     composer.close();
     history.close();
+    days.close();
   }
 
   private void pageShown() {
-    findStuck();
+    stuck.find(model.unsent());
     markRead();
   }
 
@@ -307,24 +327,6 @@ public final class ConversationViewModel {
       case SNOOZED -> ConversationTexts.of("reason.snoozed");
       case CLOSED -> ConversationTexts.of("reason.closed");
     });
-  }
-
-  private void findStuck() {
-    ChatMessage first = null;
-    int later = 0;
-    for (ChatMessage message : model.unsent()) {
-      if (first != null) {
-        later++;
-      } else if (message.delivery() == DeliveryState.HELD || message.delivery() == DeliveryState.FAILED) {
-        first = message;
-      }
-    }
-    stuck.set(first);
-    stuckLater.set(later);
-  }
-
-  private void withHandle(ChatMessage message, Function<MessageHandle, CompletableFuture<Boolean>> action) {
-    session.message(message.id()).ifPresent(handle -> act(action.apply(handle)));
   }
 
   private void act(CompletableFuture<?> future) {

@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.message.Opened;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Avatar;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class HeaderBar extends HBox {
 
   private final ConversationViewModel viewModel;
-  private final PersonMark mark = new PersonMark();
+  private final Avatar mark = new Avatar();
   private final Label name = new Label();
   private final Label origin = new Label();
   private final Label owner = new Label();
+  private final Button claim = new Button();
   private final Button release = new Button(ConversationTexts.of("header.release"));
   private final Button close = new Button(ConversationTexts.of("header.close"));
 
@@ -34,14 +36,16 @@ final class HeaderBar extends HBox {
     who.getStyleClass().add("cv-header-who");
     who.setMinWidth(0);
     setHgrow(who, Priority.ALWAYS);
-    for (Button button : List.of(release, close)) {
+    for (Button button : List.of(claim, release, close)) {
       button.getStyleClass().add("cv-button");
       button.setMinWidth(USE_PREF_SIZE);
     }
     owner.setMinWidth(USE_PREF_SIZE);
+    claim.getStyleClass().add("cv-primary");
+    claim.setOnAction(_ -> viewModel.claim());
     release.setOnAction(_ -> viewModel.release());
     close.setOnAction(_ -> viewModel.closeChat());
-    getChildren().addAll(mark, who, owner, release, close);
+    getChildren().addAll(mark, who, owner, claim, release, close);
     show(null, Standing.WAITING);
   }
 
@@ -53,6 +57,13 @@ final class HeaderBar extends HBox {
     origin.setManaged(!origin.getText().isEmpty());
     owner.setText(owner(room, standing));
     Strip.show(owner, !owner.getText().isEmpty());
+    Strip.show(claim, standing != Standing.MINE);
+    claim.setText(ConversationTexts.of(switch (standing) {
+      case OTHERS -> "header.over";
+      case CLAIMING -> "header.claiming";
+      case WAITING, SNOOZED, CLOSED, MINE -> "header.claim";
+    }));
+    claim.setDisable(standing == Standing.CLAIMING || !viewModel.onlineProperty().get());
     Strip.show(release, standing == Standing.MINE);
     Strip.show(close, standing == Standing.MINE);
   }

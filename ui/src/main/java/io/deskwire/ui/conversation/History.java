@@ -70,11 +70,13 @@ final class History {
     read(null, PAGE, this::opened);
   }
 
-  /** Reads the page before the oldest line, unless one is being read or there is none. */
-  void loadOlder() {
-    if (opened && !complete && reading == 0) {
+  /** Reads the page before the oldest line. @return false when one is being read, or there is none */
+  boolean loadOlder() {
+    boolean possible = opened && !complete && reading == 0;
+    if (possible) {
       read(oldest, PAGE, this::arrived);
     }
+    return possible;
   }
 
   /** The feed has skipped lines from this one on: reads the newest again. */

@@ -2,19 +2,26 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import javafx.geometry.Bounds;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Tells how a message went its way, when the mouse rests on its time and state. One for all cells. FX thread. */
+/** Tells how a message went its way, when the mouse rests on its time and state or the
+ * keyboard asks. One for all cells. FX thread. */
 final class HoverCard {
 
   private static final Duration PAUSE = Duration.millis(250);
   private static final Duration STAY = Duration.seconds(30);
+
+  private static final double GAP = 4;
 
   private final Words words;
   private final Tooltip tooltip = new Tooltip();
@@ -31,9 +38,12 @@ final class HoverCard {
     tooltip.setGraphic(content);
     content.getStyleClass().add("cv-card-content");
     title.getStyleClass().add("cv-card-title");
-    explanation.getStyleClass().add("cv-card-words");
+    explanation.getStyleClass().addAll("cv-card-words", "cv-card-explanation");
     explanation.setWrapText(true);
     legs.getStyleClass().add("cv-card-legs");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setHgrow(Priority.ALWAYS);
+    legs.getColumnConstraints().add(names);
   }
 
   /** Shows the card of the cell's message when the mouse rests on this node. */
@@ -45,6 +55,22 @@ final class HoverCard {
       }
     });
     Tooltip.install(node, tooltip);
+  }
+
+  /** Shows the card below the cell's message, or hides it when it is there: for the keyboard. */
+  void toggle(MessageCell cell) {
+    ChatMessage message = cell.message();
+    Bounds at = cell.bubble().localToScreen(cell.bubble().getLayoutBounds());
+    if (tooltip.isShowing() || message == null || at == null) {
+      tooltip.hide();
+    } else {
+      fill(message);
+      tooltip.show(cell.bubble(), at.getMinX(), at.getMaxY() + GAP);
+    }
+  }
+
+  boolean isShowing() {
+    return tooltip.isShowing();
   }
 
   void hide() {
@@ -98,6 +124,7 @@ final class HoverCard {
       name.getStyleClass().add("cv-card-words");
       Label figure = new Label(Words.duration(millis));
       figure.getStyleClass().add("cv-card-figure");
+      GridPane.setHalignment(figure, HPos.RIGHT);
       legs.addRow(legs.getRowCount(), name, figure);
     }
   }

@@ -1,4 +1,13 @@
 package io.deskwire.ui.conversation;
 
-/** What the cells of one conversation share. */
-record LineContext(ConversationViewModel viewModel, Words words, TextSelection selection, HoverCard card) {}
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What the cells of one conversation share.
+ *
+ * @param goTo      leads to the message of this id
+ * @param isCurrent whether the keyboard stands on the cell's message
+ */
+record LineContext(ConversationViewModel viewModel, Words words, TextSelection selection, HoverCard card,
+    Consumer<String> goTo, Predicate<MessageCell> isCurrent) {}

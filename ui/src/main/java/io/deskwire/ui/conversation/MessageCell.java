@@ -4,6 +4,7 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -19,6 +20,7 @@ final class MessageCell extends AnchorCell<Line> {
   private static final PseudoClass DESK = PseudoClass.getPseudoClass("desk");
   private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
 
   private static final double BUBBLE_SHARE = 0.76;
@@ -26,7 +28,7 @@ final class MessageCell extends AnchorCell<Line> {
   private static final double GUTTER = 10;
 
   private final LineContext context;
-  private final PersonMark mark = new PersonMark();
+  private final Avatar mark = new Avatar();
   private final Label name = new Label();
   private final BubbleText bubble = new BubbleText();
   private final Label meta = new Label();
@@ -71,6 +73,7 @@ final class MessageCell extends AnchorCell<Line> {
     pseudoClassStateChanged(BAD, state == DeliveryState.FAILED || state == DeliveryState.HELD);
     pseudoClassStateChanged(READ, state == DeliveryState.READ);
     bubble.show(SafeText.lines(message.text()));
+    showQuote();
     showWho(message, isHead);
     foot.setVisible(isFoot);
     foot.setAlignment(desk ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
@@ -80,8 +83,27 @@ final class MessageCell extends AnchorCell<Line> {
     String way = isFoot && withState ? Words.total(message) : "";
     total.setText(way);
     total.setManaged(!way.isEmpty());
-    setAccessibleText(words.sentence(message));
     showSelection();
+    showCurrent(context.isCurrent().test(this));
+  }
+
+  /** What is answered, as far as it is known now. */
+  void showQuote() {
+    ChatMessage message = message();
+    String answered = message == null ? null : message.replyTo();
+    ChatMessage quoted = answered == null ? null : context.viewModel().model().find(answered);
+    bubble.quote().setVisible(answered != null);
+    if (answered != null) {
+      bubble.quote().show(quoted, context.words(), () -> context.goTo().accept(answered));
+    }
+    if (message != null) {
+      setAccessibleText(context.words().sentence(message, quoted));
+    }
+  }
+
+  /** The keyboard stands on it, or does not. */
+  void showCurrent(boolean on) {
+    pseudoClassStateChanged(CURRENT, on);
   }
 
   private void showWho(ChatMessage message, boolean isHead) {

@@ -1,28 +1,28 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.session.ChatMessage;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.AnchorList;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The list of lines with what floats over it: "3 new ↓", "loading". FX thread. */
 final class MessagesPane extends StackPane {
 
-  private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
-  private static final KeyCombination ALL = KeyCombination.keyCombination("Shortcut+A");
   private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
   private static final int LOAD_BEFORE = 12;
 
@@ -31,18 +31,24 @@ final class MessagesPane extends StackPane {
   private final HoverCard card;
   private final AnchorList<Line> list;
   private final SelectionMouse mouse;
+  private final MessageFocus focus;
   private final Button jump = new Button();
   private final Label loading = new Label();
   private final Label empty = new Label(ConversationTexts.of("list.empty"));
-  private final ContextMenu menu = new ContextMenu();
+  private final MessageMenu menu = new MessageMenu(new Choices());
   private final List<Subscription> subscriptions = new ArrayList<>();
+
+  private Runnable replied = () -> {};
+  private @Nullable String wanted;
 
   MessagesPane(ConversationViewModel viewModel, LinkOpener opener) {
     this.viewModel = viewModel;
     Words words = new Words(viewModel.clock(), viewModel.agentId());
     selection = new TextSelection(viewModel.model(), words);
     card = new HoverCard(words);
-    list = new AnchorList<>(viewModel.lines(), new LineCells(new LineContext(viewModel, words, selection, card)));
+    list = new AnchorList<>(viewModel.lines(),
+        new LineCells(new LineContext(viewModel, words, selection, card, this::goTo, this::isCurrent)));
+    focus = new MessageFocus(list, viewModel.lines(), new Deeds());
     mouse = new SelectionMouse(list, selection, opener);
     getStyleClass().add("cv-messages");
     list.getStyleClass().add("cv-list");
@@ -56,13 +62,18 @@ final class MessagesPane extends StackPane {
     setAlignment(jump, Pos.BOTTOM_RIGHT);
     setAlignment(loading, Pos.TOP_CENTER);
     getChildren().addAll(list, empty, loading, jump);
-    makeMenu();
+    list.setOnContextMenuRequested(this::showMenu);
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     watch();
   }
 
   AnchorList<Line> list() {
     return list;
+  }
+
+  /** Told when the agent wants to answer a message. */
+  void onReply(Runnable newReplied) {
+    replied = newReplied;
   }
 
   TextSelection selection() {
@@ -98,7 +109,12 @@ final class MessagesPane extends StackPane {
     });
     list.firstVisibleProperty().subscribe(_ -> loadOlder());
     keep(viewModel.newBelowProperty().subscribe(_ -> showJump()));
-    keep(viewModel.loadingOlderProperty().subscribe(_ -> showLoading()));
+    keep(viewModel.loadingOlderProperty().subscribe(isLoading -> {
+      showLoading();
+      if (!isLoading) {
+        pageCame();
+      }
+    }));
     keep(viewModel.historyProblemProperty().subscribe(_ -> showLoading()));
     keep(viewModel.summaryProperty()
         .subscribe(_ -> list.setAccessibleText(ConversationTexts.of("list.name", viewModel.customerName()))));
@@ -129,19 +145,50 @@ final class MessagesPane extends StackPane {
     loading.setVisible(!problem.isEmpty() || viewModel.loadingOlderProperty().get());
   }
 
-  private void makeMenu() {
-    MenuItem copy = new MenuItem(ConversationTexts.of("menu.copy"));
-    copy.setAccelerator(COPY);
-    copy.setOnAction(_ -> copy());
-    MenuItem all = new MenuItem(ConversationTexts.of("menu.all"));
-    all.setAccelerator(ALL);
-    all.setOnAction(_ -> selectAll());
-    menu.getItems().addAll(copy, all);
-    list.setOnContextMenuRequested(event -> {
-      copy.setDisable(selection.isEmpty());
-      menu.show(list, event.getScreenX(), event.getScreenY());
-      event.consume();
-    });
+  private boolean isCurrent(MessageCell cell) {
+    // cells are made while the list is, before anything can have the focus
+    return list != null && focus != null && focus.isAt(cell);
+  }
+
+  private void showMenu(ContextMenuEvent event) {
+    MessageCell cell = event.isKeyboardTrigger() ? focus.cell().orElse(null) : mouse.cellAt(event.getY());
+    Bounds at = cell == null ? null : cell.bubble().localToScreen(cell.bubble().getLayoutBounds());
+    if (event.isKeyboardTrigger() && at != null) {
+      menu.show(list, cell, at.getMinX(), at.getMaxY());
+    } else {
+      menu.show(list, cell, event.getScreenX(), event.getScreenY());
+    }
+    event.consume();
+  }
+
+  /** Shows the message, after reading as much of the history as that takes. */
+  private void goTo(String id) {
+    wanted = null;
+    List<Line> lines = viewModel.lines();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i) instanceof Line.Bubble bubble && bubble.message().id().equals(id)) {
+        list.scrollTo(Math.max(0, i - 1)); // with what stands above it
+        list.requestFocus();
+        focus.set(id);
+        return;
+      }
+    }
+    wanted = id;
+    if (!viewModel.loadOlder()) {
+      wanted = null;
+    }
+  }
+
+  private void pageCame() {
+    for (AnchorCell<Line> cell : list.visibleCells()) {
+      if (cell instanceof MessageCell message) {
+        message.showQuote(); // what it answers may be known now
+      }
+    }
+    String id = wanted;
+    if (id != null) {
+      goTo(id);
+    }
   }
 
   private void selectAll() {
@@ -150,10 +197,12 @@ final class MessagesPane extends StackPane {
   }
 
   private void key(KeyEvent event) {
-    if (COPY.match(event)) {
+    if (MessageMenu.COPY.match(event)) {
       copy();
-    } else if (ALL.match(event)) {
+    } else if (MessageMenu.ALL.match(event)) {
       selectAll();
+    } else if (event.getCode() == KeyCode.ESCAPE && card.isShowing()) {
+      card.hide();
     } else if (event.getCode() == KeyCode.ESCAPE && !selection.isEmpty()) {
       selection.clear();
       mouse.repaint();
@@ -161,5 +210,53 @@ final class MessagesPane extends StackPane {
       return;
     }
     event.consume();
+  }
+
+  private void reply(ChatMessage message) {
+    viewModel.reply(message);
+    replied.run();
+  }
+
+  /** What the keyboard does to a message. */
+  private final class Deeds implements MessageFocus.Actions {
+    @Override
+    public void tell(MessageCell cell) {
+      card.toggle(cell);
+    }
+
+    @Override
+    public void reply(ChatMessage message) {
+      if (ConversationViewModel.canReply(message)) {
+        MessagesPane.this.reply(message);
+      }
+    }
+  }
+
+  /** What the menu does. */
+  private final class Choices implements MessageMenu.Actions {
+    @Override
+    public void reply(ChatMessage message) {
+      MessagesPane.this.reply(message);
+    }
+
+    @Override
+    public void tell(MessageCell cell) {
+      card.toggle(cell);
+    }
+
+    @Override
+    public boolean canCopy() {
+      return !selection.isEmpty();
+    }
+
+    @Override
+    public void copy() {
+      MessagesPane.this.copy();
+    }
+
+    @Override
+    public void selectAll() {
+      MessagesPane.this.selectAll();
+    }
   }
 }

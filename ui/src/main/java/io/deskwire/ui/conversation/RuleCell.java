@@ -32,7 +32,8 @@ final class RuleCell extends AnchorCell<Line> {
     pseudoClassStateChanged(UNREAD, unread);
     words.textProperty().unbind();
     if (line instanceof Line.Day day) {
-      words.setText(context.words().day(day.date()));
+      words.textProperty()
+          .bind(context.viewModel().todayProperty().map(today -> context.words().day(day.date(), today)));
     } else {
       words.textProperty().bind(context.viewModel().model().unreadProperty()
           .map(count -> ConversationTexts.of("unread", count.intValue())));

@@ -162,7 +162,8 @@ final class SelectionMouse {
   }
 
   /** The message at this height; beside lines of other kinds the one above, else the one below. */
-  private @Nullable MessageCell cellAt(double y) {
+  @Nullable
+  MessageCell cellAt(double y) {
     AnchorCell<Line> at = list.cellAt(y);
     if (at instanceof MessageCell message) {
       return message;

@@ -9,7 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the agent and the customer now: offline, a stuck message, a chat to take. FX thread. */
+/** What stands between the agent and the customer now: a stuck message, a chat to take. That
+ * nothing leaves is said once, by the shell. FX thread. */
 final class StripsPane extends VBox {
 
   private static final int BRIEF = 60;
@@ -17,11 +18,9 @@ final class StripsPane extends VBox {
 
   private final ConversationViewModel viewModel;
   private final Delay delay;
-  private final Strip offline = new Strip("cv-strip-warn");
   private final Strip stuck = new Strip("cv-strip-danger");
   private final Strip claim = new Strip("cv-strip-claim");
   private final Strip trouble = new Strip("cv-strip-warn");
-  private final Button take;
   private final Button drop;
   private @Nullable String sureOf;
 
@@ -32,13 +31,11 @@ final class StripsPane extends VBox {
     stuck.action(ConversationTexts.of("stuck.retry"), () -> withStuck(viewModel::retry));
     stuck.action(ConversationTexts.of("stuck.edit"), () -> withStuck(viewModel::edit));
     drop = stuck.action(ConversationTexts.of("stuck.drop"), () -> withStuck(this::drop), "cv-destructive");
-    take = claim.action(ConversationTexts.of("claim.take"), viewModel::claim);
-    getChildren().addAll(offline, stuck, trouble, claim);
+    getChildren().addAll(stuck, trouble, claim);
   }
 
   void show() {
     boolean online = viewModel.onlineProperty().get();
-    offline.say(online ? "" : ConversationTexts.of("offline"));
     trouble.say(viewModel.troubleProperty().get());
     showStuck(viewModel.stuckProperty().get());
     showClaim(viewModel.standingProperty().get(), online);
@@ -72,15 +69,9 @@ final class StripsPane extends VBox {
       case SNOOZED -> ConversationTexts.of("claim.snoozed");
       case CLOSED -> ConversationTexts.of("claim.closed");
     };
-    boolean possible = standing != Standing.CLAIMING;
-    claim.say(online || words.isEmpty() || !possible ? words : words + " " + ConversationTexts.of("claim.offline"));
-    Strip.show(take, possible);
-    take.setDisable(!online);
-    take.setText(ConversationTexts.of(standing == Standing.OTHERS ? "claim.over" : "claim.take"));
-    take.getStyleClass().remove("cv-primary");
-    if (standing == Standing.WAITING) {
-      take.getStyleClass().add("cv-primary");
-    }
+    claim.say(online || words.isEmpty() || standing == Standing.CLAIMING
+        ? words
+        : words + " " + ConversationTexts.of("claim.offline"));
   }
 
   private void withStuck(Consumer<ChatMessage> action) {

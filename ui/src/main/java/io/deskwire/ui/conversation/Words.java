@@ -35,8 +35,8 @@ final class Words {
     return time.format(Instant.ofEpochMilli(millis).atZone(zone()));
   }
 
-  String day(LocalDate date) {
-    LocalDate today = LocalDate.now(clock);
+  /** A day as it is called on the day {@code today}. */
+  String day(LocalDate date, LocalDate today) {
     if (date.equals(today)) {
       return ConversationTexts.of("day.today");
     }
@@ -135,6 +135,14 @@ final class Words {
     return state == null
         ? ConversationTexts.of("sentence", who, at, text)
         : ConversationTexts.of("sentence.state", who, at, text, state(state));
+  }
+
+  /** With what it answers. */
+  String sentence(ChatMessage message, @Nullable ChatMessage quoted) {
+    return quoted == null
+        ? sentence(message)
+        : sentence(message) + " "
+            + ConversationTexts.of("quote.name", name(quoted.from()), brief(quoted.text(), Quote.BRIEF));
   }
 
   /** The message as a line of a copied conversation. */

@@ -16,6 +16,7 @@ public final class Avatar extends StackPane {
   public Avatar() {
     getStyleClass().add("avatar");
     initials.getStyleClass().add("avatar-initials");
+    initials.setMinWidth(USE_PREF_SIZE);
     presence.getStyleClass().add("avatar-presence");
     presence.setVisible(false);
     getChildren().addAll(initials, presence);
@@ -45,9 +46,8 @@ public final class Avatar extends StackPane {
   /** One or two letters: first of the first word, first of the last; emoji and other pairs are not cut in half. */
   static String initials(String name) {
     String[] words = name.strip().split("[\\s._-]+", -1);
-    String first = firstLetter(words[0]);
-    String second = words.length > 1 ? firstLetter(words[words.length - 1]) : rest(words[0]);
-    return (first + second).toUpperCase(Locale.ROOT);
+    String second = words.length > 1 ? firstLetter(words[words.length - 1]) : "";
+    return (firstLetter(words[0]) + (second.isEmpty() ? rest(words[0]) : second)).toUpperCase(Locale.ROOT);
   }
 
   private static String firstLetter(String word) {

@@ -57,8 +57,9 @@ public final class ConnectionView {
     this.clock = clock;
     this.openOutbox = openOutbox;
     root.getStyleClass().add("connection");
-    HBox title = new HBox(8, Nodes.label(Texts.of("connection.title"), "strong"), Nodes.spacer(),
-        Nodes.label(Texts.of("connection.desk", desk), "muted", "small"),
+    Label name = Nodes.label(Texts.of("connection.title"), "strong");
+    name.setMinWidth(Region.USE_PREF_SIZE); // a long name of the desk gives way, not the title
+    HBox title = new HBox(8, name, Nodes.spacer(), Nodes.label(Texts.of("connection.desk", desk), "muted", "small"),
         Nodes.button(Texts.of("connection.reconnect"), reconnect, "compact"));
     title.setAlignment(Pos.CENTER_LEFT);
     table.getStyleClass().add("line-table");
@@ -119,6 +120,7 @@ public final class ConnectionView {
     Label state = Nodes.label(words.state(line, inUse, now));
     state.setMaxWidth(260);
     state.setWrapText(true);
+    state.setMinHeight(Region.USE_PREF_SIZE);
     table.addRow(at, name, figure(Figures.millis(line.latency().p50())), figure(Figures.millis(line.latency().p95())),
         figure(words.lost(line)), proof, state);
     hairline(at + 1);

@@ -31,6 +31,11 @@ public interface ConversationPane {
 
   void focusComposer();
 
+  void focusMessages();
+
+  /** Asks for the chat, or for a colleague's. */
+  void claim();
+
   /** The tab is closed: drafts are saved, nothing is held any more. */
   void close();
 

@@ -249,7 +249,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void selected(String room) {
     inboxModel.activate(room);
-    boolean empty = tabs.node().getTabs().isEmpty();
+    boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
     inboxModel.room(room).ifPresent(side::show);

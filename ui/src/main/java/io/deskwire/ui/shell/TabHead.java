@@ -29,6 +29,7 @@ final class TabHead extends HBox {
     getChildren().addAll(name, typing, unread, unsent, latency);
     Nodes.show(typing, false);
     Nodes.show(latency, false);
+    setAccessibleText(title);
   }
 
   void show(RoomSummary room) {
@@ -46,6 +47,12 @@ final class TabHead extends HBox {
     Nodes.show(typing, room.typing() != null);
     latency.show(room.latency());
     Nodes.show(latency, !ended && room.latency().grade() != Grade.UNKNOWN);
-    setAccessibleText(room.name() + (room.unread() > 0 ? ", " + Texts.of("inbox.unread", room.unread()) : ""));
+    setAccessibleText(words());
+  }
+
+  /** The head in words, for a list of tabs and for those who cannot see it. */
+  String words() {
+    return name.getText() + (unread.isVisible() ? " · " + unread.getAccessibleText() : "")
+        + (unsent.isVisible() ? " · " + unsent.getAccessibleText() : "");
   }
 }

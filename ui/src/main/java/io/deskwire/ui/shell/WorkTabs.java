@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * start cost no more than one; closing a tab closes its pane and its subscription and nothing else.
  */
 final class WorkTabs implements AutoCloseable {
-  private final TabPane pane = new TabPane();
+  private final TabDeck deck = new TabDeck();
   private final Map<String, RoomTab> rooms = new LinkedHashMap<>();
-  private final List<Tab> recent = new ArrayList<>();
+  private final List<DeckTab> recent = new ArrayList<>();
   private final ChatSession session;
   private final Feed feed;
   private final InboxViewModel inbox;
   private final ConversationPane.Factory factory;
   private final Consumer<String> selected;
   private @Nullable ConnectionSummary connection;
-  private @Nullable Tab outbox;
+  private @Nullable DeckTab outbox;
 
   /**
    * @param selected told of the room in front; empty for none
@@ -48,14 +47,19 @@ final class WorkTabs implements AutoCloseable {
     this.inbox = inbox;
     this.factory = factory;
     this.selected = selected;
-    pane.getStyleClass().add("work-tabs");
-    pane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
-    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.SELECTED_TAB);
-    pane.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> front(tab));
+    deck.frontProperty().addListener((_, _, tab) -> front(tab));
   }
 
-  TabPane node() {
-    return pane;
+  Region node() {
+    return deck;
+  }
+
+  TabStrip strip() {
+    return deck.strip();
+  }
+
+  boolean isEmpty() {
+    return deck.tabs().isEmpty();
   }
 
   /** Opens the room, or brings its tab to the front. */
@@ -64,7 +68,7 @@ final class WorkTabs implements AutoCloseable {
     if (tab == null) {
       tab = add(room);
     }
-    pane.getSelectionModel().select(tab.tab);
+    deck.select(tab.tab);
     if (focus) {
       tab.content().focusComposer();
     }
@@ -78,31 +82,32 @@ final class WorkTabs implements AutoCloseable {
   private RoomTab add(String room) {
     RoomTab tab = new RoomTab(room);
     rooms.put(room, tab);
-    pane.getTabs().add(tab.tab);
+    deck.add(tab.tab);
     return tab;
   }
 
   /** Shows the outbox in a tab of its own; the view is made when there is no such tab yet, and closed with it. */
   void openOutbox(Supplier<OutboxView> maker) {
-    Tab tab = outbox;
+    DeckTab tab = outbox;
     if (tab == null) {
       OutboxView view = maker.get();
-      Tab made = new Tab();
-      made.setGraphic(new TabHead(Texts.of("outbox.title")));
-      made.setContent(view.node());
-      made.setOnClosed(_ -> {
-        recent.remove(made);
+      tab = new DeckTab(new TabHead(Texts.of("outbox.title")), () -> {
+        recent.remove(outbox);
         outbox = null;
         view.close();
       });
-      pane.getTabs().add(made);
-      outbox = made;
-      tab = made;
+      tab.content(view.node());
+      outbox = tab;
+      deck.add(tab);
     }
-    pane.getSelectionModel().select(tab);
+    deck.select(tab);
   }
 
-  private void front(@Nullable Tab tab) {
+  private void front(@Nullable DeckTab tab) {
+    if (tab == null && !recent.isEmpty()) {
+      deck.select(recent.getFirst()); // the one before comes back; the neighbour may be anything
+      return;
+    }
     if (tab != null) {
       recent.remove(tab);
       recent.addFirst(tab);
@@ -112,7 +117,7 @@ final class WorkTabs implements AutoCloseable {
     selected.accept(room.map(r -> r.id).orElse(""));
   }
 
-  private Optional<RoomTab> roomOf(@Nullable Tab tab) {
+  private Optional<RoomTab> roomOf(@Nullable DeckTab tab) {
     return rooms.values().stream().filter(r -> r.tab.equals(tab)).findFirst();
   }
 
@@ -132,60 +137,59 @@ final class WorkTabs implements AutoCloseable {
 
   /** From left to right, without the outbox. */
   List<String> ids() {
-    return pane.getTabs().stream().flatMap(tab -> roomOf(tab).stream()).map(tab -> tab.id).toList();
+    return deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(tab -> tab.id).toList();
   }
 
   Optional<String> selectedRoom() {
-    return roomOf(pane.getSelectionModel().getSelectedItem()).map(tab -> tab.id);
+    return roomOf(deck.frontProperty().get()).map(tab -> tab.id);
   }
 
   void select(int index) {
-    if (index < pane.getTabs().size()) {
-      pane.getSelectionModel().select(index);
+    if (index < deck.tabs().size()) {
+      deck.select(deck.tabs().get(index));
     }
   }
 
   /** The tab that was in front before this one: Ctrl+Tab goes there. */
   void selectRecent() {
     if (recent.size() > 1) {
-      pane.getSelectionModel().select(recent.get(1));
+      deck.select(recent.get(1));
     }
   }
 
   /** The tab that has not been in front for longest. */
   void selectOldest() {
     if (recent.size() > 1) {
-      pane.getSelectionModel().select(recent.getLast());
+      deck.select(recent.getLast());
     }
   }
 
   void closeSelected() {
-    Tab tab = pane.getSelectionModel().getSelectedItem();
+    DeckTab tab = deck.frontProperty().get();
     if (tab != null) {
-      close(tab);
+      deck.close(tab);
     }
   }
 
-  private void close(Tab tab) {
-    pane.getTabs().remove(tab);
-    if (tab.getOnClosed() != null) {
-      tab.getOnClosed().handle(null);
-    }
+  /** Does it with the conversation in front, if there is one. */
+  void withFront(Consumer<ConversationPane> action) {
+    roomOf(deck.frontProperty().get()).ifPresent(tab -> action.accept(tab.content()));
   }
 
   void focusComposer() {
-    roomOf(pane.getSelectionModel().getSelectedItem()).ifPresent(tab -> tab.content().focusComposer());
+    withFront(ConversationPane::focusComposer);
   }
 
   @Override
   public void close() {
-    List.copyOf(pane.getTabs()).forEach(this::close);
+    strip().hideList();
+    deck.tabs().forEach(deck::close);
   }
 
   /** One room's tab. */
   private final class RoomTab implements RoomListener {
     final String id;
-    final Tab tab = new Tab();
+    final DeckTab tab;
     private final TabHead head;
     private @Nullable ConversationPane content;
     private @Nullable Subscription lines;
@@ -193,9 +197,8 @@ final class WorkTabs implements AutoCloseable {
     RoomTab(String id) {
       this.id = id;
       head = new TabHead(inbox.nameOf(id));
-      tab.setGraphic(head);
+      tab = new DeckTab(head, this::closed);
       inbox.room(id).ifPresent(head::show);
-      tab.setOnClosed(_ -> closed());
     }
 
     ConversationPane content() {
@@ -209,7 +212,7 @@ final class WorkTabs implements AutoCloseable {
         if (summary != null) {
           made.onConnection(summary);
         }
-        tab.setContent(made.node());
+        tab.content(made.node());
       }
       return made;
     }
@@ -258,7 +261,6 @@ final class WorkTabs implements AutoCloseable {
         content.close();
         content = null;
       }
-      tab.setContent(null);
     }
   }
 }

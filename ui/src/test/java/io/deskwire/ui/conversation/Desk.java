@@ -24,6 +24,7 @@ final class Desk {
   final FakeSession session = new FakeSession();
   final FakeRoom room = session.room;
   final FakeDelay delay = new FakeDelay();
+  Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   final List<URI> opened = new ArrayList<>();
   final StackPane root = new StackPane();
   final Scene scene = new Scene(root, 820, 720);
@@ -46,8 +47,8 @@ final class Desk {
     scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("base.css"),
         sheet("/deskwire/css/conversation.css"));
     root.setStyle("-fx-font-size: " + 14 * textScale + "px");
-    ConversationViewModel viewModel = new ConversationViewModel(session, room, Runnable::run,
-        Clock.fixed(NOW, ZoneOffset.UTC), delay);
+    ConversationViewModel viewModel = new ConversationViewModel(session, room, Runnable::run, clock,
+        delay);
     ConversationView view = new ConversationView(viewModel, delay, opened::add);
     root.getChildren().setAll(view.node());
     layout();

@@ -68,7 +68,7 @@ final class FakeRoom implements Room {
 
   @Override
   public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
-    calls.add("send " + text);
+    calls.add("send " + text + (replyTo == null ? "" : " → " + replyTo));
     CompletableFuture<MessageHandle> future = new CompletableFuture<>();
     sends.add(future);
     return future;

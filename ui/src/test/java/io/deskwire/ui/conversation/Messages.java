@@ -43,6 +43,12 @@ final class Messages {
         true, null, null, null, detail);
   }
 
+  static ChatMessage answering(ChatMessage message, String replyTo) {
+    return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
+        message.from(), message.text(), replyTo, message.sentAt(), message.arrivedAt(), message.oneWayMs(),
+        message.writtenLate(), message.verified(), message.delivery(), message.problem(), message.timing(), null);
+  }
+
   static ChatMessage late(ChatMessage message, long writtenAt) {
     return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
         message.from(), message.text(), null, writtenAt, message.arrivedAt(), Double.NaN, true, true, null, null, null,

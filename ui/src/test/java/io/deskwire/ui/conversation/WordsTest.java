@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
   private static final long TEN = Messages.at("2026-11-24T10:00:00");
 
   private final Words words = new Words(Clock.fixed(Desk.NOW, ZoneOffset.UTC), "anna");
@@ -47,9 +49,9 @@ class WordsTest {
 
   @Test
   void namesDaysAsPeopleDo() {
-    assertThat(words.day(LocalDate.of(2026, 11, 24))).isEqualTo("Today");
-    assertThat(words.day(LocalDate.of(2026, 11, 23))).isEqualTo("Yesterday");
-    assertThat(words.day(LocalDate.of(2026, 11, 1))).contains("November 2026");
+    assertThat(words.day(LocalDate.of(2026, 11, 24), TODAY)).isEqualTo("Today");
+    assertThat(words.day(LocalDate.of(2026, 11, 23), TODAY)).isEqualTo("Yesterday");
+    assertThat(words.day(LocalDate.of(2026, 11, 1), TODAY)).contains("November 2026");
   }
 
   @Test

@@ -110,6 +110,7 @@ class WordsTest {
     assertThat(Avatar.initials("order-4711")).isEqualTo("O4");
     assertThat(Avatar.initials("😀")).isEqualTo("😀");
     assertThat(Avatar.initials("x")).isEqualTo("X");
+    assertThat(Avatar.initials("mia_")).isEqualTo("MI");
     assertThat(Avatar.initials(" ")).isEmpty();
   }
 }

@@ -157,7 +157,7 @@ class ConsoleUiTest {
   void offlineIsSaidInAStripAndWritingGoesOn() {
     open();
     session.connection(sample.offline());
-    until(() -> texts().stream().anyMatch(text -> text.startsWith("No connection. Go on writing")));
+    until(() -> texts().stream().anyMatch(text -> text.startsWith("Offline. Go on writing")));
     assertThat(texts()).contains("Reconnecting, try 3 in 4 s");
   }
 

@@ -64,6 +64,14 @@ public final class PlainPane implements ConversationPane {
   }
 
   @Override
+  public void focusMessages() {
+    root.requestFocus();
+  }
+
+  @Override
+  public void claim() {}
+
+  @Override
   public void close() {
     closed = true;
   }

@@ -1,4 +1,4 @@
-package io.deskwire.app.console;
+package io.deskwire.ui.shell;
 
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
@@ -8,16 +8,15 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.fx.FxGate;
-import io.deskwire.ui.shell.ConversationPane;
 import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
 
-/** Puts a conversation into a tab. FX thread. */
-final class LivePane implements ConversationPane {
+/** The conversation of a tab. FX thread. */
+public final class LivePane implements ConversationPane {
   private final ConversationView view;
 
-  LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener) {
+  public LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener) {
     view = new ConversationView(session, room, FxGate.platform(), clock, opener);
   }
 
@@ -54,6 +53,16 @@ final class LivePane implements ConversationPane {
   @Override
   public void focusComposer() {
     view.focusComposer();
+  }
+
+  @Override
+  public void focusMessages() {
+    view.focusMessages();
+  }
+
+  @Override
+  public void claim() {
+    view.claim();
   }
 
   @Override

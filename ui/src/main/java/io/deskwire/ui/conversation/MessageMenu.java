@@ -1,0 +1,62 @@
+package io.deskwire.ui.conversation;
+
+import io.deskwire.session.ChatMessage;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** The context menu of the messages. FX thread. */
+final class MessageMenu {
+
+  static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
+  static final KeyCombination ALL = KeyCombination.keyCombination("Shortcut+A");
+
+  /** What can be chosen. */
+  interface Actions {
+    void reply(ChatMessage message);
+
+    void tell(MessageCell cell);
+
+    boolean canCopy();
+
+    void copy();
+
+    void selectAll();
+  }
+
+  private final Actions actions;
+  private final ContextMenu menu = new ContextMenu();
+  private final MenuItem reply = new MenuItem(ConversationTexts.of("menu.reply"));
+  private final MenuItem card = new MenuItem(ConversationTexts.of("menu.card"));
+  private final MenuItem copy = new MenuItem(ConversationTexts.of("menu.copy"));
+
+  MessageMenu(Actions actions) {
+    this.actions = actions;
+    copy.setAccelerator(COPY);
+    copy.setOnAction(_ -> actions.copy());
+    MenuItem all = new MenuItem(ConversationTexts.of("menu.all"));
+    all.setAccelerator(ALL);
+    all.setOnAction(_ -> actions.selectAll());
+    menu.getItems().addAll(reply, card, new SeparatorMenuItem(), copy, all);
+  }
+
+  /** Shows what can be done with the cell's message; null for none. */
+  void show(Node owner, @Nullable MessageCell cell, double screenX, double screenY) {
+    ChatMessage message = cell == null ? null : cell.message();
+    reply.setDisable(message == null || !ConversationViewModel.canReply(message));
+    card.setDisable(message == null);
+    if (cell != null && message != null) {
+      reply.setOnAction(_ -> actions.reply(message));
+      card.setOnAction(_ -> actions.tell(cell));
+    }
+    copy.setDisable(!actions.canCopy());
+    menu.show(owner, screenX, screenY);
+  }
+
+  void hide() {
+    menu.hide();
+  }
+}

@@ -1,0 +1,93 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One tab: its head with the cross that closes it, and the page behind it. FX thread. */
+final class DeckTab extends HBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final TabHead head;
+  private final StackPane page = new StackPane();
+  private final Button cross;
+  private final Runnable closed;
+  private boolean selected;
+
+  /**
+   * @param closed told once when the tab is closed
+   */
+  DeckTab(TabHead head, Runnable closed) {
+    this.head = head;
+    this.closed = closed;
+    getStyleClass().add("work-tab");
+    HBox.setHgrow(head, Priority.ALWAYS);
+    cross = Nodes.iconButton(Feather.X, Texts.of("tab.close"), () -> {});
+    cross.getStyleClass().add("tab-cross");
+    cross.setFocusTraversable(false);
+    getChildren().addAll(head, cross);
+    setAccessibleRole(AccessibleRole.TAB_ITEM);
+    accessibleTextProperty().bind(head.accessibleTextProperty());
+    page.setMinSize(0, 0);
+    select(false);
+  }
+
+  TabHead head() {
+    return head;
+  }
+
+  /** Holds the content; visible while the tab is in front. */
+  StackPane page() {
+    return page;
+  }
+
+  Button cross() {
+    return cross;
+  }
+
+  void content(@Nullable Node content) {
+    page.getChildren().clear();
+    if (content != null) {
+      page.getChildren().add(content);
+    }
+  }
+
+  boolean isSelected() {
+    return selected;
+  }
+
+  void select(boolean on) {
+    selected = on;
+    pseudoClassStateChanged(SELECTED, on);
+    setFocusTraversable(on); // the arrows lead from one to the next, Tab leads on to the page
+    Nodes.show(page, on);
+    cross.setVisible(on || isHover());
+    notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+  }
+
+  /** The pointer is on it, or has left it. */
+  void hovered(boolean on) {
+    cross.setVisible(on || selected);
+  }
+
+  void closed() {
+    closed.run();
+    content(null);
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.SELECTED
+        ? selected
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+}
