@@ -69,7 +69,7 @@ final class Arrivals implements Receiver.Listener {
     }
     EventType type = event.eventType().orElse(EventType.VOID);
     if (type == EventType.PRESENCE) {
-      session.presence(event);
+      session.heard(event);
       return;
     }
     session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
@@ -103,7 +103,7 @@ final class Arrivals implements Receiver.Listener {
     if (receipt == null || event.from().role() != Role.CUSTOMER) {
       return;
     }
-    String topic = session.topic(EventType.MESSAGE, event.room());
+    String topic = session.outgoing().topic(EventType.MESSAGE, event.room());
     long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
     long read = receipt.read().getOrDefault(identity.stream(), 0L);
     double peer = receipts.peerMs(topic, delivered, loop.nanos());
@@ -123,7 +123,7 @@ final class Arrivals implements Receiver.Listener {
         .whenComplete((changed, _) -> loop.execute(() -> {
           if (changed != null) {
             for (Archive.Line each : changed) {
-              LiveHandle handle = session.handle(each.envelope().id());
+              LiveHandle handle = session.outgoing().handle(each.envelope().id());
               if (handle != null) {
                 handle.become(to);
               }

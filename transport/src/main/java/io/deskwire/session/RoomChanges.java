@@ -48,7 +48,7 @@ final class RoomChanges {
     RoomState state = session.book().state(room);
     hlc = hlc.next(session.loop().wallMillis());
     StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
-    return session.enqueue(type, room, "", null,
+    return session.outgoing().enqueue(type, room, "", null,
         type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
   }
 }
