@@ -43,6 +43,7 @@ final class Arrivals implements Receiver.Listener {
     session.line().messageArrived(arrived.arrivedAt());
     if (event.state() != null) {
       session.changes().seen(event.state().hlc());
+      session.changes().overtakenBy(event);
     }
     if (stored.state() != null) {
       session.remember(stored.state());
@@ -56,7 +57,13 @@ final class Arrivals implements Receiver.Listener {
   }
 
   @Override
+  public void marker(String id) {
+    session.line().catchUp().marker(id);
+  }
+
+  @Override
   public void duplicate(String id) {
+    session.line().catchUp().arrived();
     session.echoed(id);
   }
 

@@ -4,6 +4,7 @@ import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
+import io.deskwire.message.TopicRules;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
@@ -51,6 +52,7 @@ final class Sender {
   private @Nullable Transport transport;
   /** Own messages come back over a line that confirms nothing, so one that does not is missing. */
   private boolean echoes;
+  private boolean caughtUp = true;
 
   /** Told on the session thread. */
   interface Listener {
@@ -78,9 +80,35 @@ final class Sender {
     echoes = echoesSeen;
   }
 
-  void connected(Transport line) {
+  /**
+   * Sends over this line from now on.
+   *
+   * @param backlogRead false when changes of room state must wait for {@link #caughtUp}: what has come meanwhile may
+   *                    have overtaken them
+   */
+  void connected(Transport line, boolean backlogRead) {
     transport = line;
+    caughtUp = backlogRead;
     queues.rooms().forEach(this::pump);
+  }
+
+  void caughtUp() {
+    caughtUp = true;
+    queues.rooms().forEach(this::pump);
+  }
+
+  /** Whether there are changes of room state that nobody can have yet. */
+  boolean hasChangesOfRooms() {
+    return queues.visible().stream().anyMatch(Sender::isUntriedChange);
+  }
+
+  static boolean isUntriedChange(Row row) {
+    return row.isUntried() && row.envelope().eventType().filter(TopicRules::isRoomState).isPresent();
+  }
+
+  /** Rows of a room, in the order stored. */
+  List<Row> rows(String room) {
+    return queues.rows(room);
   }
 
   /**
@@ -149,6 +177,9 @@ final class Sender {
     while (up != null && head != null && head.state() == DeliveryState.QUEUED && !carries(up, head.envelope())) {
       leave(head, Legs.UNKNOWN, Word.KEPT);
       head = queues.head(room);
+    }
+    if (head != null && !caughtUp && isUntriedChange(head)) {
+      return;
     }
     if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
       return;
