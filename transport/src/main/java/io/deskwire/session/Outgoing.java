@@ -15,6 +15,7 @@ import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -140,7 +141,9 @@ final class Outgoing {
   }
 
   private CompletableFuture<Boolean> remove(String id) {
-    String room = sender.find(id).map(Row::room).orElse("");
+    Optional<Row> row = sender.find(id);
+    String room = row.map(Row::room).orElse("");
+    boolean change = row.flatMap(each -> each.envelope().eventType()).filter(TopicRules::isRoomState).isPresent();
     return sender.drop(id).whenComplete((gone, _) -> loop.execute(() -> {
       if (!Boolean.TRUE.equals(gone)) {
         return;
@@ -150,6 +153,9 @@ final class Outgoing {
         handle.dropped();
       }
       session.tellDropped(room, id);
+      if (change) {
+        var _ = session.changes().undone(room);
+      }
     }));
   }
 

@@ -67,12 +67,16 @@ final class RoomChanges {
         .collect(Collectors.joining(", "));
     session.notice(new Notice(Notice.Kind.INFO, event.room(), event.from().displayName()
         + " has changed this chat before your " + types + " could be sent; it was dropped, the chat stays as it is."));
-    var _ = CompletableFuture.allOf(drops).thenCompose(_ -> session.store().write(c -> Archive.refold(c, event.room())))
-        .thenAcceptAsync(state -> {
-          session.remember(state);
-          session.publishChanges();
-          session.claims().overtaken(event.room());
-        }, session.loop());
+    var _ = CompletableFuture.allOf(drops).thenCompose(_ -> undone(event.room()))
+        .thenRunAsync(() -> session.claims().overtaken(event.room()), session.loop());
+  }
+
+  /** An own change that was folded in at once has been dropped: the room is what the others make of it. */
+  CompletableFuture<Void> undone(String room) {
+    return session.store().write(c -> Archive.refold(c, room)).thenAcceptAsync(state -> {
+      session.remember(state);
+      session.publishChanges();
+    }, session.loop());
   }
 
   private static long epoch(Row row) {

@@ -126,6 +126,14 @@ class OfflineChangesTest {
   }
 
   @Test
+  void areUndoneHereWhenTheAgentDropsThem() {
+    String id = desk.outbox().getFirst().id();
+    assertThat(desk.await(desk.session().drop(id))).isTrue();
+    assertThat(owner().kind()).isEqualTo(Owner.Kind.WAITING);
+    assertThat(desk.room("r1").summary().orElseThrow().waitingSince()).isPositive();
+  }
+
+  @Test
   void areKeptWhenAnotherRegisterHasChanged() {
     ben(EventType.TAGGED, new StateChange(1, now(), null, null, null, 0, "vip", 0, false, Map.of(), List.of()));
     markerComesBack();
