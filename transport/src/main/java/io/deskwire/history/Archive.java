@@ -4,6 +4,7 @@ import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Ids;
 import io.deskwire.message.Role;
+import io.deskwire.message.Topic;
 import io.deskwire.room.RoomFold;
 import io.deskwire.room.RoomState;
 import java.sql.Connection;
@@ -144,6 +145,22 @@ public final class Archive {
       }
     }
     return states;
+  }
+
+  /** Folds a room's registers anew from the lines that are there, after some were taken out. */
+  public static RoomState refold(Connection c, String room) throws SQLException {
+    List<Envelope> changes = new ArrayList<>();
+    try (PreparedStatement q = c.prepareStatement(
+        "SELECT envelope FROM message WHERE room = ? AND topic = ? ORDER BY position")) {
+      q.setString(1, room);
+      q.setString(2, new Topic.RoomState(room).path());
+      try (ResultSet rows = q.executeQuery()) {
+        while (rows.next()) {
+          changes.add(Lines.envelope(rows.getBytes(1)));
+        }
+      }
+    }
+    return saveRoom(c, RoomFold.registers(room(c, room), changes));
   }
 
   private static RoomState saveRoom(Connection c, RoomState state) throws SQLException {

@@ -61,6 +61,18 @@ public final class RoomFold {
     return draft.done();
   }
 
+  /** The state with its registers as these events alone make them, in any order; the rest stays. */
+  public static RoomState registers(RoomState before, List<Envelope> changes) {
+    RoomState empty = RoomState.empty(before.id());
+    Draft draft = new Draft(before);
+    draft.forgetRegisters(empty);
+    RoomState state = draft.done();
+    for (Envelope change : changes) {
+      state = apply(state, change, state.lastAt());
+    }
+    return state;
+  }
+
   /** Fields on their way from one state to the next. */
   private static final class Draft {
     private final RoomState from;
@@ -115,6 +127,24 @@ public final class RoomFold {
       unread = s.unread();
       readMark = s.readMark();
       customerEnded = s.customerEnded();
+    }
+
+    void forgetRegisters(RoomState empty) {
+      ownerAt = empty.ownerAt();
+      ownerType = empty.ownerType();
+      ownerId = empty.ownerId();
+      ownerName = empty.ownerName();
+      until = empty.until();
+      upTo = empty.upTo();
+      upToIds = empty.upToIds();
+      tags = empty.tags();
+      tagged = empty.tagged();
+      priorityAt = empty.priorityAt();
+      priority = empty.priority();
+      // a close has forgotten when the oldest unanswered message came; the newest is the best that is known
+      if (waitingSince == 0 && lastCustomer > lastDesk) {
+        waitingSince = lastCustomer;
+      }
     }
 
     void message(Envelope event, long order, boolean customer) {

@@ -43,6 +43,7 @@ final class Arrivals implements Receiver.Listener {
     session.line().messageArrived(arrived.arrivedAt());
     if (event.state() != null) {
       session.changes().seen(event.state().hlc());
+      session.changes().overtakenBy(event);
     }
     if (stored.state() != null) {
       session.remember(stored.state());
@@ -56,7 +57,13 @@ final class Arrivals implements Receiver.Listener {
   }
 
   @Override
+  public void marker(String id) {
+    session.line().catchUp().marker(id);
+  }
+
+  @Override
   public void duplicate(String id) {
+    session.line().catchUp().arrived();
     session.echoed(id);
   }
 
@@ -69,7 +76,7 @@ final class Arrivals implements Receiver.Listener {
     }
     EventType type = event.eventType().orElse(EventType.VOID);
     if (type == EventType.PRESENCE) {
-      session.presence(event);
+      session.heard(event);
       return;
     }
     session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
@@ -103,7 +110,7 @@ final class Arrivals implements Receiver.Listener {
     if (receipt == null || event.from().role() != Role.CUSTOMER) {
       return;
     }
-    String topic = session.topic(EventType.MESSAGE, event.room());
+    String topic = session.outgoing().topic(EventType.MESSAGE, event.room());
     long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
     long read = receipt.read().getOrDefault(identity.stream(), 0L);
     double peer = receipts.peerMs(topic, delivered, loop.nanos());
@@ -123,7 +130,7 @@ final class Arrivals implements Receiver.Listener {
         .whenComplete((changed, _) -> loop.execute(() -> {
           if (changed != null) {
             for (Archive.Line each : changed) {
-              LiveHandle handle = session.handle(each.envelope().id());
+              LiveHandle handle = session.outgoing().handle(each.envelope().id());
               if (handle != null) {
                 handle.become(to);
               }

@@ -103,6 +103,13 @@ final class Claims {
             new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
   }
 
+  /** The own claim was dropped before anybody heard of it. */
+  void overtaken(String room) {
+    if (open.containsKey(room) && !winning.contains(room) && !leads(room)) {
+      lost(room);
+    }
+  }
+
   private boolean leads(String room) {
     return session.book().state(room).claimLeads(session.profile().agent().id());
   }

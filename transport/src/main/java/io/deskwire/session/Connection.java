@@ -5,6 +5,7 @@ import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
 import io.deskwire.message.Topic;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable.Row;
@@ -37,12 +38,18 @@ final class Connection implements Line.Owner {
   private final Identity identity;
   private final Parts parts;
   private final Line line;
+  private final CatchUp catchUp;
   private final Map<String, Long> probes = new HashMap<>();
   private final ArrayDeque<LogEntry> log = new ArrayDeque<>();
   private volatile ConnectionSummary last;
   private boolean attended = true;
   private long lastMessageAt;
   private EventLoop.@Nullable Timer probeTimer;
+
+  /** What has come so far of the backlog. */
+  CatchUp catchUp() {
+    return catchUp;
+  }
 
   /** What the connection feeds; {@code up} is told when it is there, and when it is no longer. */
   record Parts(Receiver receiver, Sender sender, Runnable changed, Consumer<Boolean> up, boolean flat) {}
@@ -59,6 +66,7 @@ final class Connection implements Line.Owner {
     this.profile = profile;
     this.identity = identity;
     this.parts = parts;
+    catchUp = new CatchUp(loop, parts.sender()::caughtUp);
     line = new Line(loop, factory, request, RandomGenerator.getDefault(), this);
     last = summarise(List.of());
   }
@@ -103,6 +111,7 @@ final class Connection implements Line.Owner {
 
   void messageArrived(long at) {
     lastMessageAt = at;
+    catchUp.arrived();
   }
 
   ConnectionSummary last() {
@@ -182,13 +191,27 @@ final class Connection implements Line.Owner {
 
   @Override
   public void connected(Transport transport) {
-    parts.sender().connected(transport);
+    boolean asks = carriesLive() && transport.capabilities().contains(Capability.DURABLE_INBOX)
+        && profile.agent().role() != Role.CUSTOMER && parts.sender().hasChangesOfRooms();
+    parts.sender().connected(transport, !asks);
+    if (asks) {
+      mark(transport);
+    }
     parts.up().accept(true);
     probe();
   }
 
+  private void mark(Transport up) {
+    long now = loop.wallMillis();
+    Envelope marker = Envelope.of(Ids.message(now), "", EventType.MARKER, profile.agent().asSender(),
+        identity.stream(), now);
+    catchUp.begin(marker.id());
+    var _ = up.publish(new Topic.Inbox(identity.installation()).path(), EnvelopeCodec.encode(marker), true);
+  }
+
   @Override
   public void disconnected() {
+    catchUp.cancel();
     probes.clear();
     parts.sender().disconnected();
     parts.up().accept(false);

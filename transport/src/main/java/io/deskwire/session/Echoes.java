@@ -49,7 +49,7 @@ final class Echoes {
   }
 
   /** A message has left on the strength of a word. */
-  void sent(Row row, Sender.Word word) {
+  void sent(Row row, Word word) {
     switch (word) {
       case BROKER -> expect(row.id());
       case NONE -> waiting.put(row.id(), new Expected(true, () -> {}));

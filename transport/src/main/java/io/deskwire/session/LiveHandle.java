@@ -86,16 +86,16 @@ final class LiveHandle implements MessageHandle {
 
   @Override
   public CompletableFuture<Boolean> cancel() {
-    return session.cancel(id);
+    return session.outgoing().cancel(id);
   }
 
   @Override
   public CompletableFuture<Boolean> edit(String text) {
-    return session.edit(id, text);
+    return session.outgoing().edit(id, text);
   }
 
   @Override
   public CompletableFuture<Boolean> retry() {
-    return session.retry(id);
+    return session.outgoing().retry(id);
   }
 }

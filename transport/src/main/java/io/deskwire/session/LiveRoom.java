@@ -35,12 +35,12 @@ record LiveRoom(LiveSession session, String id) implements Room {
 
   @Override
   public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
-    return session.enqueue(EventType.MESSAGE, id, checked(text), replyTo, null);
+    return session.outgoing().enqueue(EventType.MESSAGE, id, checked(text), replyTo, null);
   }
 
   @Override
   public CompletableFuture<MessageHandle> noteAsync(String text) {
-    return session.enqueue(EventType.NOTE, id, checked(text), null, null);
+    return session.outgoing().enqueue(EventType.NOTE, id, checked(text), null, null);
   }
 
   private String checked(String text) {

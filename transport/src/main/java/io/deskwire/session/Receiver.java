@@ -4,6 +4,7 @@ import io.deskwire.history.Archive;
 import io.deskwire.message.Decoded;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.Topic;
 import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.store.StoreException;
@@ -47,6 +48,9 @@ final class Receiver {
 
     void duplicate(String id);
 
+    /** Everything before it has been dealt with. */
+    void marker(String id);
+
     void live(String topic, Envelope envelope, long arrivedNanos);
 
     void quarantined(String reason);
@@ -70,6 +74,8 @@ final class Receiver {
       switch (decoded) {
         case Decoded.Rejected(String reason) -> inOrder(number -> quarantine(inbound, reason, number));
         case Decoded.Event event when !event.topic().durable() -> live(inbound, event);
+        case Decoded.Event event when event.topic() instanceof Topic.Inbox -> inOrder(
+            number -> marker(inbound, event.envelope().id(), number));
         case Decoded.Event event -> inOrder(number -> keep(inbound, event, number));
       }
     });
@@ -90,6 +96,14 @@ final class Receiver {
     } else {
       work.accept(number);
     }
+  }
+
+  /** Stores nothing, but is dealt with when everything before it is. */
+  private void marker(Inbound inbound, String id, long number) {
+    write(number, () -> marker(inbound, id, number), _ -> true, _ -> {
+      inbound.ack().run();
+      listener.marker(id);
+    }, null);
   }
 
   private void keep(Inbound inbound, Decoded.Event event, long number) {

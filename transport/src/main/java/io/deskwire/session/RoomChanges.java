@@ -1,12 +1,17 @@
 package io.deskwire.session;
 
+import io.deskwire.history.Archive;
+import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Hlc;
 import io.deskwire.message.StateChange;
+import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +49,56 @@ final class RoomChanges {
     return mine;
   }
 
+  /**
+   * Somebody else has changed a register. What this agent wants of the same one and nobody has been told yet was decided
+   * without knowing that, and is dropped: a close from yesterday does not close today's chat.
+   */
+  void overtakenBy(Envelope event) {
+    StateChange theirs = event.state();
+    String register = register(event);
+    List<Row> ours = session.outgoing().sender().rows(event.room()).stream()
+        .filter(row -> Sender.isUntriedChange(row) && register.equals(register(row.envelope()))).toList();
+    if (theirs == null || ours.stream().noneMatch(row -> epoch(row) <= theirs.epoch())) {
+      return;
+    }
+    CompletableFuture<?>[] drops = ours.stream().map(row -> session.outgoing().drop(row.id()))
+        .toArray(CompletableFuture[]::new);
+    String types = ours.stream().map(row -> "\"" + row.envelope().type() + "\"").distinct()
+        .collect(Collectors.joining(", "));
+    session.notice(new Notice(Notice.Kind.INFO, event.room(), event.from().displayName()
+        + " has changed this chat before your " + types + " could be sent; it was dropped, the chat stays as it is."));
+    var _ = CompletableFuture.allOf(drops).thenCompose(_ -> undone(event.room()))
+        .thenRunAsync(() -> session.claims().overtaken(event.room()), session.loop());
+  }
+
+  /** An own change that was folded in at once has been dropped: the room is what the others make of it. */
+  CompletableFuture<Void> undone(String room) {
+    return session.store().write(c -> Archive.refold(c, room)).thenAcceptAsync(state -> {
+      session.remember(state);
+      session.publishChanges();
+    }, session.loop());
+  }
+
+  private static long epoch(Row row) {
+    StateChange state = row.envelope().state();
+    return state == null ? Long.MAX_VALUE : state.epoch();
+  }
+
+  /** The register that an event changes; tags have one each. */
+  private static String register(Envelope event) {
+    EventType type = event.eventType().orElse(EventType.VOID);
+    return switch (type) {
+      case CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, CLOSED -> "owner";
+      case TAGGED, UNTAGGED -> "tag " + (event.state() == null ? "" : event.state().tag());
+      default -> type.wire();
+    };
+  }
+
   private CompletableFuture<MessageHandle> enqueue(EventType type, String room, @Nullable String tag) {
     RoomState state = session.book().state(room);
     hlc = hlc.next(session.loop().wallMillis());
     StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
-    return session.enqueue(type, room, "", null,
+    return session.outgoing().enqueue(type, room, "", null,
         type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
   }
 }

@@ -49,6 +49,11 @@ final class RoomQueues {
     return ofRoom == null ? null : ofRoom.firstEntry().getValue();
   }
 
+  List<Row> rows(String room) {
+    TreeMap<Long, Row> ofRoom = rooms.get(room);
+    return ofRoom == null ? List.of() : List.copyOf(ofRoom.values());
+  }
+
   /** Rooms that have rows. */
   Collection<String> rooms() {
     return List.copyOf(rooms.keySet());

@@ -4,9 +4,11 @@ import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
+import io.deskwire.message.TopicRules;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.session.Flight.Legs;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Capability;
@@ -36,8 +38,8 @@ final class Sender {
   /** No word from the broker for this long means that nobody knows: the row is sent again under the same id. */
   private static final Duration NO_WORD = Duration.ofSeconds(10);
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
-  /** A close this soon after a write, twice, is the broker's way to refuse a message; ns. */
-  private static final long CLOSES_ON_IT_NANOS = 2_000_000_000L;
+  /** A close this soon after a write, twice, is the broker's way to refuse a message; ms. */
+  private static final double CLOSES_ON_IT_MS = 2_000;
 
   private final EventLoop loop;
   private final Store store;
@@ -50,48 +52,7 @@ final class Sender {
   private @Nullable Transport transport;
   /** Own messages come back over a line that confirms nothing, so one that does not is missing. */
   private boolean echoes;
-
-  /** A row on its way to the broker; not written yet while its mark is being committed. */
-  private static final class Flight {
-    private final Row row;
-    private final long queuedNanos;
-    private final double diskMs;
-    private boolean written;
-    private long writtenNanos;
-    private EventLoop.@Nullable Timer timeout;
-
-    Flight(Row row, long queuedNanos, double diskMs) {
-      this.row = row;
-      this.queuedNanos = queuedNanos;
-      this.diskMs = diskMs;
-    }
-
-    void land() {
-      if (timeout != null) {
-        timeout.cancel();
-      }
-    }
-  }
-
-  /** How long each leg took, ms; NaN where unknown. {@code brokerMs} runs from the write to the broker's word. */
-  record Legs(double diskMs, double queueMs, double brokerMs) {
-    static final Legs UNKNOWN = new Legs(Double.NaN, Double.NaN, Double.NaN);
-  }
-
-  /** What it rests on that a row counts as SENT. */
-  enum Word {
-    BROKER(null), ECHO(null),
-    /** Written to a line that has never said anything about what was written to it. */
-    NONE("Sent, unconfirmed: this line confirms nothing, and no message of yours has come back over it yet."),
-    /** Not for this line. */
-    KEPT("Only on this computer: this line carries messages alone, so colleagues do not see it.");
-
-    private final @Nullable String note;
-
-    Word(@Nullable String note) {
-      this.note = note;
-    }
-  }
+  private boolean caughtUp = true;
 
   /** Told on the session thread. */
   interface Listener {
@@ -119,9 +80,35 @@ final class Sender {
     echoes = echoesSeen;
   }
 
-  void connected(Transport line) {
+  /**
+   * Sends over this line from now on.
+   *
+   * @param backlogRead false when changes of room state must wait for {@link #caughtUp}: what has come meanwhile may
+   *                    have overtaken them
+   */
+  void connected(Transport line, boolean backlogRead) {
     transport = line;
+    caughtUp = backlogRead;
     queues.rooms().forEach(this::pump);
+  }
+
+  void caughtUp() {
+    caughtUp = true;
+    queues.rooms().forEach(this::pump);
+  }
+
+  /** Whether there are changes of room state that nobody can have yet. */
+  boolean hasChangesOfRooms() {
+    return queues.visible().stream().anyMatch(Sender::isUntriedChange);
+  }
+
+  static boolean isUntriedChange(Row row) {
+    return row.isUntried() && row.envelope().eventType().filter(TopicRules::isRoomState).isPresent();
+  }
+
+  /** Rows of a room, in the order stored. */
+  List<Row> rows(String room) {
+    return queues.rows(room);
   }
 
   /**
@@ -130,11 +117,11 @@ final class Sender {
    */
   void disconnected() {
     transport = null;
-    List<Flight> unknown = flights.values().stream().filter(flight -> flight.written).toList();
+    List<Flight> unknown = flights.values().stream().filter(Flight::isWritten).toList();
     flights.values().removeAll(unknown);
     for (Flight flight : unknown) {
       flight.land();
-      boolean soon = loop.nanos() - flight.writtenNanos < CLOSES_ON_IT_NANOS;
+      boolean soon = flight.msSinceWrite(loop.nanos()) < CLOSES_ON_IT_MS;
       if (soon && closes.merge(flight.row.id(), 1, Integer::sum) >= 2) {
         fail(flight.row,
             "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
@@ -191,6 +178,9 @@ final class Sender {
       leave(head, Legs.UNKNOWN, Word.KEPT);
       head = queues.head(room);
     }
+    if (head != null && !caughtUp && isUntriedChange(head)) {
+      return;
+    }
     if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
       return;
     }
@@ -224,9 +214,7 @@ final class Sender {
   private void write(Flight flight, Transport line) {
     Row row = flight.row;
     flights.put(row.room(), flight);
-    flight.written = true;
-    flight.writtenNanos = loop.nanos();
-    flight.timeout = loop.schedule(NO_WORD, () -> noWord(flight));
+    flight.written(loop.nanos(), loop.schedule(NO_WORD, () -> noWord(flight)));
     byte[] payload = EnvelopeCodec.encode(row.envelope());
     var _ = line.publish(row.topic(), payload, true).whenComplete((_, failure) -> loop.execute(() -> {
       if (failure == null && confirms(line)) {
@@ -293,10 +281,7 @@ final class Sender {
     if (flight != null && flight.row.id().equals(id)) {
       flights.remove(row.room());
       flight.land();
-      if (flight.written) {
-        legs = new Legs(flight.diskMs, (flight.writtenNanos - flight.queuedNanos) / 1e6,
-            word == Word.NONE ? Double.NaN : (loop.nanos() - flight.writtenNanos) / 1e6);
-      }
+      legs = word == Word.NONE ? flight.legs(loop.nanos()).withoutBroker() : flight.legs(loop.nanos());
     }
     leave(row, legs, word);
     pump(row.room());
@@ -308,7 +293,7 @@ final class Sender {
     closes.remove(row.id());
     // not waited for: a crash before this commit sends the same id again, which everybody filters
     var _ = store.writeSoon(c -> {
-      OutboxTable.sent(c, row, legs.diskMs, legs.queueMs, legs.brokerMs, word.note);
+      OutboxTable.sent(c, row, legs.diskMs(), legs.queueMs(), legs.brokerMs(), word.note());
       return true;
     });
     listener.sent(row, legs, word);

@@ -204,6 +204,18 @@ class ReceiverTest {
   }
 
   @Test
+  void aMarkerIsToldWhenWhatCameBeforeItIsOnDiskAndIsNoLineItself() {
+    arrive("1");
+    arrive("desk/inbox/me", "marker", "{\"id\":\"m\",\"type\":\"marker\"}", false);
+    arrive("2");
+    loop.settle();
+    assertThat(heard.events).containsExactly("stored 1", "marker m", "stored 2");
+    assertThat(acknowledged).containsExactly("1", "marker", "2");
+    assertThat(count("message")).isEqualTo(2);
+    assertThat(count("room")).isEqualTo(1);
+  }
+
+  @Test
   void aTopicThatContradictsThePayloadIsPutAside() {
     arrive("chat/r1", "liar", "{\"room\":\"r2\",\"text\":\"x\"}", false);
     loop.settle();
@@ -237,6 +249,11 @@ class ReceiverTest {
     @Override
     public void duplicate(String id) {
       events.add("duplicate " + id);
+    }
+
+    @Override
+    public void marker(String id) {
+      events.add("marker " + id);
     }
 
     @Override

@@ -1,0 +1,57 @@
+package io.deskwire.session;
+
+import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.time.EventLoop;
+import org.jspecify.annotations.Nullable;
+
+/** A row on its way to the broker; not written yet while its mark is being committed. Owned by the session thread. */
+final class Flight {
+  final Row row;
+  final long queuedNanos;
+  private final double diskMs;
+  private boolean written;
+  private long writtenNanos;
+  private EventLoop.@Nullable Timer timeout;
+
+  Flight(Row row, long queuedNanos, double diskMs) {
+    this.row = row;
+    this.queuedNanos = queuedNanos;
+    this.diskMs = diskMs;
+  }
+
+  /** How long each leg took, ms; NaN where unknown. {@code brokerMs} runs from the write to the broker's word. */
+  record Legs(double diskMs, double queueMs, double brokerMs) {
+    static final Legs UNKNOWN = new Legs(Double.NaN, Double.NaN, Double.NaN);
+
+    Legs withoutBroker() {
+      return new Legs(diskMs, queueMs, Double.NaN);
+    }
+  }
+
+  void written(long nanos, EventLoop.Timer noWord) {
+    written = true;
+    writtenNanos = nanos;
+    timeout = noWord;
+  }
+
+  boolean isWritten() {
+    return written;
+  }
+
+  double msSinceWrite(long nanos) {
+    return (nanos - writtenNanos) / 1e6;
+  }
+
+  /** Over, whatever came of it. */
+  void land() {
+    if (timeout != null) {
+      timeout.cancel();
+    }
+  }
+
+  Legs legs(long nanos) {
+    return written
+        ? new Legs(diskMs, (writtenNanos - queuedNanos) / 1e6, msSinceWrite(nanos))
+        : Legs.UNKNOWN;
+  }
+}

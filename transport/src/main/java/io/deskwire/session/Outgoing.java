@@ -1,0 +1,211 @@
+package io.deskwire.session;
+
+import io.deskwire.history.Archive;
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
+import io.deskwire.message.StateChange;
+import io.deskwire.message.Topic;
+import io.deskwire.message.TopicRules;
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.outbox.OutboxTable;
+import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.store.Store;
+import io.deskwire.time.EventLoop;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a session sends: from a call of the façade to a stored row, and from the sender's word to the handle. */
+final class Outgoing {
+  private final LiveSession session;
+  private final Profile profile;
+  private final Identity identity;
+  private final EventLoop loop;
+  private final Store store;
+  private final Map<String, LiveHandle> handles = new ConcurrentHashMap<>();
+  private final Sender sender;
+  private final Echoes echoes;
+
+  Outgoing(LiveSession session, Identity identity) {
+    this.session = session;
+    this.identity = identity;
+    profile = session.profile();
+    loop = session.loop();
+    store = session.store();
+    sender = new Sender(loop, store, new SenderEars());
+    echoes = new Echoes(loop, store, () -> session.line().transport() != null, session::reload);
+  }
+
+  /** What an earlier run left and knew. */
+  void load(List<Row> rows, boolean echoesSeen) {
+    sender.load(rows, echoesSeen);
+    rows.forEach(row -> handles.put(row.id(), new LiveHandle(session, row.id(), row.room(), row.state())));
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  @Nullable
+  LiveHandle handle(String id) {
+    return handles.get(id);
+  }
+
+  /** An own event has come back. */
+  void echoed(String id) {
+    boolean waitedFor = echoes.echoed(id);
+    if (sender.echoed(id) || waitedFor) {
+      sender.echoSeen();
+    }
+  }
+
+  CompletableFuture<MessageHandle> enqueue(EventType type, String room, String text, @Nullable String replyTo,
+      @Nullable StateChange change) {
+    Envelope event = Envelope.of(Ids.message(loop.wallMillis()), room, type, profile.agent().asSender(),
+        identity.stream(), loop.wallMillis());
+    event = text.isEmpty() ? event : event.withText(text);
+    event = replyTo == null ? event : event.withReplyTo(replyTo);
+    Envelope written = change == null ? event : event.withState(change);
+    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
+    loop.execute(() -> commit(written, topic(type, room), done));
+    return done;
+  }
+
+  private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
+    boolean now = sender.reserve(event);
+    long started = loop.nanos();
+    var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
+        .whenComplete((enqueued, failure) -> {
+          if (enqueued == null) {
+            if (now) {
+              loop.execute(() -> sender.notEnqueued(event.room()));
+            }
+            done.completeExceptionally(failure);
+            return;
+          }
+          Row row = enqueued.row();
+          LiveHandle handle = new LiveHandle(session, row.id(), row.room(), row.state());
+          handles.put(row.id(), handle);
+          loop.execute(() -> {
+            Archive.Stored stored = enqueued.stored();
+            sender.enqueued(row, (loop.nanos() - started) / 1e6);
+            if (stored.state() != null && stored.line() != null) {
+              session.remember(stored.state());
+              session.publishMessage(stored.line());
+            }
+          });
+          done.complete(handle);
+        });
+  }
+
+  String topic(EventType type, String room) {
+    if (type == EventType.NOTE || TopicRules.isRoomState(type)) {
+      return new Topic.RoomState(room).path();
+    }
+    boolean customer = profile.agent().role() == Role.CUSTOMER;
+    return customer || profile.isFlat()
+        ? new Topic.Chat(room).path()
+        : new Topic.Desk(room).path();
+  }
+
+  CompletableFuture<Boolean> cancel(String id) {
+    return onLoop(() -> sender.find(id).filter(Row::isUntried).isPresent()
+        ? remove(id)
+        : CompletableFuture.completedFuture(false));
+  }
+
+  CompletableFuture<Boolean> edit(String id, String text) {
+    return onLoop(() -> sender.alter(id, Row::isUntried,
+        row -> row.with(row.envelope().withText(text), row.state(), 0, row.reason())));
+  }
+
+  CompletableFuture<Boolean> retry(String id) {
+    return onLoop(
+        () -> sender.alter(id, row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED,
+            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
+  }
+
+  CompletableFuture<Boolean> hold(String id) {
+    return onLoop(() -> sender.alter(id, row -> row.state() == DeliveryState.QUEUED,
+        row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
+  }
+
+  CompletableFuture<Boolean> drop(String id) {
+    return onLoop(() -> remove(id));
+  }
+
+  private CompletableFuture<Boolean> remove(String id) {
+    Optional<Row> row = sender.find(id);
+    String room = row.map(Row::room).orElse("");
+    boolean change = row.flatMap(each -> each.envelope().eventType()).filter(TopicRules::isRoomState).isPresent();
+    return sender.drop(id).whenComplete((gone, _) -> loop.execute(() -> {
+      if (!Boolean.TRUE.equals(gone)) {
+        return;
+      }
+      LiveHandle handle = handles.remove(id);
+      if (handle != null) {
+        handle.dropped();
+      }
+      session.tellDropped(room, id);
+      if (change) {
+        var _ = session.changes().undone(room);
+      }
+    }));
+  }
+
+  private CompletableFuture<Boolean> onLoop(Supplier<CompletableFuture<Boolean>> call) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    loop.execute(() -> {
+      var _ = call.get().whenComplete((ok, failure) -> {
+        if (failure == null) {
+          done.complete(ok);
+        } else {
+          done.completeExceptionally(failure);
+        }
+      });
+    });
+    return done;
+  }
+
+  /** The outbox speaks. */
+  private final class SenderEars implements Sender.Listener {
+    @Override
+    public void changed(Row row, DeliveryState state) {
+      LiveHandle handle = handles.get(row.id());
+      if (handle != null) {
+        handle.become(state);
+      }
+      session.reload(row.id());
+    }
+
+    @Override
+    public void sent(Row row, Flight.Legs legs, Word word) {
+      changed(row, DeliveryState.SENT);
+      if (!row.envelope().eventType().orElse(EventType.VOID).isConversation()) {
+        return;
+      }
+      echoes.sent(row, word);
+      session.presence().sent(row.topic(), row.envelope().seq());
+      if (!Double.isNaN(legs.brokerMs())) {
+        session.book().latency(row.room(), loop.nanos(), legs.brokerMs(), false);
+        session.receipts().sent(row.topic(), row.envelope().seq(), loop.nanos());
+      }
+    }
+
+    @Override
+    public void firstEcho() {
+      var _ = store.write(c -> Echoes.remember(c, profile.endpoints().getFirst()));
+    }
+
+    @Override
+    public void outboxChanged() {
+      session.outboxNews().changed();
+    }
+  }
+}
