@@ -33,6 +33,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -44,15 +45,11 @@ import org.jspecify.annotations.Nullable;
 public final class Tour {
   private static final long NOW = Instant.parse("2026-11-24T10:44:00Z").toEpochMilli();
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
-  private static final ConnectionTester TESTER = _ -> CompletableFuture.completedFuture(List.of(
-      new ConnectionTester.Step(true, "broker.example.org was found.", null),
-      new ConnectionTester.Step(true, "Port 15673 answers, and its certificate is trusted.", null),
-      new ConnectionTester.Step(false, "The broker does not accept this user and password.",
-          "Check them, or ask the administrator whether the user may use WebSocket.")));
   private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
 
   private final SampleDesk sample = new SampleDesk(NOW);
   private ChatSession current = sample.empty();
+  private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
   public static void main(String[] arguments) {
     Tour tour = new Tour();
@@ -73,6 +70,7 @@ public final class Tour {
         Window.getWindows().getFirst().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
             .filter(button -> "Edit".equals(button.getText())).findFirst().ifPresent(Button::fire);
       });
+      picture("keys-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showKeys);
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
@@ -110,6 +108,7 @@ public final class Tour {
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
     picture("others", sample.full(), front("lea", 1), _ -> {});
     picture("ended", sample.full(), front("guest-3", 1), _ -> {});
+    picture("keys-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showKeys);
     picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
     picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
   }
@@ -141,16 +140,58 @@ public final class Tour {
     }
   }
 
+  private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {
+    return List.of(new ConnectionTester.Step(false, sentence, advice));
+  }
+
+  /** The form after a test; null for one that runs. */
+  private void signIn(String name, @Nullable List<ConnectionTester.Step> steps) {
+    for (double scale : List.of(1.0, 1.5)) {
+      tested = steps == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(steps);
+      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+      picture("signin-" + name + (scale > 1 ? "-150" : ""), sample.full(), state(1180, 820, theme, scale), ui -> {
+        ui.editProfile();
+        type(ui, "Password", "secret");
+        ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+            .filter(button -> "Test".equals(button.getText())).findFirst().ifPresent(Button::fire);
+      });
+    }
+  }
+
+  private static void type(ConsoleUi ui, String field, String text) {
+    ui.scene().getRoot().lookupAll(".text-field").stream().map(TextField.class::cast)
+        .filter(node -> field.equals(node.getAccessibleText())).findFirst().ifPresent(node -> node.setText(text));
+  }
+
   private static ShellState.Snapshot front(String room, double scale) {
     List<String> tabs = List.of("mia", "order-4711", "paul", "sara", "tom", "lea", "guest-3", "guest-9");
     return new ShellState.Snapshot(0, 0, 1180, 760, false, tabs, room, ThemeChoice.LIGHT, scale, true);
   }
 
   private void pages() {
-    picture("profile-tested", sample.full(), state(1280, 900, ThemeChoice.LIGHT, 1), ui -> {
-      ui.editProfile();
-      ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-          .filter(button -> "Test".equals(button.getText())).findFirst().ifPresent(Button::fire);
+    ConnectionTester.Step answers = new ConnectionTester.Step(true, "broker.example.org answers on port 8883.", null);
+    signIn("running", null);
+    signIn("passed",
+        List.of(answers, new ConnectionTester.Step(true, "Its certificate is trusted and is for this host.",
+            null), new ConnectionTester.Step(true, "Signed in and subscribed.", null),
+            new ConnectionTester.Step(true, "A message went there and back in 12 ms.", null)));
+    signIn("unreachable", failed("broker.example.org:8883 does not answer.",
+        "Check the address and that the broker runs; a firewall may be in the way."));
+    signIn("tls", failed("The certificate of broker.example.org:8883 is not trusted: it was issued by an authority that"
+        + " this computer does not know (CN=Example Corporation Internal Root CA 2, O=Example Corporation, C=DE).",
+        "Give the desk's own certificate authority, or ask the administrator."));
+    signIn("refused", failed("broker.example.org:8883 does not let this user sign in; check user and password.", null));
+    signIn("not-mqtt", failed("broker.example.org:8883 closed the connection without answering the sign-in; check that"
+        + " this port speaks MQTT, and with or without TLS.", null));
+    signIn("subscribe", failed("The broker closed the connection instead of confirming the subscriptions"
+        + " “room/+/customer/#”, “desk/#”; the administrator must allow them to this user.", null));
+    signIn("lost", failed("The connection to broker.example.org:8883 was cut.",
+        "Try again; when it happens again, ask the administrator."));
+    snapshot("first-run-150", new Unknown(), state(1280, 860, ThemeChoice.DARK, 1.5), _ -> {});
+    snapshot("first-run-low", new Unknown(), state(900, 500, ThemeChoice.LIGHT, 1), _ -> {});
+    snapshot("first-run-wrong", new Unknown(), state(1280, 860, ThemeChoice.LIGHT, 1), ui -> {
+      type(ui, "Your name", "Anna-Maria Núñez de la Torre y Fernández-Villaverde, second shift, returns and refunds");
+      type(ui, "Endpoint", "https://broker.example.org:8883/a/very/long/path/that/does/not/lead/anywhere/at/all");
     });
     snapshot("first-run", new Unknown(), state(1280, 860, ThemeChoice.LIGHT, 1), _ -> {});
     snapshot("failed", SessionSource.of(() -> {
@@ -181,7 +222,7 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, this::pane, TESTER, CLOCK, FxGate.platform());
+      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, CLOCK, FxGate.platform());
       made.show(stage);
       return made;
     });

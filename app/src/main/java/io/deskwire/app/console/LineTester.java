@@ -58,7 +58,9 @@ final class LineTester implements ConnectionTester {
               "Ask the broker's administrator whether this user may write and read desk/probe/….")
           : new Step(true, String.format(Locale.ROOT, "A message went there and back in %.0f ms.", millis), null));
     } catch (TransportException e) {
-      steps.add(new Step(false, String.valueOf(e.getMessage()), advice(e)));
+      String sentence = String.valueOf(e.getMessage());
+      // most sentences end with what to do, after a semicolon: it need not be said twice
+      steps.add(new Step(false, sentence, sentence.indexOf(';') >= 0 ? null : advice(e)));
     }
     return steps;
   }

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.Opened;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Avatar;
+import io.deskwire.ui.fx.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -41,7 +42,6 @@ final class HeaderBar extends HBox {
       button.setMinWidth(USE_PREF_SIZE);
     }
     owner.setMinWidth(USE_PREF_SIZE);
-    claim.getStyleClass().add("cv-primary");
     claim.setOnAction(_ -> viewModel.claim());
     release.setOnAction(_ -> viewModel.release());
     close.setOnAction(_ -> viewModel.closeChat());
@@ -63,6 +63,8 @@ final class HeaderBar extends HBox {
       case CLAIMING -> "header.claiming";
       case WAITING, SNOOZED, CLOSED, MINE -> "header.claim";
     }));
+    // taking a chat from a colleague is never what the eye is led to
+    Nodes.toggle(claim, "cv-primary", standing != Standing.OTHERS);
     claim.setDisable(standing == Standing.CLAIMING || !viewModel.onlineProperty().get());
     Strip.show(release, standing == Standing.MINE);
     Strip.show(close, standing == Standing.MINE);

@@ -20,6 +20,8 @@ final class MessageMenu {
 
     void tell(MessageCell cell);
 
+    void goTo(String id);
+
     boolean canCopy();
 
     void copy();
@@ -30,6 +32,7 @@ final class MessageMenu {
   private final Actions actions;
   private final ContextMenu menu = new ContextMenu();
   private final MenuItem reply = new MenuItem(ConversationTexts.of("menu.reply"));
+  private final MenuItem quoted = new MenuItem(ConversationTexts.of("quote.go"));
   private final MenuItem card = new MenuItem(ConversationTexts.of("menu.card"));
   private final MenuItem copy = new MenuItem(ConversationTexts.of("menu.copy"));
 
@@ -40,7 +43,7 @@ final class MessageMenu {
     MenuItem all = new MenuItem(ConversationTexts.of("menu.all"));
     all.setAccelerator(ALL);
     all.setOnAction(_ -> actions.selectAll());
-    menu.getItems().addAll(reply, card, new SeparatorMenuItem(), copy, all);
+    menu.getItems().addAll(reply, quoted, card, new SeparatorMenuItem(), copy, all);
   }
 
   /** Shows what can be done with the cell's message; null for none. */
@@ -48,6 +51,11 @@ final class MessageMenu {
     ChatMessage message = cell == null ? null : cell.message();
     reply.setDisable(message == null || !ConversationViewModel.canReply(message));
     card.setDisable(message == null);
+    String answered = message == null ? null : message.replyTo();
+    quoted.setVisible(answered != null);
+    if (answered != null) {
+      quoted.setOnAction(_ -> actions.goTo(answered));
+    }
     if (cell != null && message != null) {
       reply.setOnAction(_ -> actions.reply(message));
       card.setOnAction(_ -> actions.tell(cell));

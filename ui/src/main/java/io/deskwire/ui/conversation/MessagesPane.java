@@ -245,6 +245,11 @@ final class MessagesPane extends StackPane {
     }
 
     @Override
+    public void goTo(String id) {
+      MessagesPane.this.goTo(id);
+    }
+
+    @Override
     public boolean canCopy() {
       return !selection.isEmpty();
     }

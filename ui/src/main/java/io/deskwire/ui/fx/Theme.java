@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Application;
@@ -36,6 +37,11 @@ public final class Theme implements AutoCloseable {
   public static final double MIN_SCALE = 0.8;
   public static final double MAX_SCALE = 2.0;
   private static final double BASE_PX = 14;
+  /** Icons and their size in px at normal text: the size of an icon knows no em. */
+  private static final Map<String, Integer> ICONS = Map.of(".icon-button .ikonli-font-icon", 16,
+      ".search-field .ikonli-font-icon", 14, ".search-field .icon-button .ikonli-font-icon", 14,
+      ".icon-button.tab-cross .ikonli-font-icon", 14, ".tab-head .ikonli-font-icon", 13,
+      ".ikonli-font-icon.section-arrow", 12);
   private static final String CSS = "/deskwire/css/";
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
@@ -122,8 +128,12 @@ public final class Theme implements AutoCloseable {
 
   /** A sheet and not an inline style, because pop-ups take over their owner's sheets alone. */
   private String sizeSheet() {
-    String css = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", BASE_PX * scale.get());
-    return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    StringBuilder css = new StringBuilder(String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}",
+        BASE_PX * scale.get()));
+    ICONS.forEach((selector, px) -> css
+        .append(String.format(Locale.ROOT, "%s{-fx-icon-size:%.1fpx;}", selector, px * scale.get())));
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sheet(String name) {

@@ -2,6 +2,7 @@ package io.deskwire.ui.inbox;
 
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.SearchField;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Ticker;
 import java.util.EnumMap;
@@ -30,7 +31,7 @@ public final class InboxView implements AutoCloseable {
   }
 
   private final VBox root = new VBox();
-  private final TextField filter = new TextField();
+  private final TextField filter = new SearchField(Texts.of("inbox.filter"), null);
   private final Map<Section, SectionView> sections = new EnumMap<>(Section.class);
   private final InboxViewModel model;
   private final Subscription second;
@@ -41,8 +42,6 @@ public final class InboxView implements AutoCloseable {
     this.model = model;
     this.scale = scale;
     root.getStyleClass().add("inbox");
-    filter.setPromptText(Texts.of("inbox.filter"));
-    filter.setAccessibleText(Texts.of("inbox.filter"));
     filter.textProperty().addListener((_, _, text) -> model.filter(text));
     filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
     StackPane top = new StackPane(filter);
@@ -95,10 +94,7 @@ public final class InboxView implements AutoCloseable {
   }
 
   private void filterKey(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-      filter.clear();
-      event.consume();
-    } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+    if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
       focus();
       event.consume();
     }

@@ -76,7 +76,6 @@ final class SectionView extends VBox {
     Label count = Nodes.figure("section-title");
     count.textProperty().bind(model.count(section).asString());
     arrow.getStyleClass().add("section-arrow");
-    arrow.setIconSize(12);
     HBox words = new HBox(6, Nodes.label(title.toUpperCase(Texts.locale()), "section-title"), arrow, Nodes.spacer(),
         count);
     words.setAlignment(Pos.CENTER_LEFT);

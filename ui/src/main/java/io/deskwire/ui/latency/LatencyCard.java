@@ -27,7 +27,8 @@ public final class LatencyCard extends VBox {
     name.setMinWidth(USE_PREF_SIZE);
     HBox title = new HBox(8, name, Nodes.spacer(), grade);
     title.setAlignment(Pos.CENTER_LEFT);
-    HBox figures = new HBox(24, figure(p50, "latency.p50"), figure(p95, "latency.p95"), figure(lost, "latency.lost"));
+    HBox figures = new HBox(24, figure(p50, "latency.p50.ms"), figure(p95, "latency.p95.ms"),
+        figure(lost, "latency.lost"));
     meaning.setWrapText(true);
     meaning.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(title, chart, figures, meaning);
@@ -41,8 +42,8 @@ public final class LatencyCard extends VBox {
     Tone tone = Tone.of(room.latency().grade());
     grade.show(tone, LatencyBadge.word(tone));
     chart.show(room.latency().recent(), tone);
-    p50.setText(Figures.millis(room.latency().p50()));
-    p95.setText(Figures.millis(room.latency().p95()));
+    p50.setText(Figures.number(room.latency().p50()));
+    p95.setText(Figures.number(room.latency().p95()));
     lost.setText(room.latency().sent() == 0 ? "–" : Long.toString(room.latency().lost()));
     meaning.setText(tone == Tone.UNKNOWN
         ? Texts.of("latency.none-yet")

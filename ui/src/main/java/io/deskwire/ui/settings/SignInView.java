@@ -1,5 +1,6 @@
 package io.deskwire.ui.settings;
 
+import atlantafx.base.theme.Styles;
 import io.deskwire.session.Profile;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
@@ -9,13 +10,16 @@ import java.io.File;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -41,19 +45,18 @@ public final class SignInView {
    */
   public SignInView(SignInViewModel model, String title, Consumer<Profile> signIn, @Nullable Runnable cancel) {
     this.model = model;
-    root.getStyleClass().add("sheet-card");
+    root.getStyleClass().addAll("sheet-card", "sign-in");
     root.setMaxHeight(Region.USE_PREF_SIZE);
     form.getStyleClass().add("form");
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(Region.USE_PREF_SIZE);
-    ColumnConstraints fields = new ColumnConstraints();
-    fields.setHgrow(Priority.ALWAYS);
-    form.getColumnConstraints().addAll(names, fields);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    form.getColumnConstraints().addAll(names, values);
     first = text("signin.name", "signin.name.hint", model.agentNameProperty());
     text("signin.id", "signin.id.hint", model.agentIdProperty());
     text("signin.desk", "signin.desk.hint", model.deskProperty());
-    text("signin.url", "signin.url.example", model.urlProperty());
-    note();
+    endpoint();
     text("signin.user", "signin.user.hint", model.userProperty());
     password();
     certificate();
@@ -63,8 +66,22 @@ public final class SignInView {
     Label subtitle = Nodes.label(Texts.of("signin.subtitle"), "muted");
     subtitle.setWrapText(true);
     subtitle.setMinHeight(Region.USE_PREF_SIZE);
-    root.getChildren().addAll(new VBox(2, Nodes.label(title, "headline"), subtitle), form, steps,
-        buttons(signIn, cancel));
+    ScrollPane fields = new FormScroll(form);
+    fields.getStyleClass().add("form-scroll");
+    fields.setFitToWidth(true);
+    fields.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    fields.setFocusTraversable(false);
+    VBox.setVgrow(fields, Priority.ALWAYS);
+    // in a low window the fields scroll; what the test says and the buttons are always seen
+    root.setMinHeight(0);
+    fields.setMinHeight(0);
+    steps.setMinHeight(Region.USE_PREF_SIZE);
+    HBox buttons = buttons(signIn, cancel);
+    buttons.setMinHeight(Region.USE_PREF_SIZE);
+    VBox head = new VBox(2, Nodes.label(title, "headline"), subtitle);
+    head.setMinHeight(Region.USE_PREF_SIZE);
+    root.getChildren().addAll(head, fields, steps, buttons);
+    followFocus(fields);
     model.testStateProperty().addListener((_, _, _) -> showTest());
     showTest();
   }
@@ -89,15 +106,35 @@ public final class SignInView {
     Label label = Nodes.label(Texts.of(key), "muted");
     label.setLabelFor(labelled);
     labelled.setAccessibleText(Texts.of(key));
+    label.getStyleClass().add("form-name");
+    GridPane.setValignment(label, VPos.TOP); // beside the field, whatever stands below it
     form.addRow(form.getRowCount(), label, field);
   }
 
-  private void note() {
+  /** Tab leads to fields that are scrolled away: they come into view. */
+  private void followFocus(ScrollPane fields) {
+    form.getChildren().forEach(child -> child.focusWithinProperty().subscribe(within -> {
+      double hidden = form.getHeight() - fields.getViewportBounds().getHeight();
+      if (within && hidden > 0) {
+        double middle = child.getBoundsInParent().getCenterY() - fields.getViewportBounds().getHeight() / 2;
+        fields.setVvalue(Math.clamp(middle / hidden, 0, 1));
+      }
+    }));
+  }
+
+  private void endpoint() {
+    TextField field = new TextField();
+    field.setPromptText(Texts.of("signin.url.example"));
+    field.textProperty().bindBidirectional(model.urlProperty());
     Label note = Nodes.label("", "form-note");
     note.textProperty().bind(model.urlNoteProperty());
     note.setMinHeight(Region.USE_PREF_SIZE);
-    model.urlWrongProperty().subscribe(wrong -> Nodes.toggle(note, "wrong", wrong));
-    form.add(note, 1, form.getRowCount());
+    model.urlWrongProperty().subscribe(wrong -> {
+      Nodes.toggle(note, "wrong", wrong);
+      field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+    });
+    VBox both = new VBox(4, field, note);
+    addRow("signin.url", both, field);
   }
 
   private void password() {
@@ -161,6 +198,7 @@ public final class SignInView {
       case RUNNING -> {
         ProgressIndicator busy = new ProgressIndicator();
         busy.setPrefSize(16, 16);
+        busy.setMinSize(16, 16);
         HBox row = new HBox(8, busy, Nodes.label(Texts.of("signin.test.running")));
         row.setAlignment(Pos.CENTER_LEFT);
         steps.getChildren().add(row);
@@ -181,6 +219,28 @@ public final class SignInView {
       words.getChildren().add(Nodes.label(step.advice(), "muted", "small"));
     }
     words.getChildren().forEach(label -> ((Label) label).setMinHeight(Region.USE_PREF_SIZE));
-    return new HBox(8, mark, words);
+    HBox row = new HBox(8, mark, words);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  /** As high as the form is at its width: JavaFX's asks for the height without a width, where notes are not wrapped. */
+  private static final class FormScroll extends ScrollPane {
+    private final GridPane content;
+
+    FormScroll(GridPane content) {
+      super(content);
+      this.content = content;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.ceil(content.prefHeight(width)) + 2;
+    }
   }
 }

@@ -79,7 +79,7 @@ public final class SignInViewModel {
         agentId.set(idFor(now)); // follows the name until somebody writes an id
       }
     });
-    for (StringProperty field : List.of(desk, agentName, agentId, url, caFile)) {
+    for (StringProperty field : List.of(desk, agentName, agentId, url, user, password, caFile)) {
       field.addListener((_, _, _) -> check());
     }
     check();
@@ -114,6 +114,9 @@ public final class SignInViewModel {
     }
     if (url.get().isBlank() || urlWrong.get()) {
       return Texts.of("signin.missing.url");
+    }
+    if (!user.get().isBlank() && password.get().isEmpty()) {
+      return Texts.of("signin.missing.password");
     }
     if (!caFile.get().isBlank() && !isReadable(caFile.get())) {
       return Texts.of("signin.wrong.ca");

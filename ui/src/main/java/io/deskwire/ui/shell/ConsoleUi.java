@@ -24,8 +24,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,7 @@ public final class ConsoleUi implements AutoCloseable {
   private @Nullable Desk desk;
   private @Nullable Node veil;
   private @Nullable Subscription veilGuard;
+  private @Nullable Node beneath;
   private boolean closed;
 
   /**
@@ -82,7 +85,7 @@ public final class ConsoleUi implements AutoCloseable {
     ShellState.Snapshot before = state.load();
     theme = new Theme(before.theme(), before.textScale());
     scene = new Scene(root, before.width(), before.height());
-    shortcuts = new Shortcuts(scene);
+    shortcuts = new Shortcuts(scene, this::showKeys);
     styled = theme.style(scene);
     root.getChildren().setAll(Pages.loading());
   }
@@ -100,7 +103,10 @@ public final class ConsoleUi implements AutoCloseable {
     window.setMinHeight(LEAST_HEIGHT);
     place(window, state.load());
     window.focusedProperty().subscribe(this::attend);
-    window.setOnHiding(_ -> saveState());
+    window.setOnHiding(_ -> {
+      hidePopUps();
+      saveState();
+    });
     window.show();
     openKnown();
   }
@@ -159,7 +165,8 @@ public final class ConsoleUi implements AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), this::editProfile);
+    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), this::editProfile,
+        this::showKeys);
     desk = made;
     shortcuts.serve(made);
     root.getChildren().setAll(made.node());
@@ -199,13 +206,27 @@ public final class ConsoleUi implements AutoCloseable {
     }, this::lift);
     StackPane cover = new StackPane(form.node());
     cover.getStyleClass().add("veil");
+    cover(cover, form::focus);
+  }
+
+  /** Shows the sheet with all keys over the desk. */
+  public void showKeys() {
+    if (veil == null) {
+      KeySheet sheet = new KeySheet(this::lift);
+      cover(sheet.node(), sheet::focus);
+    }
+  }
+
+  private void cover(Node cover, Runnable focus) {
     veil = cover;
+    beneath = scene.getFocusOwner();
     shortcuts.serve(null);
     root.getChildren().add(cover);
-    form.focus();
+    root.applyCss(); // until then nothing in it can have the focus
+    focus.run();
     veilGuard = scene.focusOwnerProperty().subscribe(owner -> {
       if (owner != null && !isWithin(owner, cover)) {
-        form.focus(); // Tab must not lead behind the veil
+        focus.run(); // Tab must not lead behind the veil
       }
     })::unsubscribe;
   }
@@ -222,6 +243,10 @@ public final class ConsoleUi implements AutoCloseable {
       veilGuard = null;
     }
     shortcuts.serve(desk);
+    if (beneath != null) {
+      beneath.requestFocus();
+      beneath = null;
+    }
   }
 
   private static boolean isWithin(Node node, Node ancestor) {
@@ -237,6 +262,11 @@ public final class ConsoleUi implements AutoCloseable {
     if (session != null) {
       session.setAttended(attended);
     }
+  }
+
+  /** Under GTK the toolkit crashes when a window goes, or the program ends, under an open pop-up. */
+  private void hidePopUps() {
+    List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
   }
 
   private void saveState() {
@@ -303,12 +333,13 @@ public final class ConsoleUi implements AutoCloseable {
     return desk;
   }
 
-  /** Keeps how the window was left and closes the session. Call before the toolkit ends: no pop-up may be open then. */
+  /** Keeps how the window was left and closes the session. Call before the toolkit ends. */
   @Override
   public void close() {
     if (closed) {
       return;
     }
+    hidePopUps();
     saveState();
     closed = true;
     leaveDesk();

@@ -33,6 +33,11 @@ public interface ConversationPane {
 
   void focusMessages();
 
+  /** Writes a note, or a reply. */
+  void write(boolean note);
+
+  void scrollToEnd();
+
   /** Asks for the chat, or for a colleague's. */
   void claim();
 

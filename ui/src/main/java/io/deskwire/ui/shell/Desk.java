@@ -26,7 +26,6 @@ import io.deskwire.ui.outbox.OutboxViewModel;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,8 +34,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
-import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Narrower windows show no customer panel: the conversation needs the room. */
   private static final double SIDE_PANEL_FROM = 1080;
-  private static final double POP_OVER_GAP = 6;
 
   private final ChatSession session;
   private final FxGate gate;
@@ -61,6 +57,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final WorkTabs tabs;
   private final TopBar top;
   private final StatusBar status;
+  private final ConnectionPopOver popOver;
   private final SidePanel side = new SidePanel();
   private final Toasts toasts = new Toasts();
   private final BorderPane root = new BorderPane();
@@ -72,11 +69,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final List<Subscription> subscriptions;
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
   private boolean sideWanted;
-  private @Nullable Popup popOver;
-  private @Nullable ConnectionView popOverView;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
-      boolean sidePanel, Runnable editProfile) {
+      boolean sidePanel, Runnable editProfile, Runnable showKeys) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
@@ -89,10 +84,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel,
-        new Menu(editProfile));
+        new Menu(editProfile, showKeys));
     top.searchField().textProperty().bindBidirectional(inbox.filterField().textProperty());
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
         () -> openOutbox(null));
+    popOver = new ConnectionPopOver(() -> new ConnectionView(session.profile().name(), words, outboxModel,
+        clock::millis, session::reconnectNow, this::openOutbox));
     takeNext = Nodes.button(Texts.of("welcome.take-next"), this::takeNext, "primary");
     welcome = Pages.welcome(takeNext);
     layers = new StackPane(root, toasts.node());
@@ -164,36 +161,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
    * @param edit id of the row to be edited; null for none
    */
   void openOutbox(@Nullable String edit) {
-    if (popOver != null) {
-      popOver.hide();
-    }
+    popOver.hide();
     tabs.openOutbox(() -> new OutboxView(outboxModel, ticker, clock::millis));
     outboxModel.edit(edit);
   }
 
-  /** A plain pop-up: ControlsFX's brings a style sheet that wins over the scene's and stays light in the dark. */
   void toggleConnection() {
-    if (popOver != null) {
-      popOver.hide();
-      return;
-    }
-    ConnectionView view = new ConnectionView(session.profile().name(), words, outboxModel, clock::millis,
-        session::reconnectNow, this::openOutbox);
-    view.show(connection);
-    Popup shown = new Popup();
-    shown.getContent().add(view.node());
-    shown.setAutoHide(true);
-    shown.setHideOnEscape(true);
-    shown.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
-    shown.setOnHidden(_ -> {
-      popOver = null;
-      popOverView = null;
-    });
-    popOver = shown;
-    popOverView = view;
-    Node anchor = status.connectionNode();
-    Bounds at = anchor.localToScreen(anchor.getLayoutBounds());
-    shown.show(anchor, at.getMinX() + POP_OVER_GAP, at.getMinY() - POP_OVER_GAP);
+    popOver.toggle(status.connectionNode(), connection);
   }
 
   // what the session says
@@ -210,7 +184,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   @Override
   public void outbox(List<OutboxRow> rows) {
     outboxModel.update(rows);
-    showPopOver();
+    popOver.show(connection);
   }
 
   @Override
@@ -221,7 +195,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     Nodes.show(offline, !summary.isOnline() && !summary.lines().isEmpty());
     offlineWords.setText(words.offline(summary));
     showPresence();
-    showPopOver();
+    popOver.show(connection);
   }
 
   @Override
@@ -236,15 +210,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
   }
 
-  private void showPopOver() {
-    if (popOverView != null) {
-      popOverView.show(connection);
-    }
-  }
-
   private void second() {
     status.tick();
-    showPopOver();
+    popOver.show(connection);
   }
 
   private void selected(String room) {
@@ -301,9 +269,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   @Override
   public void close() {
-    if (popOver != null) {
-      popOver.hide();
-    }
+    popOver.hide();
     subscriptions.forEach(Subscription::close);
     tabs.close();
     inbox.close();
@@ -312,9 +278,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** The menu's words become deeds. */
   private final class Menu implements TopBar.Actions {
     private final Runnable editProfile;
+    private final Runnable showKeys;
 
-    Menu(Runnable editProfile) {
+    Menu(Runnable editProfile, Runnable showKeys) {
       this.editProfile = editProfile;
+      this.showKeys = showKeys;
     }
 
     @Override
@@ -330,6 +298,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     @Override
     public void editProfile() {
       editProfile.run();
+    }
+
+    @Override
+    public void showKeys() {
+      showKeys.run();
     }
 
     @Override

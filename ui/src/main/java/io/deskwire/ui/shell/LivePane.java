@@ -61,6 +61,16 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void write(boolean note) {
+    view.setNoteMode(note);
+  }
+
+  @Override
+  public void scrollToEnd() {
+    view.scrollToEnd();
+  }
+
+  @Override
   public void claim() {
     view.claim();
   }

@@ -46,6 +46,7 @@ final class Pages {
     key(keys, "F6", "welcome.key.region");
     key(keys, "Ctrl K", "welcome.key.search");
     key(keys, "Ctrl W", "welcome.key.close");
+    key(keys, "Ctrl /", "welcome.key.sheet");
     Label text = Nodes.label(Texts.of("welcome.text"), "muted");
     text.setMaxWidth(READABLE);
     takeNext.setTranslateY(8);

@@ -1,5 +1,6 @@
 package io.deskwire.ui.shell;
 
+import io.deskwire.ui.fx.list.AnchorList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -12,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  * scene, because tab panes and text fields have ideas of their own about Ctrl+Tab and Alt+Down.
  */
 final class Shortcuts {
+  private static final int MESSAGES = 1;
+  private static final int COMPOSER = 2;
+
   private final Scene scene;
+  private final Runnable sheet;
   private @Nullable Desk desk;
 
-  Shortcuts(Scene scene) {
+  /**
+   * @param sheet shows all of them
+   */
+  Shortcuts(Scene scene, Runnable sheet) {
     this.scene = scene;
+    this.sheet = sheet;
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       Desk now = desk;
       if (now != null && act(now, event)) {
@@ -41,14 +50,20 @@ final class Shortcuts {
   }
 
   private static boolean alt(Desk now, KeyCode code) {
-    if (code == KeyCode.UP || code == KeyCode.DOWN) {
-      now.openNeighbour(code == KeyCode.UP ? -1 : 1);
-      return true;
+    switch (code) {
+      case UP -> now.openNeighbour(-1);
+      case DOWN -> now.openNeighbour(1);
+      case C -> now.tabs().withFront(ConversationPane::claim);
+      case P -> now.tabs().withFront(pane -> pane.write(false));
+      case L -> now.tabs().withFront(pane -> pane.write(true));
+      default -> {
+        return false;
+      }
     }
-    return false;
+    return true;
   }
 
-  private static boolean control(Desk now, KeyEvent event) {
+  private boolean control(Desk now, KeyEvent event) {
     KeyCode code = event.getCode();
     switch (code) {
       case TAB -> {
@@ -63,6 +78,8 @@ final class Shortcuts {
         now.top().searchField().requestFocus();
         now.top().searchField().selectAll();
       }
+      case SLASH -> sheet.run();
+      case END -> now.tabs().withFront(ConversationPane::scrollToEnd);
       case PERIOD -> now.showSidePanel(!now.sidePanel());
       default -> {
         int digit = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
@@ -75,19 +92,24 @@ final class Shortcuts {
     return true;
   }
 
-  /** Inbox, conversation, status bar, search, and round again. */
+  /** Inbox, messages, composer, status bar, search, and round again. */
   private void region(Desk now, int step) {
-    List<Node> regions = List.of(now.inbox().node(), now.tabs().node(), now.statusNode(), now.top().node());
-    List<Runnable> focus = List.of(now.inbox()::focus, now.tabs()::focusComposer, now.statusNode()::requestFocus,
-        now.top().searchField()::requestFocus);
+    List<Node> regions = List.of(now.inbox().node(), now.tabs().node(), now.tabs().node(), now.statusNode(),
+        now.top().node());
+    List<Runnable> focus = List.of(now.inbox()::focus, () -> now.tabs().withFront(ConversationPane::focusMessages),
+        now.tabs()::focusComposer, now.statusNode()::requestFocus, now.top().searchField()::requestFocus);
+    Node owner = scene.getFocusOwner();
     int at = -1;
-    for (Node node = scene.getFocusOwner(); node != null; node = node.getParent()) {
+    for (Node node = owner; node != null; node = node.getParent()) {
       if (regions.contains(node)) {
         at = regions.indexOf(node);
       }
     }
+    if (at == MESSAGES && !(owner instanceof AnchorList<?>)) {
+      at = COMPOSER;
+    }
     int next = Math.floorMod(at < 0 ? 0 : at + step, regions.size());
-    if (next == 1 && now.tabs().selectedRoom().isEmpty()) {
+    while ((next == MESSAGES || next == COMPOSER) && now.tabs().selectedRoom().isEmpty()) {
       next = Math.floorMod(next + step, regions.size());
     }
     focus.get(next).run();

@@ -2,6 +2,7 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SearchField;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.ThemeChoice;
@@ -24,11 +25,10 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Product mark, search, presence with the menu behind it. */
 final class TopBar {
+  private static final double MARK = 22;
   private static final double TEXT_STEP = 0.1;
 
   /** What the menu can do. */
@@ -41,18 +41,23 @@ final class TopBar {
 
     void openOutbox();
 
+    void showKeys();
+
     void showSidePanel(boolean shown);
   }
 
   private final HBox root = new HBox();
-  private final TextField search = new TextField();
+  private final TextField search = new SearchField(Texts.of("top.search"),
+      Nodes.label(Texts.of("top.search.key"), "key-hint"));
   private final ToneMark presence = new ToneMark();
   private final Label presenceText = Nodes.figure();
 
   TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions) {
     root.getStyleClass().add("top-bar");
-    HBox middle = searchBox();
-    HBox left = new HBox(10, mark(), Nodes.label(Texts.of("app.name"), "brand"));
+    search.setMinWidth(120);
+    search.setPrefWidth(420);
+    search.setMaxWidth(420);
+    HBox left = new HBox(10, mark(theme), Nodes.label(Texts.of("app.name"), "brand"));
     left.setAlignment(Pos.CENTER_LEFT);
     Avatar avatar = new Avatar();
     avatar.show(agentId, agentName);
@@ -64,30 +69,18 @@ final class TopBar {
     right.setPrefWidth(240);
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox.setHgrow(right, Priority.ALWAYS);
-    HBox.setHgrow(middle, Priority.SOMETIMES);
-    root.getChildren().addAll(left, middle, right);
+    HBox.setHgrow(search, Priority.SOMETIMES);
+    root.getChildren().addAll(left, search, right);
   }
 
-  private static ImageView mark() {
+  private static ImageView mark(Theme theme) {
     Image image = new Image(
         Objects.requireNonNull(TopBar.class.getResourceAsStream("/deskwire/icons/deskwire-64.png")));
     ImageView view = new ImageView(image);
-    view.setFitWidth(22);
-    view.setFitHeight(22);
+    view.fitWidthProperty().bind(theme.scaleProperty().multiply(MARK));
+    view.setPreserveRatio(true);
     view.setSmooth(true);
     return view;
-  }
-
-  private HBox searchBox() {
-    search.setPromptText(Texts.of("top.search"));
-    search.setAccessibleText(Texts.of("top.search"));
-    HBox.setHgrow(search, Priority.ALWAYS);
-    HBox box = new HBox(new FontIcon(Feather.SEARCH), search, Nodes.label(Texts.of("top.search.key"), "key-hint"));
-    box.getStyleClass().add("search-field");
-    box.setMaxWidth(420);
-    box.setPrefWidth(420);
-    box.setMinWidth(120);
-    return box;
   }
 
   private MenuButton menu(String agentName, Theme theme, boolean sidePanel, Actions actions) {
@@ -106,7 +99,8 @@ final class TopBar {
         new SeparatorMenuItem(), themes(theme),
         item("menu.larger", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
         item("menu.smaller", () -> theme.scale(theme.scaleProperty().get() - TEXT_STEP)),
-        item("menu.normal", () -> theme.scale(1)), side);
+        item("menu.normal", () -> theme.scale(1)), side,
+        new SeparatorMenuItem(), item("menu.keys", actions::showKeys));
     return button;
   }
 

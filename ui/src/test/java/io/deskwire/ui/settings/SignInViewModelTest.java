@@ -61,6 +61,24 @@ class SignInViewModelTest {
   }
 
   @Test
+  void aUserNeedsAPassword() {
+    fill();
+    model.userProperty().set("anna");
+    assertThat(model.problemProperty().get()).isEqualTo("The password is missing.");
+    model.passwordProperty().set("secret");
+    assertThat(model.completeProperty().get()).isTrue();
+  }
+
+  @Test
+  void anotherPasswordMakesTheLastTestWorthless() {
+    fill();
+    model.test();
+    result.complete(List.of(new ConnectionTester.Step(false, "refused", null)));
+    model.passwordProperty().set("better");
+    assertThat(model.testStateProperty().get()).isEqualTo(TestState.NONE);
+  }
+
+  @Test
   void refusesACaFileThatIsNotThere() {
     fill();
     model.caFileProperty().set("no/such/file.pem");

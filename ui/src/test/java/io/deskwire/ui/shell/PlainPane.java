@@ -69,6 +69,12 @@ public final class PlainPane implements ConversationPane {
   }
 
   @Override
+  public void write(boolean note) {}
+
+  @Override
+  public void scrollToEnd() {}
+
+  @Override
   public void claim() {}
 
   @Override

@@ -1,0 +1,46 @@
+package io.deskwire.ui.fx;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A field that looks for something while it is typed in; a cross, or Escape, empties it. */
+public final class SearchField extends CustomTextField {
+
+  /**
+   * @param prompt what it looks for
+   * @param hint   stands at the end while it is empty, for example the key that leads here; null for none
+   */
+  public SearchField(String prompt, @Nullable Node hint) {
+    getStyleClass().add("search-field");
+    setPromptText(prompt);
+    setAccessibleText(prompt);
+    setLeft(new FontIcon(Feather.SEARCH));
+    Button clear = Nodes.iconButton(Feather.X, Texts.of("search.clear"), this::clear);
+    clear.setFocusTraversable(false); // Escape does it
+    HBox end = new HBox(clear);
+    end.getStyleClass().add("search-end");
+    if (hint != null) {
+      end.getChildren().add(hint);
+    }
+    setRight(end);
+    textProperty().subscribe(text -> {
+      Nodes.show(clear, !text.isEmpty());
+      if (hint != null) {
+        Nodes.show(hint, text.isEmpty());
+      }
+    });
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ESCAPE && !getText().isEmpty()) {
+        clear();
+        event.consume();
+      }
+    });
+  }
+}
