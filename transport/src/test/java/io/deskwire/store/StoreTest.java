@@ -77,6 +77,16 @@ class StoreTest {
   }
 
   @Test
+  void aCloseLeavesOneFileWithEverythingInIt() throws Exception {
+    try (Store store = Store.open(folder)) {
+      store.write(c -> put(c, "a", "x")).join();
+      assertThat(rooms(store)).containsExactly("a");
+      assertThat(folder.resolve("deskwire.db-wal")).exists();
+    }
+    assertThat(folder.resolve("deskwire.db-wal")).doesNotExist();
+  }
+
+  @Test
   void aGroupIsCommittedTogetherInTheOrderGivenAndEachIsAnswered() throws Exception {
     try (Store store = Store.open(folder)) {
       CountDownLatch busy = new CountDownLatch(1);
