@@ -81,7 +81,7 @@ public final class Handover implements UnaryOperator<String> {
   private SendRequest.Reply send(SendRequest request) {
     ChatSession open = session.get();
     if (open == null) {
-      return refused("nobody is signed in there");
+      return refused("no desk is open in it");
     }
     if (request.customer()) {
       return refused("it writes as an agent");

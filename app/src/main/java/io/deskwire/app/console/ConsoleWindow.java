@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class ConsoleWindow implements DemoWindow {
   private static final Logger log = LoggerFactory.getLogger(ConsoleWindow.class);
   private static final Duration SLOWEST = Duration.ofSeconds(20);
+  /** After an interruption the toolkit's own exit hook races with ours: once it has won, no task is run any more. */
+  private static final Duration IN_HASTE = Duration.ofSeconds(2);
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Stage stage;
@@ -120,11 +122,11 @@ final class ConsoleWindow implements DemoWindow {
           }
         }
         ui.close();
-        if (!interrupted) { // the toolkit has an exit hook of its own: nothing paints any more, and hiding waits for that
+        if (!interrupted) { // nothing paints any more, and hiding waits for that
           stage.hide();
         }
         return stage;
-      });
+      }, interrupted ? IN_HASTE : SLOWEST);
     } catch (Exception e) { // the program ends anyway
       log.warn("the window did not close in good order", e);
     }
@@ -134,6 +136,10 @@ final class ConsoleWindow implements DemoWindow {
   }
 
   private static <T> T onFx(Callable<T> task) throws Exception {
+    return onFx(task, SLOWEST);
+  }
+
+  private static <T> T onFx(Callable<T> task, Duration atMost) throws Exception {
     CompletableFuture<T> result = new CompletableFuture<>();
     FxGate.platform().execute(() -> {
       try {
@@ -143,7 +149,7 @@ final class ConsoleWindow implements DemoWindow {
       }
     });
     try {
-      return result.get(SLOWEST.toSeconds(), TimeUnit.SECONDS);
+      return result.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException("the window system does not answer", e);
     }
