@@ -92,10 +92,7 @@ public final class ConsoleProgram implements Windows {
         boolean ended = open.awaitClosed(FOR_EVER);
         log.info("console ends, window closed: {}", ended);
       } finally {
-        ChatSession session = source.current();
-        if (session != null) {
-          session.close();
-        }
+        source.close();
       }
     }
     return ExitCode.DONE;

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sessions of the desks in the settings. Passwords stay in memory: a desk that needs one asks at every start. */
-final class DeskSource implements SessionSource {
+final class DeskSource implements SessionSource, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DeskSource.class);
 
   private static final Duration SLOWEST_START = Duration.ofSeconds(20);
@@ -36,6 +37,9 @@ final class DeskSource implements SessionSource {
   private final Function<Profile, ChatSession> sessions;
   private final Optional<Profile> given;
   private final CountDownLatch tried = new CountDownLatch(1);
+  /** Held while a session is being opened, so that one is never left open by a program that ends meanwhile. */
+  private final ReentrantLock opening = new ReentrantLock();
+  private boolean closed; // guarded by opening
   private volatile @Nullable ChatSession current;
 
   /**
@@ -87,9 +91,32 @@ final class DeskSource implements SessionSource {
   }
 
   private ChatSession remembered(Profile profile) {
-    ChatSession session = sessions.apply(profile);
-    current = session;
-    return session;
+    opening.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the console is closing");
+      }
+      ChatSession session = sessions.apply(profile);
+      current = session;
+      return session;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /** Closes the session, also one that is just being opened; no other is opened after it. */
+  @Override
+  public void close() {
+    opening.lock();
+    try {
+      closed = true;
+      ChatSession session = current;
+      if (session != null) {
+        session.close();
+      }
+    } finally {
+      opening.unlock();
+    }
   }
 
   private Optional<Profile> stored() {
