@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The SQL of everything stored about conversations. Every method belongs to one transaction that the caller has opened,
@@ -25,7 +24,6 @@ public final class Archive {
   private static final long COPY_WINDOW_MS = 600_000;
   /** The most that a customer's clock may move a line back from its arrival; ms. */
   private static final long ORDER_CLAMP_MS = 30_000;
-  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private Archive() {}
 
@@ -131,7 +129,7 @@ public final class Archive {
     try (PreparedStatement q = c.prepareStatement("SELECT state FROM room WHERE id = ?")) {
       q.setString(1, id);
       try (ResultSet rows = q.executeQuery()) {
-        return rows.next() ? MAPPER.readValue(rows.getString(1), RoomState.class) : RoomState.empty(id);
+        return rows.next() ? StateTexts.read(rows.getString(1)) : RoomState.empty(id);
       }
     }
   }
@@ -141,7 +139,7 @@ public final class Archive {
     List<RoomState> states = new ArrayList<>();
     try (PreparedStatement q = c.prepareStatement("SELECT state FROM room"); ResultSet rows = q.executeQuery()) {
       while (rows.next()) {
-        states.add(MAPPER.readValue(rows.getString(1), RoomState.class));
+        states.add(StateTexts.read(rows.getString(1)));
       }
     }
     return states;
@@ -166,7 +164,7 @@ public final class Archive {
   private static RoomState saveRoom(Connection c, RoomState state) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("INSERT OR REPLACE INTO room(id, state) VALUES(?, ?)")) {
       q.setString(1, state.id());
-      q.setString(2, MAPPER.writeValueAsString(state));
+      q.setString(2, StateTexts.write(state));
       q.executeUpdate();
     }
     return state;

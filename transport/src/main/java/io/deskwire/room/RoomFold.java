@@ -271,8 +271,19 @@ public final class RoomFold {
     if (text == null) {
       return "";
     }
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= PREVIEW ? line : line.substring(0, PREVIEW);
+    // not by a regular expression: this runs for every message, over texts of up to 16,384 characters
+    StringBuilder line = new StringBuilder(Math.min(text.length(), PREVIEW));
+    boolean gap = false;
+    for (int i = 0; i < text.length() && line.length() < PREVIEW; i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        gap = !line.isEmpty();
+      } else {
+        line.append(gap ? " " : "").appendCodePoint(c);
+        gap = false;
+      }
+    }
+    return line.toString();
   }
 
   /** The register position for this agent's next change. */

@@ -68,6 +68,18 @@ class RoomFoldTest {
   }
 
   @Test
+  void theLastTextIsOneShortLineOfWholeCharacters() {
+    assertThat(lastText(" \t Where\n\nis\u0007my   parcel? \r\n")).isEqualTo("Where is my parcel?");
+    assertThat(lastText(" \n")).isEmpty();
+    assertThat(lastText("x".repeat(199) + "😀😀")).isEqualTo("x".repeat(199) + "😀");
+    assertThat(lastText("x ".repeat(8000))).hasSizeLessThanOrEqualTo(202).startsWith("x x");
+  }
+
+  private static String lastText(String text) {
+    return RoomFold.apply(RoomState.empty("r1"), customer(1).withText(text), 1000).lastText();
+  }
+
+  @Test
   void anAnswerEndsTheWaiting() {
     RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
     state = RoomFold.apply(state, Envelope.of(Ids.message(1), "r1", EventType.MESSAGE, ANNA, "desk", 1).withText("y"),
