@@ -62,6 +62,11 @@ final class Arrivals implements Receiver.Listener {
   }
 
   @Override
+  public boolean isOwn(Envelope event) {
+    return identity.stream().equals(event.stream());
+  }
+
+  @Override
   public void duplicate(String id) {
     session.line().catchUp().arrived();
     session.echoed(id);
@@ -126,7 +131,7 @@ final class Arrivals implements Receiver.Listener {
     if (upTo == 0) {
       return;
     }
-    var _ = store.write(c -> Lines.receipt(c, topic, upTo, to.name(), peerMs, from))
+    var _ = store.writeSoon(c -> Lines.receipt(c, topic, upTo, to.name(), peerMs, from))
         .whenComplete((changed, _) -> loop.execute(() -> {
           if (changed != null) {
             for (Archive.Line each : changed) {

@@ -13,6 +13,7 @@ import io.deskwire.transport.Inbound;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -47,6 +48,9 @@ final class Receiver {
     void stored(Archive.Stored stored);
 
     void duplicate(String id);
+
+    /** Whether this installation has written it. */
+    boolean isOwn(Envelope event);
 
     /** Everything before it has been dealt with. */
     void marker(String id);
@@ -108,8 +112,11 @@ final class Receiver {
 
   private void keep(Inbound inbound, Decoded.Event event, long number) {
     long now = loop.wallMillis();
-    write(number, () -> keep(inbound, event, number), c -> Archive.store(c, inbound.topic(), event.envelope(),
-        inbound.payload(), inbound.redelivered(), event.verified(), now), stored -> {
+    SqlWork<Archive.Stored> work = c -> Archive.store(c, inbound.topic(), event.envelope(), inbound.payload(),
+        inbound.redelivered(), event.verified(), now);
+    // an own event is stored already; asking at once would commit its confirmation apart from everything else
+    await(listener.isOwn(event.envelope()) ? store.writeSoon(work) : store.write(work), number,
+        () -> keep(inbound, event, number), stored -> {
           inbound.ack().run();
           if (stored.line() == null) {
             listener.duplicate(stored.id());
@@ -138,8 +145,13 @@ final class Receiver {
    * @param poison when the event itself is: it must not stop those behind it for ever; null for the same as {@code again}
    */
   private <T> void write(long number, Runnable again, SqlWork<T> work, Consumer<T> then, @Nullable Runnable poison) {
+    await(store.write(work), number, again, then, poison);
+  }
+
+  private <T> void await(CompletableFuture<T> stored, long number, Runnable again, Consumer<T> then,
+      @Nullable Runnable poison) {
     pending++;
-    var _ = store.write(work).whenComplete((result, failure) -> loop.execute(() -> {
+    var _ = stored.whenComplete((result, failure) -> loop.execute(() -> {
       pending--;
       if (failure == null) {
         then.accept(result);

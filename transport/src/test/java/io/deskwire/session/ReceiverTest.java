@@ -247,6 +247,11 @@ class ReceiverTest {
     }
 
     @Override
+    public boolean isOwn(Envelope event) {
+      return "own".equals(event.stream());
+    }
+
+    @Override
     public void duplicate(String id) {
       events.add("duplicate " + id);
     }
