@@ -37,10 +37,12 @@ public final class Store implements AutoCloseable {
   private static final String FILE = "deskwire.db";
   /** How long what nobody waits for may wait for company. */
   private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  /** Moving the log into the database takes tens of milliseconds: it is done when nothing has come for so long. */
+  /**
+   * Moving the log into the database takes a while, so it is done when nothing has come for so long; in a rush SQLite does
+   * it at its default of 1,000 pages. A longer log would grow on instead of being written over, and each commit that
+   * lengthens a file takes a third longer.
+   */
   private static final long IDLE_MILLIS = 200;
-  /** Without such a pause it is done at this length, 4 KiB each. */
-  private static final int WAL_PAGES_MOST = 8_000;
 
   private final FileChannel lockFile;
   private final Connection writing;
@@ -114,7 +116,6 @@ public final class Store implements AutoCloseable {
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA temp_store = MEMORY");
       statement.execute("PRAGMA cache_size = -8192");
-      statement.execute("PRAGMA wal_autocheckpoint = " + WAL_PAGES_MOST);
       return KeptStatements.over(connection);
     } catch (SQLException e) {
       closeQuietly(connection);
