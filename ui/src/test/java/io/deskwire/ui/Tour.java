@@ -33,6 +33,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -106,6 +107,9 @@ public final class Tour {
     picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
     picture("waiting", sample.full(), front("tom", 1), _ -> {});
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
+    picture("gone", Colleagues.without(sample.full(), "ben").session(), front("lea", 1), _ -> {});
+    picture("presence", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1),
+        ui -> ((MenuButton) ui.scene().lookup(".presence-button")).show());
     picture("others", sample.full(), front("lea", 1), _ -> {});
     picture("ended", sample.full(), front("guest-3", 1), _ -> {});
     picture("keys-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showKeys);

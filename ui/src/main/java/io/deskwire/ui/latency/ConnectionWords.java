@@ -146,9 +146,15 @@ public final class ConnectionWords {
         return Texts.of("offline.blocked", problem);
       }
     }
-    return summary.lines().stream().allMatch(line -> line.state() == LineState.WAITING && line.nextAttempt() == 0)
+    return isStopped(summary)
         ? Texts.of("offline.chosen")
         : Texts.of("offline.strip");
+  }
+
+  /** Whether the agent has cut every line, and nothing is tried. */
+  public boolean isStopped(ConnectionSummary summary) {
+    return !summary.lines().isEmpty() && summary.lines().stream()
+        .allMatch(line -> line.state() == LineState.WAITING && line.nextAttempt() == 0);
   }
 
   private String words(Line line, long now) {

@@ -135,6 +135,11 @@ final class WorkTabs implements AutoCloseable {
     rooms.values().forEach(tab -> tab.connection(summary));
   }
 
+  /** A colleague has come or gone, or may have: silence tells nobody. */
+  void presence() {
+    rooms.values().forEach(RoomTab::presence);
+  }
+
   /** From left to right, without the outbox. */
   List<String> ids() {
     return deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(tab -> tab.id).toList();
@@ -221,6 +226,12 @@ final class WorkTabs implements AutoCloseable {
       head.show(room);
       if (content != null) {
         content.onRoom(room);
+      }
+    }
+
+    void presence() {
+      if (content != null) {
+        content.onPresence();
       }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.store.StoreException;
+import io.deskwire.ui.Colleagues;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.Section;
@@ -37,6 +38,24 @@ class ConsoleUiTest extends ConsoleUiHarness {
     Fx.run(() -> desk.open(tom));
     assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("tom");
     assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("tom");
+  }
+
+  @Test
+  void colleaguesAreToldWhichRoomIsInFrontAndWhetherAnybodyIsThere() {
+    Colleagues colleagues = Colleagues.without(session);
+    Desk desk = open(SessionSource.of(colleagues::session));
+    Fx.run(() -> desk.tabs().open("lea", false));
+    Fx.run(() -> desk.top().presenceButton().getItems().get(1).fire());
+    assertThat(texts()).contains("Away · 4 chats");
+    Fx.run(() -> desk.tabs().closeSelected());
+    assertThat(colleagues.told()).endsWith("viewing lea", "status AWAY", "viewing null");
+  }
+
+  @Test
+  void anAgentWhoIsNotThereIsCalledOffline() {
+    Desk desk = open(SessionSource.of(Colleagues.without(session, "ben")::session));
+    Fx.run(() -> desk.tabs().open("lea", false));
+    until(() -> texts().contains("Ben · offline"));
   }
 
   @Test
