@@ -11,6 +11,7 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FeedListener;
+import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
@@ -194,6 +195,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     connection = summary;
     status.show(summary);
     tabs.connection(summary);
+    inboxModel.live(summary.isOnline());
+    showAge();
     Nodes.show(offline, !summary.isOnline() && !summary.lines().isEmpty());
     offlineWords.setText(words.offline(summary));
     showPresence();
@@ -227,8 +230,14 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
   }
 
+  private void showAge() {
+    long proof = ConnectionWords.lastProof(connection);
+    side.stale(connection.isOnline() ? null : proof == 0 ? "" : Figures.rough(clock.millis() - proof));
+  }
+
   private void second() {
     status.tick();
+    showAge();
     presence(); // one who falls silent without ever having been heard of is told by nobody
     popOver.show(connection);
   }

@@ -8,6 +8,7 @@ import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ final class SidePanel {
   private final Predicate<Owner> isGone;
   private @Nullable RoomSummary shown;
   private boolean gone;
+  private @Nullable String stale;
 
   /**
    * @param isGone whether the agent who answers is known not to be there
@@ -50,6 +52,20 @@ final class SidePanel {
 
   Node node() {
     return scroll;
+  }
+
+  /**
+   * The line has changed, or a second has gone by without one.
+   *
+   * @param age how long ago it last proved that it lives, in words; empty when not known, null when it is up
+   */
+  void stale(@Nullable String age) {
+    if (!Objects.equals(age, stale)) {
+      stale = age;
+      if (shown != null) {
+        latency.show(shown, age);
+      }
+    }
   }
 
   /** A colleague may have come or gone. */
@@ -76,7 +92,7 @@ final class SidePanel {
     tags.getChildren().setAll(
         new TreeSet<>(room.tags()).stream().map(tag -> Nodes.label(tag, "tag")).toList());
     Nodes.show(tags, !room.tags().isEmpty());
-    latency.show(room);
+    latency.show(room, stale);
   }
 
   private void fact(String key, @Nullable String value, String style) {

@@ -204,6 +204,7 @@ final class WorkTabs implements AutoCloseable {
       head = new TabHead(inbox.nameOf(id));
       tab = new DeckTab(head, this::closed);
       inbox.room(id).ifPresent(head::show);
+      head.live(connection == null || connection.isOnline());
     }
 
     ConversationPane content() {
@@ -236,6 +237,7 @@ final class WorkTabs implements AutoCloseable {
     }
 
     void connection(ConnectionSummary summary) {
+      head.live(summary.isOnline());
       if (content != null) {
         content.onConnection(summary);
       }

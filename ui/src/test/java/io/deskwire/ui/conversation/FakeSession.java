@@ -102,7 +102,7 @@ final class FakeSession implements ChatSession {
 
   @Override
   public boolean isOffline(String agentId) {
-    return colleaguesGone;
+    return colleaguesGone && !agentId.equals("anna");
   }
 
   @Override

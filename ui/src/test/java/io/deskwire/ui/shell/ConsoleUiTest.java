@@ -85,6 +85,19 @@ class ConsoleUiTest extends ConsoleUiHarness {
   }
 
   @Test
+  void offlineNoFigureIsShownAsIfItWereLive() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul")));
+    Fx.run(() -> desk.tabs().open("mia", false));
+    until(() -> texts().contains("312"));
+    session.connection(sample.offline());
+    until(() -> !texts().contains("312"));
+    Fx.run(() -> desk.ticker().tick());
+    assertThat(texts()).doesNotContain("312 ms", "41 ms")
+        .contains("not live", "Last heard 12 s ago: measured before the connection went.");
+  }
+
+  @Test
   void tenThousandRoomsNeedNoMoreCellsThanAScreen() {
     Desk desk = open();
     List<RoomSummary> many = new ArrayList<>();
