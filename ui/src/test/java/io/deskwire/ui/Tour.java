@@ -6,11 +6,14 @@ import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
+import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Notice;
 import io.deskwire.session.Profile;
 import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
+import io.deskwire.transport.BadEndpointException;
+import io.deskwire.transport.Endpoint;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.fx.ThemeChoice;
@@ -27,12 +30,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -106,11 +111,33 @@ public final class Tour {
     picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
     picture("waiting", sample.full(), front("tom", 1), _ -> {});
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
+    picture("gateway", gateway(), front("mia", 1), ConsoleUi::toggleConnection);
+    FakeChatSession offline = sample.full();
+    offline.connection(sample.offline());
+    picture("stale", offline, front("mia", 1), ConsoleUi::toggleConnection);
+    picture("gone", Colleagues.without(sample.full(), "ben").session(), front("lea", 1), _ -> {});
+    picture("presence", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1),
+        ui -> ((MenuButton) ui.scene().lookup(".presence-button")).show());
     picture("others", sample.full(), front("lea", 1), _ -> {});
     picture("ended", sample.full(), front("guest-3", 1), _ -> {});
     picture("keys-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showKeys);
     picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
     picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
+  }
+
+  /** A desk over plain JSON. */
+  private FakeChatSession gateway() {
+    try {
+      FakeChatSession session = sample.full();
+      session.connection(new ConnectionSummary(
+          List.of(new ConnectionSummary.Line(Endpoint.parse("wss://gateway.example.org/chat"),
+              ConnectionSummary.LineState.CONNECTED, NOW - 120_000, 0, 0, NOW - 1_000, null, Set.of(),
+              SampleDesk.figures(12))),
+          0, 3, 2, NOW - 2_000, List.of()));
+      return session;
+    } catch (BadEndpointException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private FakeChatSession talk() {

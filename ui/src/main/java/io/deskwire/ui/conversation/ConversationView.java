@@ -87,6 +87,11 @@ public final class ConversationView {
     viewModel.onConnection(connection);
   }
 
+  /** A colleague has come or gone. */
+  public void onPresence() {
+    viewModel.onPresence();
+  }
+
   /** The line of an unsent message goes away. */
   public void onDropped(String messageId) {
     viewModel.onDropped(messageId);
@@ -167,6 +172,7 @@ public final class ConversationView {
     subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));
+    subscriptions.add(viewModel.ownerGoneProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));

@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
+import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ClaimOutcome;
@@ -41,6 +42,7 @@ public final class ConversationViewModel {
   private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
       Standing.WAITING);
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper(this, "online", true);
+  private final ReadOnlyBooleanWrapper ownerGone = new ReadOnlyBooleanWrapper(this, "ownerGone");
   private final StuckMessages stuck = new StuckMessages();
   private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
@@ -106,6 +108,11 @@ public final class ConversationViewModel {
 
   ReadOnlyBooleanProperty onlineProperty() {
     return online.getReadOnlyProperty();
+  }
+
+  /** Whether the colleague who answers is known not to be there: anybody may take over then. */
+  ReadOnlyBooleanProperty ownerGoneProperty() {
+    return ownerGone.getReadOnlyProperty();
   }
 
   /** The first own message that is held or failed and keeps later ones back; null when none. */
@@ -178,6 +185,20 @@ public final class ConversationViewModel {
   /** The lines to the broker have changed. */
   public void onConnection(ConnectionSummary connection) {
     online.set(connection.isOnline());
+    onPresence();
+  }
+
+  /** A colleague has come or gone. */
+  public void onPresence() {
+    if (isOwnerGone() != ownerGone.get()) {
+      standingChanged();
+    }
+  }
+
+  private boolean isOwnerGone() {
+    RoomSummary now = summary.get();
+    String owner = now == null || now.owner().kind() != Owner.Kind.CLAIMED ? null : now.owner().agentId();
+    return owner != null && session.isOffline(owner);
   }
 
   /** The line of an unsent message goes away. */
@@ -318,12 +339,13 @@ public final class ConversationViewModel {
     RoomSummary now = summary.get();
     Standing next = Standing.of(now, agentId(), asked);
     standing.set(next);
+    ownerGone.set(isOwnerGone());
     String owner = now == null || now.owner().agentName() == null ? "" : SafeText.line(now.owner().agentName());
     composer.setStandingReason(switch (next) {
       case MINE -> "";
       case WAITING -> ConversationTexts.of("reason.take");
       case CLAIMING -> ConversationTexts.of("reason.claiming");
-      case OTHERS -> ConversationTexts.of("reason.other", owner);
+      case OTHERS -> ConversationTexts.of(ownerGone.get() ? "reason.gone" : "reason.other", owner);
       case SNOOZED -> ConversationTexts.of("reason.snoozed");
       case CLOSED -> ConversationTexts.of("reason.closed");
     });

@@ -4,6 +4,8 @@ import io.deskwire.message.Opened;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.fx.ToneMark;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -22,6 +24,7 @@ final class HeaderBar extends HBox {
   private final Label name = new Label();
   private final Label origin = new Label();
   private final Label owner = new Label();
+  private final ToneMark gone = new ToneMark();
   private final Button claim = new Button();
   private final Button release = new Button(ConversationTexts.of("header.release"));
   private final Button close = new Button(ConversationTexts.of("header.close"));
@@ -41,6 +44,8 @@ final class HeaderBar extends HBox {
       button.getStyleClass().add("cv-button");
       button.setMinWidth(USE_PREF_SIZE);
     }
+    gone.show(Tone.UNKNOWN);
+    owner.setGraphic(gone);
     owner.setMinWidth(USE_PREF_SIZE);
     claim.setOnAction(_ -> viewModel.claim());
     release.setOnAction(_ -> viewModel.release());
@@ -55,7 +60,9 @@ final class HeaderBar extends HBox {
     name.setText(shown);
     origin.setText(origin(room));
     origin.setManaged(!origin.getText().isEmpty());
-    owner.setText(owner(room, standing));
+    boolean ownerGone = standing == Standing.OTHERS && viewModel.ownerGoneProperty().get();
+    owner.setText(owner(room, standing, ownerGone));
+    Nodes.show(gone, ownerGone);
     Strip.show(owner, !owner.getText().isEmpty());
     Strip.show(claim, standing != Standing.MINE);
     claim.setText(ConversationTexts.of(switch (standing) {
@@ -63,20 +70,22 @@ final class HeaderBar extends HBox {
       case CLAIMING -> "header.claiming";
       case WAITING, SNOOZED, CLOSED, MINE -> "header.claim";
     }));
-    // taking a chat from a colleague is never what the eye is led to
-    Nodes.toggle(claim, "cv-primary", standing != Standing.OTHERS);
+    // taking a chat from a colleague who is there is never what the eye is led to
+    Nodes.toggle(claim, "cv-primary", standing != Standing.OTHERS || ownerGone);
     claim.setDisable(standing == Standing.CLAIMING || !viewModel.onlineProperty().get());
     Strip.show(release, standing == Standing.MINE);
     Strip.show(close, standing == Standing.MINE);
   }
 
-  private static String owner(@Nullable RoomSummary room, Standing standing) {
+  private static String owner(@Nullable RoomSummary room, Standing standing, boolean gone) {
     if (room == null) {
       return "";
     }
     String agent = room.owner().agentName();
     return switch (standing) {
-      case OTHERS -> ConversationTexts.of("header.answeredBy", SafeText.line(agent == null ? "" : agent));
+      case OTHERS ->
+        ConversationTexts.of(gone ? "header.ownerGone" : "header.answeredBy",
+            SafeText.line(agent == null ? "" : agent));
       case SNOOZED -> ConversationTexts.of("header.snoozed");
       case CLOSED -> ConversationTexts.of("header.closed");
       case MINE, WAITING, CLAIMING -> room.customerEnded() ? ConversationTexts.of("header.ended") : "";

@@ -65,7 +65,8 @@ final class StripsPane extends VBox {
       case MINE -> "";
       case CLAIMING -> ConversationTexts.of("claim.claiming");
       case WAITING -> ConversationTexts.of("claim.waiting");
-      case OTHERS -> ConversationTexts.of("claim.other", agent);
+      case OTHERS ->
+        ConversationTexts.of(viewModel.ownerGoneProperty().get() ? "claim.gone" : "claim.other", agent);
       case SNOOZED -> ConversationTexts.of("claim.snoozed");
       case CLOSED -> ConversationTexts.of("claim.closed");
     };

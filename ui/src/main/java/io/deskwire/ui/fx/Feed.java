@@ -4,6 +4,7 @@ import io.deskwire.outbox.OutboxRow;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Notice;
+import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.SessionWatcher;
 import io.deskwire.session.Subscription;
@@ -117,6 +118,16 @@ public final class Feed implements SessionWatcher {
   }
 
   @Override
+  public void peers(Collection<Peer> changed) {
+    synchronized (lock) {
+      for (Peer peer : changed) {
+        pending.peers.put(peer.id(), peer);
+      }
+      schedule();
+    }
+  }
+
+  @Override
   public void notice(Notice notice) {
     synchronized (lock) {
       pending.notices.addLast(notice);
@@ -157,6 +168,7 @@ public final class Feed implements SessionWatcher {
   private static final class Pending {
     final Map<String, RoomSummary> rooms = new LinkedHashMap<>();
     final Map<String, Lines> lines = new LinkedHashMap<>();
+    final Map<String, Peer> peers = new LinkedHashMap<>();
     final Deque<Notice> notices = new ArrayDeque<>();
     boolean roomsTold;
     @Nullable
@@ -165,7 +177,8 @@ public final class Feed implements SessionWatcher {
     ConnectionSummary connection;
 
     boolean isEmpty() {
-      return !roomsTold && lines.isEmpty() && notices.isEmpty() && outbox == null && connection == null;
+      return !roomsTold && lines.isEmpty() && peers.isEmpty() && notices.isEmpty() && outbox == null
+          && connection == null;
     }
 
     void tell(FeedListener listener) {
@@ -179,6 +192,9 @@ public final class Feed implements SessionWatcher {
       ConnectionSummary summary = connection;
       if (summary != null) {
         listener.connection(summary);
+      }
+      if (!peers.isEmpty()) {
+        listener.peers(peers.values());
       }
       if (!notices.isEmpty()) {
         listener.notices(List.copyOf(notices));

@@ -3,6 +3,7 @@ package io.deskwire.ui.fx;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Notice;
+import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface FeedListener {
   default void outbox(List<OutboxRow> rows) {}
 
   default void connection(ConnectionSummary summary) {}
+
+  /** Colleagues who are new or have changed, each once as they are now. */
+  default void peers(Collection<Peer> changed) {}
 
   /** Notices in the order given; the oldest are left out when there were more than a screen can show. */
   default void notices(List<Notice> notices) {}

@@ -30,6 +30,14 @@ public final class LatencyBadge extends HBox {
     setAccessibleText(Texts.of("latency.spoken", Figures.millis(figures.p50()), word(tone)));
   }
 
+  /** The line is down: no figure is true now. What was measured last is said to those who ask. */
+  public void showStale(LatencyFigures figures) {
+    mark.show(Tone.UNKNOWN);
+    Nodes.tone(text, Tone.UNKNOWN);
+    text.setText("–");
+    setAccessibleText(Texts.of("latency.stale.spoken", Figures.millis(figures.p50())));
+  }
+
   /** Says something else in the badge's place, for example {@code offline}. */
   public void show(Tone tone, String words) {
     mark.show(tone);

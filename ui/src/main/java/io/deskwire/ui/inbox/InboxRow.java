@@ -24,7 +24,7 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
     String spoken) {
 
-  static InboxRow of(RoomSummary room, String agentId, long now, WaitingLimits limits) {
+  static InboxRow of(RoomSummary room, String agentId, long now, WaitingLimits limits, boolean live) {
     boolean waiting = Section.WAITING.has(room, agentId);
     long waited = now - room.waitingSince();
     String channel = room.opened().via() != null && "mqtt".equals(room.opened().via())
@@ -35,9 +35,11 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     String time = waiting ? Figures.clock(waited) : Figures.when(room.lastAt(), now, ZoneId.systemDefault());
     boolean known = room.latency().grade() != Grade.UNKNOWN;
     boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
-    String line = ended ? Texts.of("inbox.ended") : known ? Figures.millis(room.latency().p50()) : "";
+    String line = ended
+        ? Texts.of("inbox.ended")
+        : known ? Figures.millis(live ? room.latency().p50() : Double.NaN) : "";
     return new InboxRow(room.name(), channel, preview, typist != null, waiting, time, limits.tone(waited), line,
-        ended ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
+        ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
         waiting && !room.claiming(), ended, spoken(room, preview, waiting, time));
   }
 

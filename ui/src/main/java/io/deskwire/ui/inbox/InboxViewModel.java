@@ -31,6 +31,7 @@ public final class InboxViewModel {
   private final Map<Section, SortedRooms> sections = new EnumMap<>(Section.class);
   private final Map<Section, ReadOnlyIntegerWrapper> counts = new EnumMap<>(Section.class);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private boolean live = true;
   private final ReadOnlyStringWrapper active = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
 
@@ -164,9 +165,14 @@ public final class InboxViewModel {
     return next >= 0 && next < order.size() ? Optional.of(order.get(next)) : Optional.empty();
   }
 
+  /** Whether there is a line: without one the last figures are history. */
+  public void live(boolean now) {
+    live = now;
+  }
+
   /** What one row shows now. */
   public InboxRow row(RoomSummary room) {
-    return InboxRow.of(room, agentId, clock.getAsLong(), limits);
+    return InboxRow.of(room, agentId, clock.getAsLong(), limits, live);
   }
 
   private SortedRooms of(Section section) {

@@ -121,7 +121,7 @@ public final class ConnectionView {
     state.setMaxWidth(260);
     state.setWrapText(true);
     state.setMinHeight(Region.USE_PREF_SIZE);
-    table.addRow(at, name, figure(Figures.millis(line.latency().p50())), figure(Figures.millis(line.latency().p95())),
+    table.addRow(at, name, latency(line, line.latency().p50()), latency(line, line.latency().p95()),
         figure(words.lost(line)), proof, state);
     hairline(at + 1);
   }
@@ -130,6 +130,21 @@ public final class ConnectionView {
     Region line = new Region();
     line.getStyleClass().add("hairline");
     table.add(line, 0, at, 6, 1);
+  }
+
+  /** Of a line that is down the last figures are history: its proof of life says how old they would be. */
+  private Node latency(Line line, double millis) {
+    boolean live = words.isLive(line);
+    Label value = figure(live ? Figures.millis(millis) : "–");
+    Nodes.toggle(value, "muted", !live);
+    if (words.isThroughBroker(line) || Double.isNaN(millis)) {
+      return value;
+    }
+    Label what = Nodes.figure("muted", "tiny");
+    what.setText(Texts.of("connection.gateway"));
+    VBox both = new VBox(value, what);
+    both.setAlignment(Pos.CENTER_RIGHT);
+    return both;
   }
 
   private static Label figure(String text) {

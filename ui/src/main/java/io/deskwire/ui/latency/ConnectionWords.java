@@ -89,7 +89,7 @@ public final class ConnectionWords {
 
   /** Lost probes, {@code 0 of 211}. */
   public String lost(Line line) {
-    return line.latency().sent() == 0
+    return line.latency().sent() == 0 || !isLive(line)
         ? "–"
         : Texts.of("connection.lost-of", line.latency().lost(), line.latency().sent());
   }
@@ -146,9 +146,30 @@ public final class ConnectionWords {
         return Texts.of("offline.blocked", problem);
       }
     }
-    return summary.lines().stream().allMatch(line -> line.state() == LineState.WAITING && line.nextAttempt() == 0)
+    return isStopped(summary)
         ? Texts.of("offline.chosen")
         : Texts.of("offline.strip");
+  }
+
+  /** When anything was last proven, ms since 1970 UTC, of lines that are all down; 0 when none was ever up. */
+  public static long lastProof(ConnectionSummary summary) {
+    return summary.lines().stream().mapToLong(Line::lastProof).max().orElse(0);
+  }
+
+  /** Whether the figures of this line are those of the last minute; of a line that is down they are history. */
+  public boolean isLive(Line line) {
+    return line.state().isUp();
+  }
+
+  /** Whether probes go through the broker; otherwise the ping to the gateway is all that can be measured. */
+  public boolean isThroughBroker(Line line) {
+    return !line.state().isUp() || line.capabilities().contains(Capability.ALL_TOPICS);
+  }
+
+  /** Whether the agent has cut every line, and nothing is tried. */
+  public boolean isStopped(ConnectionSummary summary) {
+    return !summary.lines().isEmpty() && summary.lines().stream()
+        .allMatch(line -> line.state() == LineState.WAITING && line.nextAttempt() == 0);
   }
 
   private String words(Line line, long now) {
@@ -172,8 +193,12 @@ public final class ConnectionWords {
     return Figures.rough(now - line.lastProof());
   }
 
-  private static String figure(Line line) {
-    return line.latency().grade() == Grade.UNKNOWN ? "" : Figures.millis(line.latency().p50());
+  private String figure(Line line) {
+    if (line.latency().grade() == Grade.UNKNOWN) {
+      return "";
+    }
+    String figure = Figures.millis(line.latency().p50());
+    return isThroughBroker(line) ? figure : Texts.of("connection.to-gateway", figure);
   }
 
   private static String lowerFirst(String text) {

@@ -7,10 +7,12 @@ import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Sparkline;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** How fast the line to one customer is: chart, p50, p95, lost. */
 public final class LatencyCard extends VBox {
@@ -38,14 +40,28 @@ public final class LatencyCard extends VBox {
     return new VBox(0, value, Nodes.label(Texts.of(key), "muted", "tiny"));
   }
 
-  public void show(RoomSummary room) {
-    Tone tone = Tone.of(room.latency().grade());
-    grade.show(tone, LatencyBadge.word(tone));
+  /**
+   * Shows the figures as history while there is no line, and as live otherwise.
+   *
+   * @param stale how long ago the line last proved that it lives, in words; empty when that is not known, null when it is up
+   */
+  public void show(RoomSummary room, @Nullable String stale) {
+    Tone measured = Tone.of(room.latency().grade());
+    boolean live = stale == null;
+    Tone tone = live ? measured : Tone.UNKNOWN;
+    grade.show(tone, live ? LatencyBadge.word(tone) : Texts.of("latency.stale"));
+    for (Label figure : List.of(p50, p95, lost)) {
+      Nodes.toggle(figure, "muted", !live);
+    }
     chart.show(room.latency().recent(), tone);
     p50.setText(Figures.number(room.latency().p50()));
     p95.setText(Figures.number(room.latency().p95()));
     lost.setText(room.latency().sent() == 0 ? "–" : Long.toString(room.latency().lost()));
-    meaning.setText(tone == Tone.UNKNOWN
+    if (stale != null && measured != Tone.UNKNOWN) {
+      meaning.setText(stale.isEmpty() ? Texts.of("latency.before") : Texts.of("latency.before.ago", stale));
+      return;
+    }
+    meaning.setText(measured == Tone.UNKNOWN
         ? Texts.of("latency.none-yet")
         : Texts.of(room.peerReceipts() ? "latency.to-peer" : "latency.to-broker"));
   }

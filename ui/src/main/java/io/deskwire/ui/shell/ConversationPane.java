@@ -23,6 +23,9 @@ public interface ConversationPane {
 
   void onConnection(ConnectionSummary summary);
 
+  /** A colleague has come or gone. */
+  void onPresence();
+
   /** The line of an unsent message goes away. */
   void onDropped(String messageId);
 

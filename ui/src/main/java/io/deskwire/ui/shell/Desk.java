@@ -1,14 +1,17 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.outbox.OutboxRow;
+import io.deskwire.room.Owner;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Notice;
+import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FeedListener;
+import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
@@ -58,7 +61,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
-  private final SidePanel side = new SidePanel();
+  private final SidePanel side = new SidePanel(this::isGone);
   private final Toasts toasts = new Toasts();
   private final BorderPane root = new BorderPane();
   private final StackPane layers;
@@ -192,10 +195,27 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     connection = summary;
     status.show(summary);
     tabs.connection(summary);
+    inboxModel.live(summary.isOnline());
+    showAge();
     Nodes.show(offline, !summary.isOnline() && !summary.lines().isEmpty());
     offlineWords.setText(words.offline(summary));
     showPresence();
     popOver.show(connection);
+  }
+
+  @Override
+  public void peers(Collection<Peer> changed) {
+    presence();
+  }
+
+  private void presence() {
+    tabs.presence();
+    side.presence();
+  }
+
+  private boolean isGone(Owner owner) {
+    String agent = owner.agentId();
+    return owner.kind() == Owner.Kind.CLAIMED && agent != null && session.isOffline(agent);
   }
 
   @Override
@@ -204,19 +224,27 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void showPresence() {
-    top.show(connection.isOnline(), inboxModel.count(Section.MINE).get());
+    top.show(connection.isOnline(), words.isStopped(connection), inboxModel.count(Section.MINE).get());
     boolean someone = inboxModel.count(Section.WAITING).get() > 0;
     takeNext.setDisable(!someone || !connection.isOnline());
     takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
   }
 
+  private void showAge() {
+    long proof = ConnectionWords.lastProof(connection);
+    side.stale(connection.isOnline() ? null : proof == 0 ? "" : Figures.rough(clock.millis() - proof));
+  }
+
   private void second() {
     status.tick();
+    showAge();
+    presence(); // one who falls silent without ever having been heard of is told by nobody
     popOver.show(connection);
   }
 
   private void selected(String room) {
     inboxModel.activate(room);
+    session.setViewing(room.isEmpty() ? null : room);
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
@@ -283,6 +311,15 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     Menu(Runnable editProfile, Runnable showKeys) {
       this.editProfile = editProfile;
       this.showKeys = showKeys;
+    }
+
+    @Override
+    public void status(Peer.Status status) {
+      session.setStatus(status, 0);
+      if (words.isStopped(connection)) {
+        session.reconnectNow();
+      }
+      showPresence();
     }
 
     @Override

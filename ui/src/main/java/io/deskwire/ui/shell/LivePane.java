@@ -41,6 +41,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void onPresence() {
+    view.onPresence();
+  }
+
+  @Override
   public void onDropped(String messageId) {
     view.onDropped(messageId);
   }

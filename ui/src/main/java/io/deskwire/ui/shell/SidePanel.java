@@ -8,7 +8,9 @@ import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,7 +28,16 @@ final class SidePanel {
   private final FlowPane tags = new FlowPane(6, 6);
   private final LatencyCard latency = new LatencyCard();
 
-  SidePanel() {
+  private final Predicate<Owner> isGone;
+  private @Nullable RoomSummary shown;
+  private boolean gone;
+  private @Nullable String stale;
+
+  /**
+   * @param isGone whether the agent who answers is known not to be there
+   */
+  SidePanel(Predicate<Owner> isGone) {
+    this.isGone = isGone;
     root.getStyleClass().add("side-panel");
     facts.getStyleClass().add("facts");
     VBox card = new VBox(facts, tags);
@@ -43,21 +54,45 @@ final class SidePanel {
     return scroll;
   }
 
+  /**
+   * The line has changed, or a second has gone by without one.
+   *
+   * @param age how long ago it last proved that it lives, in words; empty when not known, null when it is up
+   */
+  void stale(@Nullable String age) {
+    if (!Objects.equals(age, stale)) {
+      stale = age;
+      if (shown != null) {
+        latency.show(shown, age);
+      }
+    }
+  }
+
+  /** A colleague may have come or gone. */
+  void presence() {
+    RoomSummary room = shown;
+    if (room != null && isGone.test(room.owner()) != gone) {
+      show(room);
+    }
+  }
+
   void show(RoomSummary room) {
+    shown = room;
+    gone = isGone.test(room.owner());
     facts.getChildren().clear();
     fact("side.customer", room.name(), "strong");
     fact("side.channel", channel(room), "plain");
     fact("side.page", room.opened().page(), "plain");
     fact("side.language", language(room.opened().language()), "plain");
     fact("side.queue", room.opened().queue(), "plain");
-    fact("side.agent", agent(room.owner()), "plain");
+    fact("side.agent", agent(room.owner(), gone), "plain");
     if (!room.name().equals(room.id())) {
       fact("side.room", room.id(), "plain");
     }
     tags.getChildren().setAll(
         new TreeSet<>(room.tags()).stream().map(tag -> Nodes.label(tag, "tag")).toList());
     Nodes.show(tags, !room.tags().isEmpty());
-    latency.show(room);
+    latency.show(room, stale);
   }
 
   private void fact(String key, @Nullable String value, String style) {
@@ -85,11 +120,11 @@ final class SidePanel {
     return name.isEmpty() || name.equals(tag) ? tag : name + " (" + tag + ")";
   }
 
-  private static String agent(Owner owner) {
+  private static String agent(Owner owner, boolean gone) {
     String name = owner.agentName() == null ? "" : owner.agentName();
     return switch (owner.kind()) {
       case WAITING -> Texts.of("side.nobody");
-      case CLAIMED -> name;
+      case CLAIMED -> gone ? name + " · " + Texts.of("side.offline") : name;
       case SNOOZED -> name + " · " + Texts.of("side.until", Figures.timeOfDay(owner.until(), ZoneId.systemDefault()));
       case CLOSED -> name + " · " + Texts.of("side.closed");
     };

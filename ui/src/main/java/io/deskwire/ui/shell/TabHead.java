@@ -9,6 +9,7 @@ import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,6 +21,8 @@ final class TabHead extends HBox {
   private final CountBadge unread = new CountBadge();
   private final CountBadge unsent = new CountBadge("warn");
   private final FontIcon typing = new FontIcon(Feather.EDIT_2);
+  private boolean live = true;
+  private @Nullable RoomSummary shown;
   private final LatencyBadge latency = new LatencyBadge(false);
 
   TabHead(String title) {
@@ -32,7 +35,18 @@ final class TabHead extends HBox {
     setAccessibleText(title);
   }
 
+  /** Whether there is a line: without one the last figures are history. */
+  void live(boolean now) {
+    if (now != live) {
+      live = now;
+      if (shown != null) {
+        show(shown);
+      }
+    }
+  }
+
   void show(RoomSummary room) {
+    shown = room;
     boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
     name.setText(ended ? room.name() + " · " + Texts.of("tab.ended") : room.name());
     Nodes.toggle(this, "ended", ended);
@@ -45,7 +59,11 @@ final class TabHead extends HBox {
     }
     Nodes.toggle(unsent, "bad", room.failed() > 0);
     Nodes.show(typing, room.typing() != null);
-    latency.show(room.latency());
+    if (live) {
+      latency.show(room.latency());
+    } else {
+      latency.showStale(room.latency());
+    }
     Nodes.show(latency, !ended && room.latency().grade() != Grade.UNKNOWN);
     setAccessibleText(words());
   }

@@ -1,5 +1,6 @@
 package io.deskwire.ui.shell;
 
+import io.deskwire.session.Peer;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SearchField;
@@ -33,6 +34,9 @@ final class TopBar {
 
   /** What the menu can do. */
   interface Actions {
+    /** Colleagues are told of this agent from now on. */
+    void status(Peer.Status status);
+
     void workOffline();
 
     void reconnect();
@@ -51,8 +55,15 @@ final class TopBar {
       Nodes.label(Texts.of("top.search.key"), "key-hint"));
   private final ToneMark presence = new ToneMark();
   private final Label presenceText = Nodes.figure();
+  private final RadioMenuItem here = new RadioMenuItem(Texts.of("menu.online"));
+  private final RadioMenuItem away = new RadioMenuItem(Texts.of("menu.away"));
+  private final RadioMenuItem off = new RadioMenuItem(Texts.of("menu.offline"));
+  private final MenuButton button = new MenuButton();
+  private final String agentName;
+  private Peer.Status status = Peer.Status.ONLINE;
 
   TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions) {
+    this.agentName = agentName;
     root.getStyleClass().add("top-bar");
     search.setMinWidth(120);
     search.setPrefWidth(420);
@@ -61,7 +72,7 @@ final class TopBar {
     left.setAlignment(Pos.CENTER_LEFT);
     Avatar avatar = new Avatar();
     avatar.show(agentId, agentName);
-    HBox right = new HBox(10, menu(agentName, theme, sidePanel, actions), avatar);
+    HBox right = new HBox(10, menu(theme, sidePanel, actions), avatar);
     right.setAlignment(Pos.CENTER_RIGHT);
     left.setMinWidth(HBox.USE_PREF_SIZE);
     right.setMinWidth(HBox.USE_PREF_SIZE);
@@ -83,18 +94,21 @@ final class TopBar {
     return view;
   }
 
-  private MenuButton menu(String agentName, Theme theme, boolean sidePanel, Actions actions) {
-    MenuButton button = new MenuButton();
+  private MenuButton menu(Theme theme, boolean sidePanel, Actions actions) {
     button.getStyleClass().add("presence-button");
     HBox words = new HBox(7, presence, presenceText);
     words.setAlignment(Pos.CENTER_LEFT);
     button.setGraphic(words);
-    button.setAccessibleText(agentName);
     button.setMinWidth(HBox.USE_PREF_SIZE);
     CheckMenuItem side = new CheckMenuItem(Texts.of("menu.side-panel"));
     side.setSelected(sidePanel);
     side.selectedProperty().addListener((_, _, shown) -> actions.showSidePanel(shown));
-    button.getItems().addAll(item("menu.reconnect", actions::reconnect), item("menu.offline", actions::workOffline),
+    ToggleGroup group = new ToggleGroup();
+    group.getToggles().addAll(here, away, off);
+    here.setOnAction(_ -> choose(Peer.Status.ONLINE, actions));
+    away.setOnAction(_ -> choose(Peer.Status.AWAY, actions));
+    off.setOnAction(_ -> actions.workOffline());
+    button.getItems().addAll(here, away, off, item("menu.reconnect", actions::reconnect),
         new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
         new SeparatorMenuItem(), themes(theme),
         item("menu.larger", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
@@ -102,6 +116,12 @@ final class TopBar {
         item("menu.normal", () -> theme.scale(1)), side,
         new SeparatorMenuItem(), item("menu.keys", actions::showKeys));
     return button;
+  }
+
+  /** Whoever says that they are there wants a line too. */
+  private void choose(Peer.Status chosen, Actions actions) {
+    status = chosen;
+    actions.status(chosen);
   }
 
   private static MenuItem item(String key, Runnable action) {
@@ -131,8 +151,23 @@ final class TopBar {
     return search;
   }
 
-  void show(boolean online, int mine) {
-    presence.show(online ? Tone.GOOD : Tone.UNKNOWN);
-    presenceText.setText(Texts.of(online ? "top.presence.online" : "top.presence.offline", mine));
+  /** The menu behind the pill; for tests and pictures. */
+  MenuButton presenceButton() {
+    return button;
+  }
+
+  /**
+   * What colleagues see of this agent, and how many chats are theirs.
+   *
+   * @param online  whether anything can be told to anybody
+   * @param stopped the agent has cut the line; otherwise it is tried again
+   */
+  void show(boolean online, boolean stopped, int mine) {
+    boolean isHere = status == Peer.Status.ONLINE;
+    presence.show(!online ? Tone.UNKNOWN : isHere ? Tone.GOOD : Tone.FAIR);
+    String key = !online ? "top.presence.offline" : isHere ? "top.presence.online" : "top.presence.away";
+    presenceText.setText(Texts.of(key, mine));
+    button.setAccessibleText(agentName + ", " + presenceText.getText());
+    (stopped ? off : isHere ? here : away).setSelected(true);
   }
 }

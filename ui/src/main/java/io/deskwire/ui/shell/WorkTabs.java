@@ -135,6 +135,11 @@ final class WorkTabs implements AutoCloseable {
     rooms.values().forEach(tab -> tab.connection(summary));
   }
 
+  /** A colleague has come or gone, or may have: silence tells nobody. */
+  void presence() {
+    rooms.values().forEach(RoomTab::presence);
+  }
+
   /** From left to right, without the outbox. */
   List<String> ids() {
     return deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(tab -> tab.id).toList();
@@ -199,6 +204,7 @@ final class WorkTabs implements AutoCloseable {
       head = new TabHead(inbox.nameOf(id));
       tab = new DeckTab(head, this::closed);
       inbox.room(id).ifPresent(head::show);
+      head.live(connection == null || connection.isOnline());
     }
 
     ConversationPane content() {
@@ -224,7 +230,14 @@ final class WorkTabs implements AutoCloseable {
       }
     }
 
+    void presence() {
+      if (content != null) {
+        content.onPresence();
+      }
+    }
+
     void connection(ConnectionSummary summary) {
+      head.live(summary.isOnline());
       if (content != null) {
         content.onConnection(summary);
       }

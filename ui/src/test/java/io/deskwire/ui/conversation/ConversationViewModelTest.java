@@ -50,6 +50,20 @@ class ConversationViewModelTest {
   }
 
   @Test
+  void aChatWhoseAgentIsNotThereIsOffered() {
+    room.summary = FakeRoom.bens();
+    ConversationViewModel viewModel = open();
+    assertThat(viewModel.ownerGoneProperty().get()).isFalse();
+    session.colleaguesGone = true;
+    viewModel.onPresence();
+    viewModel.composer().textProperty().set("x");
+    assertThat(viewModel.ownerGoneProperty().get()).isTrue();
+    assertThat(viewModel.composer().reasonProperty().get()).startsWith("Ben is offline.");
+    viewModel.onRoom(FakeRoom.mine());
+    assertThat(viewModel.ownerGoneProperty().get()).isFalse();
+  }
+
+  @Test
   void whatComesWhileAPageIsReadIsNewerThanThePage() {
     room.stored.add(own("o1", NOON, "x", DeliveryState.QUEUED));
     room.pagesByHand = true;

@@ -30,6 +30,7 @@ final class FakeSession implements ChatSession {
   final List<String> calls = new ArrayList<>();
   boolean editable = true;
   boolean online = true;
+  boolean colleaguesGone;
 
   static ConnectionSummary connection(boolean online) {
     return new ConnectionSummary(List.of(), online ? 0 : -1, 0, 0, 0, List.of());
@@ -98,6 +99,11 @@ final class FakeSession implements ChatSession {
 
   @Override
   public void setAttended(boolean attended) {}
+
+  @Override
+  public boolean isOffline(String agentId) {
+    return colleaguesGone && !agentId.equals("anna");
+  }
 
   @Override
   public void close() {}

@@ -7,6 +7,7 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.ConnectionSummary.Line;
 import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.session.SampleDesk;
+import io.deskwire.transport.BadEndpointException;
 import io.deskwire.transport.Capability;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.ui.fx.Tone;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,26 @@ class ConnectionWordsTest {
   void saysInWordsWhatALineCannotDo() {
     assertThat(words.cannot(desk.online().lines().get(0))).isEmpty();
     assertThat(words.cannot(desk.online().lines().get(1))).singleElement().asString().startsWith("keeps nothing");
+  }
+
+  private ConnectionSummary plain(LineState state) throws BadEndpointException {
+    Line line = new Line(Endpoint.parse("wss://gateway.example.org/chat"), state, NOW - 60_000, 0, 0, NOW - 12_000,
+        null,
+        state.isUp() ? EnumSet.of(Capability.SUBSCRIBE) : Set.of(), SampleDesk.figures(12));
+    return new ConnectionSummary(List.of(line), state.isUp() ? 0 : -1, 0, 0, 0, List.of());
+  }
+
+  @Test
+  void aPingIsCalledTheWayToTheGateway() throws BadEndpointException {
+    assertThat(words.headline(plain(LineState.CONNECTED), NOW).figure()).isEqualTo("12 ms to the gateway");
+  }
+
+  @Test
+  void figuresOfALineThatIsDownAreHistory() throws BadEndpointException {
+    ConnectionSummary down = plain(LineState.WAITING);
+    assertThat(words.isLive(down.lines().getFirst())).isFalse();
+    assertThat(words.lost(down.lines().getFirst())).isEqualTo("–");
+    assertThat(ConnectionWords.lastProof(down)).isEqualTo(NOW - 12_000);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.store.StoreException;
+import io.deskwire.ui.Colleagues;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.Section;
@@ -40,6 +41,24 @@ class ConsoleUiTest extends ConsoleUiHarness {
   }
 
   @Test
+  void colleaguesAreToldWhichRoomIsInFrontAndWhetherAnybodyIsThere() {
+    Colleagues colleagues = Colleagues.without(session);
+    Desk desk = open(SessionSource.of(colleagues::session));
+    Fx.run(() -> desk.tabs().open("lea", false));
+    Fx.run(() -> desk.top().presenceButton().getItems().get(1).fire());
+    assertThat(texts()).contains("Away · 4 chats");
+    Fx.run(() -> desk.tabs().closeSelected());
+    assertThat(colleagues.told()).endsWith("viewing lea", "status AWAY", "viewing null");
+  }
+
+  @Test
+  void anAgentWhoIsNotThereIsCalledOffline() {
+    Desk desk = open(SessionSource.of(Colleagues.without(session, "ben")::session));
+    Fx.run(() -> desk.tabs().open("lea", false));
+    until(() -> texts().contains("Ben · offline"));
+  }
+
+  @Test
   void takingARoomOpensIt() {
     Desk desk = open();
     Fx.run(() -> desk.claim(sample.rooms().getFirst()));
@@ -63,6 +82,19 @@ class ConsoleUiTest extends ConsoleUiHarness {
     session.connection(sample.offline());
     until(() -> texts().stream().anyMatch(text -> text.startsWith("Offline. Go on writing")));
     assertThat(texts()).contains("Reconnecting, try 3 in 4 s");
+  }
+
+  @Test
+  void offlineNoFigureIsShownAsIfItWereLive() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul")));
+    Fx.run(() -> desk.tabs().open("mia", false));
+    until(() -> texts().contains("312"));
+    session.connection(sample.offline());
+    until(() -> !texts().contains("312"));
+    Fx.run(() -> desk.ticker().tick());
+    assertThat(texts()).doesNotContain("312 ms", "41 ms")
+        .contains("not live", "Last heard 12 s ago: measured before the connection went.");
   }
 
   @Test

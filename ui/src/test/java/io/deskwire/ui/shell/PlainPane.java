@@ -51,6 +51,9 @@ public final class PlainPane implements ConversationPane {
   public void onConnection(ConnectionSummary summary) {}
 
   @Override
+  public void onPresence() {}
+
+  @Override
   public void onDropped(String messageId) {
     messages.remove(messageId);
   }
