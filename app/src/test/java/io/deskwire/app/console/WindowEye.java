@@ -21,11 +21,6 @@ final class WindowEye {
 
   /** Waits for the frame in which it is so. @return {@link System#nanoTime()} of that frame */
   static long await(BooleanSupplier seen) throws Exception {
-    return look(seen).get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
-  }
-
-  /** As {@link #await}, without waiting. */
-  static CompletableFuture<Long> look(BooleanSupplier seen) {
     CompletableFuture<Long> frame = new CompletableFuture<>();
     AnimationTimer timer = new AnimationTimer() {
       @Override
@@ -37,7 +32,7 @@ final class WindowEye {
       }
     };
     FxGate.platform().execute(timer::start);
-    return frame;
+    return frame.get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Whether the window has a desk and no longer its first page. */
