@@ -12,8 +12,10 @@ import io.deskwire.session.RoomSummary;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -163,7 +165,9 @@ public final class ConversationViewModel {
     }
     List<ChatMessage> shown = history.live(ours);
     if (!atEnd) {
-      newBelow.set(newBelow.get() + (int) shown.stream().filter(fresh::contains)
+      // by id: comparing whole messages with each other is quadratic, and a burst brings thousands in one frame
+      Set<String> ids = fresh.stream().map(ChatMessage::id).collect(Collectors.toSet());
+      newBelow.set(newBelow.get() + (int) shown.stream().filter(message -> ids.contains(message.id()))
           .filter(message -> message.type().isConversation() && !message.isOwn()).count());
     }
     stuck.find(model.unsent());

@@ -40,6 +40,7 @@ final class LineModel {
   private final LineList lines = new LineList();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
   private long newFrom = NOTHING_NEW;
+  private long countedFrom = NOTHING_NEW;
   private @Nullable String firstUnread;
   private int oldCount;
   private int sameBefore;
@@ -205,8 +206,7 @@ final class LineModel {
 
   private void end() {
     String before = firstUnread;
-    int at = countUnread();
-    String now = at < 0 ? null : messages.get(at).id();
+    String now = countUnread();
     if (!Objects.equals(before, now)) {
       firstUnread = now;
       touchMessage(before);
@@ -227,18 +227,25 @@ final class LineModel {
     }
   }
 
-  /** @return index of the first new customer message, or -1 */
-  private int countUnread() {
-    int first = -1;
+  /**
+   * What was only added below is added to the count: in a room that nobody looks at it would grow dearer with every line.
+   *
+   * @return id of the first new customer message, or null
+   */
+  private @Nullable String countUnread() {
+    boolean onlyMore = sameBefore == oldCount && messages.size() >= oldCount && newFrom == countedFrom;
+    String first = null;
     int count = 0;
-    for (int i = messages.size() - 1; i >= 0 && messages.get(i).order() > newFrom; i--) {
+    int least = onlyMore ? oldCount : 0;
+    for (int i = messages.size() - 1; i >= least && messages.get(i).order() > newFrom; i--) {
       if (messages.get(i).type() == EventType.MESSAGE && messages.get(i).from().role() == Role.CUSTOMER) {
-        first = i;
+        first = messages.get(i).id();
         count++;
       }
     }
-    unread.set(count);
-    return first;
+    countedFrom = newFrom;
+    unread.set(onlyMore ? unread.get() + count : count);
+    return onlyMore && firstUnread != null ? firstUnread : first;
   }
 
   /** Index of the line after that of the {@code count}-th message, counted in the lines as they were. */

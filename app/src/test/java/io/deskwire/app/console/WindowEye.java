@@ -1,0 +1,113 @@
+package io.deskwire.app.console;
+
+import io.deskwire.ui.fx.FxGate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
+
+/** Looks at the window once per frame, at its beginning: what is found was laid out in the frame before. Any thread. */
+final class WindowEye {
+  private static final long LOST_AFTER_SECONDS = 60;
+
+  private WindowEye() {}
+
+  /** Waits for the frame in which it is so. @return {@link System#nanoTime()} of that frame */
+  static long await(BooleanSupplier seen) throws Exception {
+    CompletableFuture<Long> frame = new CompletableFuture<>();
+    AnimationTimer timer = new AnimationTimer() {
+      @Override
+      public void handle(long ignored) {
+        if (seen.getAsBoolean()) {
+          stop();
+          frame.complete(System.nanoTime());
+        }
+      }
+    };
+    FxGate.platform().execute(timer::start);
+    return frame.get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Whether the window has a desk and no longer its first page. */
+  static boolean hasDesk() {
+    return root().lookup(".work-tabs") != null;
+  }
+
+  /** Whether a bubble of the conversation in front has words that begin so, and a place in the window. */
+  static boolean showsBubble(String beginning) {
+    for (Node bubble : root().lookupAll(".cv-bubble")) {
+      if (bubble instanceof Region region && region.getHeight() > 0 && isShown(region)
+          && words(region).startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Parent root() {
+    return Window.getWindows().getFirst().getScene().getRoot();
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String words(Parent bubble) {
+    StringBuilder all = new StringBuilder();
+    for (Node node : bubble.lookupAll(".cv-words")) {
+      all.append(node instanceof Text text ? text.getText() : "");
+    }
+    return all.toString();
+  }
+
+  /** The times between frames, in nanoseconds, until it is closed. */
+  static final class Gaps implements AutoCloseable {
+    private final List<Long> gaps = new ArrayList<>(); // FX thread
+    private long last;
+    private final AnimationTimer timer = new AnimationTimer() {
+      @Override
+      public void handle(long ignored) {
+        long now = System.nanoTime();
+        if (last != 0) {
+          gaps.add(now - last);
+        }
+        last = now;
+      }
+    };
+
+    Gaps() {
+      FxGate.platform().execute(timer::start);
+    }
+
+    /** All until now, sorted. */
+    List<Long> sorted() throws Exception {
+      CompletableFuture<List<Long>> copy = new CompletableFuture<>();
+      FxGate.platform().execute(() -> copy.complete(gaps.stream().sorted().toList()));
+      return copy.get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      FxGate.platform().execute(timer::stop);
+    }
+  }
+
+  /** The value that this share of them does not exceed. */
+  static double millis(List<Long> sorted, double share) {
+    return sorted.isEmpty()
+        ? Double.NaN
+        : sorted.get(Math.clamp((long) Math.ceil(share * sorted.size()) - 1, 0, sorted.size() - 1)) / 1e6;
+  }
+}
