@@ -111,6 +111,10 @@ public final class Tour {
     picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
     picture("waiting", sample.full(), front("tom", 1), _ -> {});
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
+    FakeChatSession lively = thanks();
+    lively.room("mia").markRead(sample.conversation().getLast());
+    picture("console", lively, new ShellState.Snapshot(0, 0, 1440, 900, false,
+        List.of("mia", "order-4711", "paul", "sara"), "mia", ThemeChoice.LIGHT, 1, true), _ -> {});
     picture("gateway", gateway(), front("mia", 1), ConsoleUi::toggleConnection);
     FakeChatSession offline = sample.full();
     offline.connection(sample.offline());
@@ -140,14 +144,22 @@ public final class Tour {
     }
   }
 
-  private FakeChatSession talk() {
+  /** The conversation some words later. */
+  private FakeChatSession thanks() {
     FakeChatSession session = sample.full();
     Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
     session.seed(List.of(
         line("t1", NOW - 50_000, mia, "Thank you so much 🎉👍🏽 You made my day ❤️", "mia-4", null, null),
         line("t2", NOW - 40_000, sample.profile().agent().asSender(), "With pleasure 😀 Yes, it comes by mail.",
             "mia-5",
-            DeliveryState.DELIVERED, new ChatMessage.Timing(0.4, 0.1, 3.2, 38)),
+            DeliveryState.DELIVERED, new ChatMessage.Timing(0.4, 0.1, 3.2, 38))));
+    return session;
+  }
+
+  private FakeChatSession talk() {
+    FakeChatSession session = thanks();
+    Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
+    session.seed(List.of(
         line("t3", NOW - 20_000, mia, "Flags 🇩🇪🇸🇪, a family 👨‍👩‍👧 and a keycap 1️⃣, all as one", null, null,
             null)));
     return session;
