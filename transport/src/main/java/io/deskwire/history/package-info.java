@@ -1,4 +1,4 @@
-/** Everything received: seen ids, messages, quarantine. */
+/** Every line of every conversation, room states, and what could not be understood. */
 @NullMarked
 package io.deskwire.history;
 

@@ -248,7 +248,6 @@ final class LiveSession implements ChatSession {
 
   @Override
   public Subscription watch(SessionWatcher watcher) {
-    Subscription subscription = () -> {};
     CompletableFuture<Subscription> added = new CompletableFuture<>();
     loop.execute(() -> {
       watcher.rooms(book.all());
@@ -258,7 +257,6 @@ final class LiveSession implements ChatSession {
       added.complete(watchers.add(watcher));
     });
     return () -> {
-      subscription.close();
       var _ = added.thenAccept(Subscription::close);
     };
   }

@@ -16,10 +16,6 @@ final class Watchers {
     return () -> watchers.remove(watcher);
   }
 
-  boolean has(SessionWatcher watcher) {
-    return watchers.contains(watcher);
-  }
-
   void tell(Consumer<SessionWatcher> call) {
     for (SessionWatcher watcher : watchers) {
       try {

@@ -1,5 +1,6 @@
 package io.deskwire.store;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -35,29 +36,48 @@ final class KeptStatements {
     // taken out while in use, so that two uses at once get one each
     PreparedStatement idle = free.remove(sql);
     PreparedStatement statement = idle != null ? idle : connection.prepareStatement(sql);
-    boolean[] failed = new boolean[1];
     return (PreparedStatement) Proxy.newProxyInstance(KeptStatements.class.getClassLoader(),
-        new Class<?>[]{PreparedStatement.class}, (_, method, arguments) -> {
-          if (method.getName().equals("close")) {
-            giveBack(sql, statement, failed[0]);
-            return null;
-          }
-          try {
-            return call(statement, method, arguments);
-          } catch (SQLException e) {
-            failed[0] = true;
-            throw e;
-          }
-        });
+        new Class<?>[]{PreparedStatement.class}, new Use(sql, statement));
   }
 
-  /** One that has failed is not reset, and would hold its transaction open. */
-  private void giveBack(String sql, PreparedStatement statement, boolean failed) throws SQLException {
-    if (failed || free.containsKey(sql)) {
-      statement.close();
-    } else {
-      statement.clearParameters();
-      free.put(sql, statement);
+  /** One use of a statement, from {@code prepareStatement} to the first {@code close}. */
+  private final class Use implements InvocationHandler {
+    private final String sql;
+    private final PreparedStatement statement;
+    private boolean failed;
+    private boolean over;
+
+    Use(String sql, PreparedStatement statement) {
+      this.sql = sql;
+      this.statement = statement;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+      if (method.getName().equals("close")) {
+        end();
+        return null;
+      }
+      try {
+        return call(statement, method, arguments);
+      } catch (SQLException e) {
+        failed = true;
+        throw e;
+      }
+    }
+
+    /** One that has failed is not reset, and would hold its transaction open. */
+    private void end() throws SQLException {
+      if (over) {
+        return;
+      }
+      over = true;
+      if (failed || free.containsKey(sql)) {
+        statement.close();
+      } else {
+        statement.clearParameters();
+        free.put(sql, statement);
+      }
     }
   }
 

@@ -1,13 +1,10 @@
 package io.deskwire.bench;
 
 import io.deskwire.transport.Dialect;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.deskwire.transport.testing.TestFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Runs all benchmarks on an embedded broker and prints ratios; CONTRIBUTING.md has the command. Arguments: any of
@@ -48,17 +45,7 @@ public final class Benchmarks {
     try {
       work.in(folder);
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      TestFolder.delete(folder);
     }
   }
 }

@@ -87,6 +87,24 @@ class StoreTest {
   }
 
   @Test
+  void aStatementThatIsClosedTwiceCanBePreparedAgain() {
+    try (Store store = Store.open(folder)) {
+      for (int i = 0; i < 3; i++) {
+        int number = i;
+        store.write(c -> {
+          var q = c.prepareStatement("INSERT INTO draft(room, text) VALUES(?, 'x')");
+          q.setString(1, "r" + number);
+          int done = q.executeUpdate();
+          q.close();
+          q.close();
+          return done;
+        }).join();
+      }
+      assertThat(rooms(store)).containsExactly("r0", "r1", "r2");
+    }
+  }
+
+  @Test
   void aGroupIsCommittedTogetherInTheOrderGivenAndEachIsAnswered() throws Exception {
     try (Store store = Store.open(folder)) {
       CountDownLatch busy = new CountDownLatch(1);

@@ -1,14 +1,12 @@
 package io.deskwire.app.broker;
 
+import io.deskwire.app.platform.TemporaryFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,23 +68,13 @@ final class BrokerFolder implements AutoCloseable {
   @Override
   public void close() {
     if (lock == null) {
-      delete(path);
+      TemporaryFolder.delete(path);
       return;
     }
     try {
       lock.close();
     } catch (IOException e) {
       log.debug("the lock of {} was not closed", path, e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      log.debug("left {} behind", folder, e);
     }
   }
 }

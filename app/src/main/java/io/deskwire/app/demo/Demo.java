@@ -3,6 +3,7 @@ package io.deskwire.app.demo;
 import io.deskwire.app.broker.BrokerOptions;
 import io.deskwire.app.broker.LocalBroker;
 import io.deskwire.app.platform.Interruption;
+import io.deskwire.app.platform.TemporaryFolder;
 import io.deskwire.message.Role;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
@@ -11,18 +12,14 @@ import io.deskwire.session.Subscription;
 import io.deskwire.time.EventLoop;
 import io.deskwire.time.ThreadEventLoop;
 import io.deskwire.transport.TransportFactory;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +93,7 @@ public final class Demo {
       }
       return figures.messages();
     } finally {
-      delete(data);
+      TemporaryFolder.delete(data);
     }
   }
 
@@ -136,16 +133,6 @@ public final class Demo {
     } catch (Exception e) { // a full disk must not end the demo
       log.warn("no picture", e);
       out.println("The picture " + file + " could not be written: " + e.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      log.debug("left {} behind", folder, e);
     }
   }
 }

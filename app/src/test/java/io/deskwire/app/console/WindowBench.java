@@ -17,19 +17,16 @@ import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.Transports;
 import io.deskwire.transport.testing.ArtemisBroker;
+import io.deskwire.transport.testing.TestFolder;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * The window against its targets, on an embedded broker and without a screen; CONTRIBUTING.md has the command. Arguments:
@@ -63,7 +60,7 @@ public final class WindowBench {
       ArtemisBroker broker = ArtemisBroker.shared();
       run(wanted, folder, broker.endpoint(Dialect.MQTT), broker.agent(), report);
     } finally {
-      delete(folder);
+      TestFolder.delete(folder);
     }
     System.out.print(report.text());
     System.exit(0); // the broker's threads
@@ -143,15 +140,5 @@ public final class WindowBench {
 
   private static String words(int room, int number) {
     return room + "/" + number + TEXT.repeat(1 + number % 5).stripTrailing();
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

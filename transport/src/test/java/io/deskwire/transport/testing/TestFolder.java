@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder for what lives as long as the test JVM. */
-final class TestFolder {
+public final class TestFolder {
   private TestFolder() {}
 
-  static Path create(String name) {
+  public static Path create(String name) {
     try {
       return Files.createTempDirectory("deskwire-" + name);
     } catch (IOException e) {
@@ -20,7 +20,7 @@ final class TestFolder {
     }
   }
 
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
