@@ -7,6 +7,7 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Topic;
 import io.deskwire.room.RoomFold;
 import io.deskwire.room.RoomState;
+import io.deskwire.store.Store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of everything stored about conversations. Every method belongs to one transaction that the caller has opened,
- * so duplicate mark, line and room state become durable together or not at all.
+ * Everything stored about conversations. Every method belongs to one piece of work of the store, so duplicate mark, line
+ * and room state become durable together or not at all.
  */
 public final class Archive {
   /** Equal payloads without id within this time get numbers 0, 1, 2 …; ms. */
@@ -25,7 +26,12 @@ public final class Archive {
   /** The most that a customer's clock may move a line back from its arrival; ms. */
   private static final long ORDER_CLAMP_MS = 30_000;
 
-  private Archive() {}
+  private final RoomStates rooms = new RoomStates();
+
+  /** That of this store, before anything else is written; one per store. */
+  public Archive(Store store) {
+    store.keepBeside(rooms);
+  }
 
   /**
    * What became of an event.
@@ -42,7 +48,7 @@ public final class Archive {
       double brokerMs, double peerMs) {}
 
   /** Filters duplicates, stores the line and folds it into its room. */
-  public static Stored store(Connection c, String topic, Envelope given, byte[] payload, boolean redelivered,
+  public Stored store(Connection c, String topic, Envelope given, byte[] payload, boolean redelivered,
       boolean verified, long now) throws SQLException {
     Envelope event = given.id().isEmpty() ? withId(c, topic, given, payload, redelivered, now) : given;
     if (isStored(c, event.id())) {
@@ -51,16 +57,16 @@ public final class Archive {
     long sent = event.sentAt() == 0 ? now : event.sentAt();
     boolean late = sent < now - ORDER_CLAMP_MS;
     long order = late ? now : Math.min(sent, now);
-    Line line = insert(c, topic, event, order, now, late, verified, null);
-    RoomState state = fold(c, event, order);
+    Line line = insert(c, topic, event, order, now, late, verified, null, 0);
+    RoomState state = rooms.fold(c, event, order);
     return new Stored(event.id(), line, state);
   }
 
   /** Stores a line that this installation writes. */
-  public static Stored storeOwn(Connection c, String topic, Envelope event, String delivery, long now)
+  public Stored storeOwn(Connection c, String topic, Envelope event, String delivery, int attempts, long now)
       throws SQLException {
-    Line line = insert(c, topic, event, now, now, false, true, delivery);
-    return new Stored(event.id(), line, fold(c, event, now));
+    Line line = insert(c, topic, event, now, now, false, true, delivery, attempts);
+    return new Stored(event.id(), line, rooms.fold(c, event, now));
   }
 
   private static Envelope withId(Connection c, String topic, Envelope event, byte[] payload, boolean redelivered,
@@ -103,57 +109,55 @@ public final class Archive {
     }
   }
 
-  private static Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
-      boolean verified, @Nullable String delivery) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("INSERT INTO message(id, room, topic, type, stream, seq, ord,"
-        + " arrived_at, written_late, verified, delivery, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?) RETURNING position")) {
-      q.setString(1, event.id());
-      q.setString(2, event.room());
-      q.setString(3, topic);
-      q.setString(4, event.type());
-      q.setString(5, event.stream());
-      q.setLong(6, event.seq());
-      q.setLong(7, order);
-      q.setLong(8, now);
-      q.setBoolean(9, late);
-      q.setBoolean(10, verified);
-      q.setString(11, delivery);
-      q.setBytes(12, EnvelopeCodec.toStored(event));
-      try (ResultSet rows = q.executeQuery()) {
-        rows.next();
-        return new Line(rows.getLong(1), order, now, late, verified, topic, event, delivery, null, Double.NaN,
-            Double.NaN, Double.NaN, Double.NaN);
-      }
+  private Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
+      boolean verified, @Nullable String delivery, int attempts) throws SQLException {
+    long position = rooms.nextPosition(c);
+    try (PreparedStatement q = c
+        .prepareStatement("INSERT INTO message(position, id, room, topic, type, stream, seq, ord,"
+            + " arrived_at, written_late, verified, delivery, waits, attempts, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+      q.setLong(1, position);
+      q.setString(2, event.id());
+      q.setString(3, event.room());
+      q.setString(4, topic);
+      q.setString(5, event.type());
+      q.setString(6, event.stream());
+      q.setLong(7, event.seq());
+      q.setLong(8, order);
+      q.setLong(9, now);
+      q.setBoolean(10, late);
+      q.setBoolean(11, verified);
+      q.setString(12, delivery);
+      q.setObject(13, delivery == null ? null : 1);
+      q.setInt(14, attempts);
+      q.setBytes(15, EnvelopeCodec.toStored(event));
+      q.executeUpdate();
     }
+    return new Line(position, order, now, late, verified, topic, event, delivery, null, Double.NaN, Double.NaN,
+        Double.NaN, Double.NaN);
   }
 
-  private static RoomState fold(Connection c, Envelope event, long order) throws SQLException {
-    return saveRoom(c, RoomFold.apply(room(c, event.room()), event, order));
-  }
-
-  /** The state of a room; empty when unknown. */
-  public static RoomState room(Connection c, String id) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("SELECT state FROM room WHERE id = ?")) {
-      q.setString(1, id);
-      try (ResultSet rows = q.executeQuery()) {
-        return rows.next() ? StateTexts.read(rows.getString(1)) : RoomState.empty(id);
-      }
-    }
+  /** The next {@code seq} of an own topic, of a line that will be stored with it. */
+  public long nextSeq(Connection c, String topic) throws SQLException {
+    return rooms.nextSeq(c, topic);
   }
 
   /** All rooms. */
-  public static List<RoomState> rooms(Connection c) throws SQLException {
-    List<RoomState> states = new ArrayList<>();
-    try (PreparedStatement q = c.prepareStatement("SELECT state FROM room"); ResultSet rows = q.executeQuery()) {
-      while (rows.next()) {
-        states.add(StateTexts.read(rows.getString(1)));
-      }
+  public List<RoomState> rooms(Connection c) throws SQLException {
+    return rooms.all(c);
+  }
+
+  /** Takes out the line of a row that nobody can have. */
+  public void delete(Connection c, long position) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("DELETE FROM message WHERE position = ?")) {
+      q.setLong(1, position);
+      q.executeUpdate();
     }
-    return states;
+    // or its position would be given again after a crash
+    rooms.save(c);
   }
 
   /** Folds a room's registers anew from the lines that are there, after some were taken out. */
-  public static RoomState refold(Connection c, String room) throws SQLException {
+  public RoomState refold(Connection c, String room) throws SQLException {
     List<Envelope> changes = new ArrayList<>();
     try (PreparedStatement q = c.prepareStatement(
         "SELECT envelope FROM message WHERE room = ? AND topic = ? ORDER BY position")) {
@@ -165,20 +169,14 @@ public final class Archive {
         }
       }
     }
-    return saveRoom(c, RoomFold.registers(room(c, room), changes));
-  }
-
-  private static RoomState saveRoom(Connection c, RoomState state) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("INSERT OR REPLACE INTO room(id, state) VALUES(?, ?)")) {
-      q.setString(1, state.id());
-      q.setString(2, StateTexts.write(state));
-      q.executeUpdate();
-    }
+    RoomState state = rooms.change(c, room, before -> RoomFold.registers(before, changes));
+    // or the line that was taken out would be back after a crash
+    rooms.save(c);
     return state;
   }
 
   /** Moves the read mark forward and counts what is unread after it. */
-  public static RoomState markRead(Connection c, String room, long order) throws SQLException {
+  public RoomState markRead(Connection c, String room, long order) throws SQLException {
     int unread = 0;
     try (PreparedStatement q = c.prepareStatement("SELECT envelope FROM message WHERE room = ? AND ord > ?"
         + " AND type = 'message' AND delivery IS NULL LIMIT 1000")) {
@@ -190,7 +188,8 @@ public final class Archive {
         }
       }
     }
-    return saveRoom(c, RoomFold.read(room(c, room), order, unread));
+    int after = unread;
+    return rooms.change(c, room, before -> RoomFold.read(before, order, after));
   }
 
   /** Puts something aside that could not be understood. */

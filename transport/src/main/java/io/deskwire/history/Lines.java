@@ -60,7 +60,7 @@ public final class Lines {
     for (String state : from) {
       try (PreparedStatement q = c
           .prepareStatement("UPDATE message SET delivery = ?, problem = NULL, peer_ms = coalesce(peer_ms, ?)"
-              + " WHERE topic = ? AND seq > 0 AND seq <= ? AND delivery = ? RETURNING " + COLUMNS)) {
+              + " WHERE waits = 0 AND topic = ? AND seq > 0 AND seq <= ? AND delivery = ? RETURNING " + COLUMNS)) {
         q.setString(1, to);
         if (Double.isNaN(peerMs)) {
           q.setObject(2, null);

@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of rows that have not left. Every method belongs to a transaction that the caller has opened. */
+/**
+ * The rows that have not left: own lines that wait. Every method belongs to a piece of work of the store.
+ */
 public final class OutboxTable {
-  private OutboxTable() {}
+  private final Archive archive;
+
+  public OutboxTable(Archive archive) {
+    this.archive = archive;
+  }
 
   /**
    * One row; {@code position} is that of its line, whose order is the order of sending, {@code attempts} counts writes to
@@ -50,19 +56,13 @@ public final class OutboxTable {
   }
 
   /** Stores a new event with its line of the conversation. */
-  public static Enqueued enqueue(Connection c, String topic, Envelope event, boolean sending, long now)
+  public Enqueued enqueue(Connection c, String topic, Envelope event, boolean sending, long now)
       throws SQLException {
-    Envelope stored = sending ? event.withSeq(nextSeq(c, topic)) : event;
+    Envelope stored = sending ? event.withSeq(archive.nextSeq(c, topic)) : event;
     DeliveryState state = sending ? DeliveryState.SENDING : DeliveryState.QUEUED;
-    Archive.Stored line = Archive.storeOwn(c, topic, stored, state.name(), now);
     int attempts = sending ? 1 : 0;
+    Archive.Stored line = archive.storeOwn(c, topic, stored, state.name(), attempts, now);
     long position = Objects.requireNonNull(line.line()).position();
-    try (PreparedStatement q = c.prepareStatement("INSERT INTO outbox(position, created_at, attempts) VALUES(?,?,?)")) {
-      q.setLong(1, position);
-      q.setLong(2, now);
-      q.setInt(3, attempts);
-      q.executeUpdate();
-    }
     return new Enqueued(new Row(position, topic, stored, state, now, attempts, null), line);
   }
 
@@ -70,25 +70,23 @@ public final class OutboxTable {
   public record Enqueued(Row row, Archive.Stored stored) {}
 
   /** Marks a row as being written to a socket; gives it its {@code seq} the first time. */
-  public static Row sending(Connection c, Row row) throws SQLException {
-    Envelope envelope = row.envelope().seq() > 0 ? row.envelope() : row.envelope().withSeq(nextSeq(c, row.topic()));
+  public Row sending(Connection c, Row row) throws SQLException {
+    Envelope envelope = row.envelope().seq() > 0
+        ? row.envelope()
+        : row.envelope().withSeq(archive.nextSeq(c, row.topic()));
     return update(c, row.with(envelope, DeliveryState.SENDING, row.attempts() + 1, null));
   }
 
   /** Stores a row's state, text and reason, which are those of its line. */
-  public static Row update(Connection c, Row row) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("UPDATE outbox SET attempts = ? WHERE position = ?")) {
-      q.setInt(1, row.attempts());
-      q.setLong(2, row.position());
-      q.executeUpdate();
-    }
+  public Row update(Connection c, Row row) throws SQLException {
     try (PreparedStatement q = c.prepareStatement(
-        "UPDATE message SET delivery = ?, problem = ?, seq = ?, envelope = ? WHERE position = ?")) {
+        "UPDATE message SET delivery = ?, problem = ?, seq = ?, attempts = ?, envelope = ? WHERE position = ?")) {
       q.setString(1, row.state().name());
       q.setString(2, row.reason());
       q.setLong(3, row.envelope().seq());
-      q.setBytes(4, EnvelopeCodec.toStored(row.envelope()));
-      q.setLong(5, row.position());
+      q.setInt(4, row.attempts());
+      q.setBytes(5, EnvelopeCodec.toStored(row.envelope()));
+      q.setLong(6, row.position());
       q.executeUpdate();
     }
     return row;
@@ -99,11 +97,10 @@ public final class OutboxTable {
    *
    * @param note what that does not mean, for people; null for nothing to say
    */
-  public static void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs, @Nullable String note)
+  public void sent(Connection c, Row row, double diskMs, double queueMs, double brokerMs, @Nullable String note)
       throws SQLException {
-    delete(c, row);
-    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', problem = ?, disk_ms = ?,"
-        + " queue_ms = ?, broker_ms = ? WHERE position = ? AND delivery NOT IN ('SENT', 'DELIVERED', 'READ')")) {
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'SENT', waits = 0, problem = ?,"
+        + " disk_ms = ?, queue_ms = ?, broker_ms = ? WHERE position = ? AND delivery NOT IN ('SENT', 'DELIVERED', 'READ')")) {
       q.setString(1, note);
       real(q, 2, diskMs);
       real(q, 3, queueMs);
@@ -121,27 +118,16 @@ public final class OutboxTable {
     }
   }
 
-  private static void delete(Connection c, Row row) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("DELETE FROM outbox WHERE position = ?")) {
-      q.setLong(1, row.position());
-      q.executeUpdate();
-    }
-  }
-
   /** Takes a row that was never tried out with its line: nobody shall see it any more. */
-  public static void drop(Connection c, Row row) throws SQLException {
-    delete(c, row);
-    try (PreparedStatement q = c.prepareStatement("DELETE FROM message WHERE position = ?")) {
-      q.setLong(1, row.position());
-      q.executeUpdate();
-    }
+  public void drop(Connection c, Row row) throws SQLException {
+    archive.delete(c, row.position());
   }
 
   /**
    * Puts another event at the place of a dropped one that was tried. The dropped id is forgotten: should the event be
    * there after all, its echo is no duplicate but the line that nobody expected.
    */
-  public static boolean replace(Connection c, Row dropped, Row instead) throws SQLException {
+  public boolean replace(Connection c, Row dropped, Row instead) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("UPDATE message SET id = ?, type = ? WHERE position = ?")) {
       q.setString(1, instead.id());
       q.setString(2, instead.envelope().type());
@@ -153,15 +139,15 @@ public final class OutboxTable {
   }
 
   /** What an earlier run left, oldest first. What was being written then is QUEUED again: nobody knows. */
-  public static List<Row> load(Connection c) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("UPDATE message SET delivery = 'QUEUED' WHERE delivery = 'SENDING'"
-        + " AND position IN (SELECT position FROM outbox)")) {
+  public List<Row> load(Connection c) throws SQLException {
+    try (PreparedStatement q = c
+        .prepareStatement("UPDATE message SET delivery = 'QUEUED' WHERE waits = 1 AND delivery = 'SENDING'")) {
       q.executeUpdate();
     }
     List<Row> rows = new ArrayList<>();
     try (
-        PreparedStatement q = c.prepareStatement("SELECT position, topic, delivery, created_at, attempts, problem,"
-            + " envelope FROM outbox JOIN message USING(position) ORDER BY position");
+        PreparedStatement q = c.prepareStatement("SELECT position, topic, delivery, arrived_at, attempts, problem,"
+            + " envelope FROM message WHERE waits = 1 ORDER BY position");
         ResultSet r = q.executeQuery()) {
       while (r.next()) {
         Envelope envelope = EnvelopeCodec.readStored(r.getBytes(7));
@@ -172,16 +158,5 @@ public final class OutboxTable {
       }
     }
     return rows;
-  }
-
-  private static long nextSeq(Connection c, String topic) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("INSERT INTO sequence(topic, last) VALUES(?, 1)"
-        + " ON CONFLICT(topic) DO UPDATE SET last = last + 1 RETURNING last")) {
-      q.setString(1, topic);
-      try (ResultSet rows = q.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
   }
 }

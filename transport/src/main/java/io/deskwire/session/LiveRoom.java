@@ -24,7 +24,7 @@ record LiveRoom(LiveSession session, String id) implements Room {
   @Override
   public MessageHandle send(String text) {
     try {
-      return sendAsync(text, null).join();
+      return session.outgoing().enqueueHere(id, checked(text)).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreException known) {
         throw known;

@@ -26,6 +26,7 @@ final class LiveSession implements ChatSession {
   private final Profile profile;
   private final EventLoop loop;
   private final Store store;
+  private final Archive archive;
   private final RoomBook book;
   private final Watchers watchers = new Watchers();
   private final List<EventStream> streams = new CopyOnWriteArrayList<>();
@@ -40,10 +41,12 @@ final class LiveSession implements ChatSession {
   private final Claims claims;
   private final Connection line;
 
-  LiveSession(Profile profile, EventLoop loop, Store store, Identity identity, Connection.Maker lineMaker) {
+  LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
+      Connection.Maker lineMaker) {
     this.profile = profile;
     this.loop = loop;
     this.store = store;
+    this.archive = archive;
     book = new RoomBook(profile.agent().id());
     outboxNews = new OutboxNews(loop, this::publishOutbox);
     live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
@@ -53,7 +56,7 @@ final class LiveSession implements ChatSession {
     outgoing = new Outgoing(this, identity);
     changes = new RoomChanges(this);
     claims = new Claims(this);
-    Receiver receiver = new Receiver(loop, store, new Arrivals(this, identity, receipts));
+    Receiver receiver = new Receiver(loop, store, archive, new Arrivals(this, identity, receipts));
     line = lineMaker.make(new Connection.Parts(receiver, outgoing.sender(), this::publishConnection, this::lineIs,
         profile.isFlat()));
   }
@@ -94,6 +97,10 @@ final class LiveSession implements ChatSession {
 
   Store store() {
     return store;
+  }
+
+  Archive archive() {
+    return archive;
   }
 
   RoomBook book() {
@@ -215,7 +222,7 @@ final class LiveSession implements ChatSession {
     if (readMarks.merge(room, order, Math::max) != order) {
       return;
     }
-    var _ = store.write(c -> Archive.markRead(c, room, order)).whenComplete((state, _) -> loop.execute(() -> {
+    var _ = store.writeSoon(c -> archive.markRead(c, room, order)).whenComplete((state, _) -> loop.execute(() -> {
       if (state != null) {
         remember(state);
         receipts.read(room, state.heads());

@@ -10,7 +10,9 @@ import io.deskwire.message.Topic;
 import io.deskwire.message.TopicRules;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
+import io.deskwire.outbox.OutboxTable.Enqueued;
 import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ final class Outgoing {
   private final Identity identity;
   private final EventLoop loop;
   private final Store store;
+  private final OutboxTable table;
   private final Map<String, LiveHandle> handles = new ConcurrentHashMap<>();
   private final Sender sender;
   private final Echoes echoes;
@@ -38,7 +43,8 @@ final class Outgoing {
     profile = session.profile();
     loop = session.loop();
     store = session.store();
-    sender = new Sender(loop, store, new SenderEars());
+    table = new OutboxTable(session.archive());
+    sender = new Sender(loop, store, table, new SenderEars());
     echoes = new Echoes(loop, store, () -> session.line().transport() != null, session::reload);
   }
 
@@ -65,43 +71,57 @@ final class Outgoing {
     }
   }
 
+  /** From any thread. */
   CompletableFuture<MessageHandle> enqueue(EventType type, String room, String text, @Nullable String replyTo,
+      @Nullable StateChange change) {
+    return enqueue(event(type, room, text, replyTo, change), topic(type, room), store::write);
+  }
+
+  /** As {@link #enqueue}, for a caller that waits. */
+  CompletableFuture<MessageHandle> enqueueHere(String room, String text) {
+    EventType type = EventType.MESSAGE;
+    return enqueue(event(type, room, text, null, null), topic(type, room), store::writeHere);
+  }
+
+  private Envelope event(EventType type, String room, String text, @Nullable String replyTo,
       @Nullable StateChange change) {
     Envelope event = Envelope.of(Ids.message(loop.wallMillis()), room, type, profile.agent().asSender(),
         identity.stream(), loop.wallMillis());
     event = text.isEmpty() ? event : event.withText(text);
     event = replyTo == null ? event : event.withReplyTo(replyTo);
-    Envelope written = change == null ? event : event.withState(change);
-    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
-    loop.execute(() -> commit(written, topic(type, room), done));
-    return done;
+    return change == null ? event : event.withState(change);
   }
 
-  private void commit(Envelope event, String topic, CompletableFuture<MessageHandle> done) {
-    boolean now = sender.reserve(event);
+  private CompletableFuture<MessageHandle> enqueue(Envelope event, String topic,
+      Function<SqlWork<Enqueued>, CompletableFuture<Enqueued>> store) {
+    CompletableFuture<MessageHandle> done = new CompletableFuture<>();
     long started = loop.nanos();
-    var _ = store.write(c -> OutboxTable.enqueue(c, topic, event, now, loop.wallMillis()))
-        .whenComplete((enqueued, failure) -> {
-          if (enqueued == null) {
-            if (now) {
-              loop.execute(() -> sender.notEnqueued(event.room()));
-            }
-            done.completeExceptionally(failure);
-            return;
-          }
-          Row row = enqueued.row();
-          LiveHandle handle = new LiveHandle(session, row.id(), row.room(), row.state());
-          handles.put(row.id(), handle);
-          loop.execute(() -> {
-            Archive.Stored stored = enqueued.stored();
-            sender.enqueued(row, (loop.nanos() - started) / 1e6);
-            if (stored.state() != null && stored.line() != null) {
-              session.remember(stored.state());
-              session.publishMessage(stored.line());
-            }
-          });
-          done.complete(handle);
-        });
+    AtomicBoolean entered = new AtomicBoolean();
+    var _ = store.apply(c -> {
+      entered.set(true);
+      return table.enqueue(c, topic, event, sender.gate().enter(event), loop.wallMillis());
+    }).whenComplete((enqueued, failure) -> {
+      if (enqueued == null) {
+        if (entered.get()) {
+          sender.gate().arrived(event.room());
+        }
+        done.completeExceptionally(failure);
+        return;
+      }
+      Row row = enqueued.row();
+      LiveHandle handle = new LiveHandle(session, row.id(), row.room(), row.state());
+      handles.put(row.id(), handle);
+      loop.execute(() -> {
+        Archive.Stored stored = enqueued.stored();
+        sender.enqueued(row, (loop.nanos() - started) / 1e6);
+        if (stored.state() != null && stored.line() != null) {
+          session.remember(stored.state());
+          session.publishMessage(stored.line());
+        }
+      });
+      done.complete(handle);
+    });
+    return done;
   }
 
   String topic(EventType type, String room) {

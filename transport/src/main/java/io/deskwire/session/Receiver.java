@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,17 @@ final class Receiver {
 
   private final EventLoop loop;
   private final Store store;
+  private final Archive archive;
   private final Listener listener;
   /** What the disk did not take, by its number of arrival; session thread. */
   private final TreeMap<Long, Runnable> stalled = new TreeMap<>();
-  private long arrivals;
+  private final AtomicLong arrivals = new AtomicLong();
   /** Given to the disk, no answer yet. */
-  private int pending;
-  private boolean failing;
+  private final AtomicInteger pending = new AtomicInteger();
+  /** On the way to the session thread, because others wait there. */
+  private final AtomicInteger behind = new AtomicInteger();
+  /** Changed by the session thread. */
+  private volatile boolean failing;
   /** The agent has been told that the disk fails, and not yet that it works again. */
   private boolean told;
 
@@ -49,7 +55,7 @@ final class Receiver {
 
     void duplicate(String id);
 
-    /** Whether this installation has written it. */
+    /** Whether this installation has written it; asked on any thread. */
     boolean isOwn(Envelope event);
 
     /** Everything before it has been dealt with. */
@@ -64,9 +70,10 @@ final class Receiver {
     void storeRecovered();
   }
 
-  Receiver(EventLoop loop, Store store, Listener listener) {
+  Receiver(EventLoop loop, Store store, Archive archive, Listener listener) {
     this.loop = loop;
     this.store = store;
+    this.archive = archive;
     this.listener = listener;
   }
 
@@ -74,15 +81,13 @@ final class Receiver {
   void received(Inbound inbound, boolean flat) {
     Decoded decoded = EnvelopeCodec.decode(inbound.topic(), inbound.payload(),
         inbound.roleFromTopic() && !flat ? EnvelopeCodec.Trust.TOPIC : EnvelopeCodec.Trust.PAYLOAD);
-    loop.execute(() -> {
-      switch (decoded) {
-        case Decoded.Rejected(String reason) -> inOrder(number -> quarantine(inbound, reason, number));
-        case Decoded.Event event when !event.topic().durable() -> live(inbound, event);
-        case Decoded.Event event when event.topic() instanceof Topic.Inbox -> inOrder(
-            number -> marker(inbound, event.envelope().id(), number));
-        case Decoded.Event event -> inOrder(number -> keep(inbound, event, number));
-      }
-    });
+    switch (decoded) {
+      case Decoded.Rejected(String reason) -> inOrder(number -> quarantine(inbound, reason, number));
+      case Decoded.Event event when !event.topic().durable() -> loop.execute(() -> live(inbound, event));
+      case Decoded.Event event when event.topic() instanceof Topic.Inbox -> inOrder(
+          number -> marker(inbound, event.envelope().id(), number));
+      case Decoded.Event event -> inOrder(number -> keep(inbound, event, number));
+    }
   }
 
   private void live(Inbound inbound, Decoded.Event event) {
@@ -93,13 +98,22 @@ final class Receiver {
     }
   }
 
+  /** To the disk without a detour, unless something that came before waits for it on the session thread. */
   private void inOrder(LongConsumer work) {
-    long number = arrivals++;
-    if (failing) {
-      stalled.put(number, () -> work.accept(number));
-    } else {
+    long number = arrivals.getAndIncrement();
+    if (!failing && behind.get() == 0) {
       work.accept(number);
+      return;
     }
+    behind.incrementAndGet();
+    loop.execute(() -> {
+      if (failing) {
+        stalled.put(number, () -> work.accept(number));
+      } else {
+        work.accept(number);
+      }
+      behind.decrementAndGet();
+    });
   }
 
   /** Stores nothing, but is dealt with when everything before it is. */
@@ -112,7 +126,7 @@ final class Receiver {
 
   private void keep(Inbound inbound, Decoded.Event event, long number) {
     long now = loop.wallMillis();
-    SqlWork<Archive.Stored> work = c -> Archive.store(c, inbound.topic(), event.envelope(), inbound.payload(),
+    SqlWork<Archive.Stored> work = c -> archive.store(c, inbound.topic(), event.envelope(), inbound.payload(),
         inbound.redelivered(), event.verified(), now);
     // an own event is stored already; asking at once would commit its confirmation apart from everything else
     await(listener.isOwn(event.envelope()) ? store.writeSoon(work) : store.write(work), number,
@@ -150,9 +164,9 @@ final class Receiver {
 
   private <T> void await(CompletableFuture<T> stored, long number, Runnable again, Consumer<T> then,
       @Nullable Runnable poison) {
-    pending++;
+    pending.incrementAndGet();
     var _ = stored.whenComplete((result, failure) -> loop.execute(() -> {
-      pending--;
+      pending.decrementAndGet();
       if (failure == null) {
         then.accept(result);
         recovered();
@@ -199,7 +213,7 @@ final class Receiver {
 
   /** Not before all of it is on disk: a disk with room for some would be told about every second. */
   private void recovered() {
-    if (told && !failing && pending == 0 && stalled.isEmpty()) {
+    if (told && !failing && pending.get() == 0 && stalled.isEmpty()) {
       told = false;
       listener.storeRecovered();
     }

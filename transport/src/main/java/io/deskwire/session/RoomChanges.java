@@ -1,6 +1,5 @@
 package io.deskwire.session;
 
-import io.deskwire.history.Archive;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Hlc;
@@ -73,7 +72,7 @@ final class RoomChanges {
 
   /** An own change that was folded in at once has been dropped: the room is what the others make of it. */
   CompletableFuture<Void> undone(String room) {
-    return session.store().write(c -> Archive.refold(c, room)).thenAcceptAsync(state -> {
+    return session.store().write(c -> session.archive().refold(c, room)).thenAcceptAsync(state -> {
       session.remember(state);
       session.publishChanges();
     }, session.loop());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ final class RoomQueues {
   private final TreeMap<Long, Row> all = new TreeMap<>();
   private final Map<String, TreeMap<Long, Row>> rooms = new HashMap<>();
   private final Map<String, Long> places = new HashMap<>();
+  private final BiConsumer<String, Boolean> occupied;
+
+  /** @param occupied told a room when it gets its first row, and when it has lost its last one */
+  RoomQueues(BiConsumer<String, Boolean> occupied) {
+    this.occupied = occupied;
+  }
 
   /** Adds a row at its place, or changes the one that is there. */
   void put(Row row) {
@@ -26,7 +33,10 @@ final class RoomQueues {
       places.remove(before.id());
     }
     places.put(row.id(), row.position());
-    rooms.computeIfAbsent(row.room(), _ -> new TreeMap<>()).put(row.position(), row);
+    rooms.computeIfAbsent(row.room(), room -> {
+      occupied.accept(room, true);
+      return new TreeMap<>();
+    }).put(row.position(), row);
   }
 
   void remove(Row row) {
@@ -35,6 +45,7 @@ final class RoomQueues {
     TreeMap<Long, Row> ofRoom = rooms.get(row.room());
     if (ofRoom != null && ofRoom.remove(row.position()) != null && ofRoom.isEmpty()) {
       rooms.remove(row.room());
+      occupied.accept(row.room(), false);
     }
   }
 

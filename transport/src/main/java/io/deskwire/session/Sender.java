@@ -16,11 +16,9 @@ import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.Transport;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -44,9 +42,9 @@ final class Sender {
   private final EventLoop loop;
   private final Store store;
   private final Listener listener;
-  private final RoomQueues queues = new RoomQueues();
-  /** Rooms whose next row is being committed as SENDING. */
-  private final Set<String> reserved = new HashSet<>();
+  private final OutboxTable table;
+  private final Gate gate = new Gate();
+  private final RoomQueues queues = new RoomQueues(gate::occupied);
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
   private @Nullable Transport transport;
@@ -68,9 +66,10 @@ final class Sender {
     void outboxChanged();
   }
 
-  Sender(EventLoop loop, Store store, Listener listener) {
+  Sender(EventLoop loop, Store store, OutboxTable table, Listener listener) {
     this.loop = loop;
     this.store = store;
+    this.table = table;
     this.listener = listener;
   }
 
@@ -88,6 +87,7 @@ final class Sender {
    */
   void connected(Transport line, boolean backlogRead) {
     transport = line;
+    gate.line(line);
     caughtUp = backlogRead;
     queues.rooms().forEach(this::pump);
   }
@@ -117,6 +117,7 @@ final class Sender {
    */
   void disconnected() {
     transport = null;
+    gate.line(null);
     List<Flight> unknown = flights.values().stream().filter(Flight::isWritten).toList();
     flights.values().removeAll(unknown);
     for (Flight flight : unknown) {
@@ -131,34 +132,20 @@ final class Sender {
     }
   }
 
-  /**
-   * Whether the next row of this room may be committed as SENDING, because nothing stands between it and the socket.
-   * Then {@link #enqueued} or {@link #notEnqueued} must follow.
-   */
-  boolean reserve(Envelope event) {
-    Transport line = transport;
-    return line != null && carries(line, event) && queues.head(event.room()) == null && reserved.add(event.room());
-  }
-
-  private static boolean carries(Transport line, Envelope event) {
-    return line.capabilities().contains(Capability.ALL_TOPICS)
-        || event.eventType().orElse(null) == EventType.MESSAGE;
-  }
-
   private static boolean confirms(Transport line) {
     return line.capabilities().contains(Capability.CONFIRM);
   }
 
-  /** The row that {@link #reserve} was asked for could not be committed. */
-  void notEnqueued(String room) {
-    reserved.remove(room);
+  /** Which rows can be committed as SENDING. After each that was asked about comes {@link #enqueued}, or it is told. */
+  Gate gate() {
+    return gate;
   }
 
   /** A row that has just been committed; with its first attempt already counted when SENDING. */
   void enqueued(Row row, double diskMs) {
     queues.put(row);
+    gate.arrived(row.room());
     if (row.state() == DeliveryState.SENDING) {
-      reserved.remove(row.room());
       Transport line = transport;
       if (line == null) {
         requeue(row);
@@ -174,7 +161,7 @@ final class Sender {
   private void pump(String room) {
     Transport up = transport;
     Row head = queues.head(room);
-    while (up != null && head != null && head.state() == DeliveryState.QUEUED && !carries(up, head.envelope())) {
+    while (up != null && head != null && head.state() == DeliveryState.QUEUED && !Gate.carries(up, head.envelope())) {
       leave(head, Legs.UNKNOWN, Word.KEPT);
       head = queues.head(room);
     }
@@ -191,7 +178,7 @@ final class Sender {
     String room = head.room();
     Flight marking = new Flight(head, loop.nanos(), Double.NaN);
     flights.put(room, marking);
-    var _ = store.write(c -> OutboxTable.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
+    var _ = store.write(c -> table.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
       if (!flights.remove(room, marking)) {
         return;
       }
@@ -293,7 +280,7 @@ final class Sender {
     closes.remove(row.id());
     // not waited for: a crash before this commit sends the same id again, which everybody filters
     var _ = store.writeSoon(c -> {
-      OutboxTable.sent(c, row, legs.diskMs(), legs.queueMs(), legs.brokerMs(), word.note());
+      table.sent(c, row, legs.diskMs(), legs.queueMs(), legs.brokerMs(), word.note());
       return true;
     });
     listener.sent(row, legs, word);
@@ -335,11 +322,11 @@ final class Sender {
           String.valueOf(dropped.stream()), now).withSeq(dropped.seq());
       Row instead = row.with(marker, DeliveryState.QUEUED, 0, null);
       queues.put(instead);
-      done = store.write(c -> OutboxTable.replace(c, row, instead));
+      done = store.write(c -> table.replace(c, row, instead));
     } else {
       queues.remove(row);
       done = store.write(c -> {
-        OutboxTable.drop(c, row);
+        table.drop(c, row);
         return true;
       });
     }
@@ -354,7 +341,7 @@ final class Sender {
     }
     assert legal : row.state() + " cannot become " + changed.state();
     queues.put(changed);
-    CompletableFuture<Row> stored = store.write(c -> OutboxTable.update(c, changed));
+    CompletableFuture<Row> stored = store.write(c -> table.update(c, changed));
     listener.changed(changed, changed.state());
     listener.outboxChanged();
     return stored;

@@ -32,10 +32,11 @@ final class SessionBuilder {
       throw e;
     }
     Endpoint endpoint = profile.endpoints().getFirst();
+    Archive archive = new Archive(store);
     Loaded loaded;
     try {
-      loaded = store.write(c -> new Loaded(Identity.load(c, profile.agent(), endpoint), Archive.rooms(c),
-          OutboxTable.load(c), Echoes.everSeen(c, endpoint))).join();
+      loaded = store.write(c -> new Loaded(Identity.load(c, profile.agent(), endpoint), archive.rooms(c),
+          new OutboxTable(archive).load(c), Echoes.everSeen(c, endpoint))).join();
     } catch (CompletionException e) {
       loop.close();
       store.close();
@@ -44,7 +45,7 @@ final class SessionBuilder {
     Identity identity = loaded.identity();
     ConnectRequest request = new ConnectRequest(endpoint, profile.credentials(), profile.trust(), identity.inbox(),
         TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
-    LiveSession session = new LiveSession(profile, loop, store, identity,
+    LiveSession session = new LiveSession(profile, loop, store, archive, identity,
         parts -> new Connection(loop, profile, identity, factory, request, parts));
     session.start(loaded.rooms(), loaded.rows(), loaded.echoesSeen());
     return session;

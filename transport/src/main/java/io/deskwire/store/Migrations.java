@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The numbered steps from an empty file to the present tables. A step that has shipped is never changed. */
 final class Migrations {
-  private static final List<List<String>> STEPS = List.of(List.of("""
+  static final List<List<String>> STEPS = List.of(List.of("""
       CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE message(
         position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
@@ -25,7 +25,27 @@ final class Migrations {
       CREATE TABLE draft(room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE quarantine(
         id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, topic TEXT NOT NULL, reason TEXT NOT NULL,
-        payload BLOB NOT NULL)"""));
+        payload BLOB NOT NULL)"""), List.of("""
+      CREATE TABLE line(
+        position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
+        type TEXT NOT NULL, stream TEXT, seq INTEGER NOT NULL, ord INTEGER NOT NULL, arrived_at INTEGER NOT NULL,
+        written_late INTEGER NOT NULL, verified INTEGER NOT NULL, delivery TEXT, waits INTEGER,
+        attempts INTEGER NOT NULL DEFAULT 0, problem TEXT, disk_ms REAL, queue_ms REAL, broker_ms REAL, peer_ms REAL,
+        envelope BLOB NOT NULL)""",
+      """
+          INSERT INTO line SELECT m.position, id, room, topic, type, stream, seq, ord, arrived_at, written_late, verified,
+            delivery, CASE WHEN delivery IS NULL THEN NULL ELSE o.position IS NOT NULL END, coalesce(o.attempts, 0), problem,
+            disk_ms, queue_ms, broker_ms, peer_ms, envelope
+            FROM message m LEFT JOIN outbox o ON o.position = m.position ORDER BY m.position""",
+      """
+          INSERT INTO meta SELECT 'folded', max(seq) FROM sqlite_sequence WHERE name = 'message' HAVING count(*) > 0""",
+      """
+          DROP TABLE outbox""", """
+          DROP TABLE sequence""", """
+          DROP TABLE message""", """
+          ALTER TABLE line RENAME TO message""", """
+          CREATE INDEX message_of_room ON message(room, ord, position)""", """
+          CREATE INDEX message_own ON message(waits, topic, seq) WHERE waits IS NOT NULL"""));
 
   private Migrations() {}
 

@@ -12,10 +12,18 @@ import io.deskwire.transport.Dialect;
 import io.deskwire.transport.testing.ArtemisBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +125,48 @@ class ChatSessionOnArtemisTest {
     }
     try (ChatSession session = ChatSession.open(profile)) {
       assertThat(session.room("r").draft().get(5, TimeUnit.SECONDS)).isEqualTo("half a thought");
+    }
+  }
+
+  @Test
+  void whatManyThreadsSendAtOnceLeavesInTheOrderStoredUnderNumbersWithoutGaps() throws Exception {
+    int threads = 8;
+    int each = 40;
+    List<String> rooms = List.of("busy-1", "busy-2", "busy-3");
+    Map<String, List<ChatEvent>> heard = new ConcurrentHashMap<>();
+    try (ChatSession reader = ChatSession.open(profile("hans", Role.AGENT, Dialect.MQTT));
+        ChatSession writer = ChatSession.open(profile("ida", Role.AGENT, Dialect.STOMP_WS));
+        ExecutorService senders = Executors.newFixedThreadPool(threads)) {
+      reader.events(0, event -> heard.computeIfAbsent(event.envelope().room(), _ -> new CopyOnWriteArrayList<>())
+          .add(event));
+      await().until(() -> reader.connection().isOnline() && writer.connection().isOnline());
+      List<Future<?>> done = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        int number = thread;
+        done.add(senders.submit(() -> {
+          for (int i = 0; i < each; i++) {
+            Room room = writer.room(rooms.get((number + i) % rooms.size()));
+            if (i % 2 == 0) {
+              room.send(number + " / " + i);
+            } else {
+              room.sendAsync(number + " / " + i, null).join();
+            }
+          }
+        }));
+      }
+      for (Future<?> one : done) {
+        one.get(30, TimeUnit.SECONDS);
+      }
+      await().until(
+          () -> rooms.stream().mapToInt(room -> heard.getOrDefault(room, List.of()).size()).sum() == threads * each);
+      for (String room : rooms) {
+        List<ChatEvent> events = heard.getOrDefault(room, List.of());
+        assertThat(events).extracting(event -> event.envelope().seq())
+            .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+        List<String> stored = writer.room(room).history(null, 1_000).get().stream()
+            .sorted(Comparator.comparingLong(ChatMessage::position)).map(ChatMessage::text).toList();
+        assertThat(events).extracting(event -> event.envelope().text()).containsExactlyElementsOf(stored);
+      }
     }
   }
 }

@@ -27,10 +27,12 @@ class PrunerTest {
 
   private final FakeEventLoop loop = new FakeEventLoop();
   private Store store;
+  private Archive archive;
 
   @BeforeEach
   void open() {
     store = Store.open(folder);
+    archive = new Archive(store);
     loop.othersAreDoneAfter(() -> store.write(_ -> true).join());
   }
 
@@ -45,12 +47,12 @@ class PrunerTest {
 
   private void words(String text) {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-    store.write(c -> Archive.store(c, "chat/r1", message(""), payload, false, true, loop.wallMillis())).join();
+    store.write(c -> archive.store(c, "chat/r1", message(""), payload, false, true, loop.wallMillis())).join();
   }
 
   private Archive.Stored arrive(Envelope event) {
     byte[] payload = event.id().getBytes(StandardCharsets.UTF_8);
-    return store.write(c -> Archive.store(c, "chat/r1", event, payload, false, true, loop.wallMillis())).join();
+    return store.write(c -> archive.store(c, "chat/r1", event, payload, false, true, loop.wallMillis())).join();
   }
 
   private long count(String table) {

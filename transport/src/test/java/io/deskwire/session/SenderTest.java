@@ -294,7 +294,7 @@ class SenderTest {
     desk.connect();
     assertThat(line().last().envelope().type()).isEqualTo("void");
     desk.confirmLast();
-    assertThat(desk.await(desk.session().store().write(OutboxTable::load))).isEmpty();
+    assertThat(desk.await(desk.session().store().write(new OutboxTable(desk.session().archive())::load))).isEmpty();
   }
 
   @Test
@@ -323,7 +323,7 @@ class SenderTest {
     desk.connect();
     MessageHandle handle = desk.send("r1", "hello");
     desk.restart();
-    List<Row> rows = desk.await(desk.session().store().write(OutboxTable::load));
+    List<Row> rows = desk.await(desk.session().store().write(new OutboxTable(desk.session().archive())::load));
     assertThat(rows).extracting(Row::id).containsExactly(handle.id());
     desk.connect();
     assertThat(line().last().envelope().id()).isEqualTo(handle.id());

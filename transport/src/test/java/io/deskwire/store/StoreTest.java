@@ -126,6 +126,40 @@ class StoreTest {
     }
   }
 
+  @Test
+  void aCallerThatWaitsWritesItselfWhenNobodyElseDoesAndWhatWasAskedForBeforeGoesFirst() {
+    try (Store store = Store.open(folder)) {
+      List<String> order = new ArrayList<>();
+      CompletableFuture<Boolean> before = store.writeSoon(_ -> order.add("before"));
+      CompletableFuture<Thread> here = store.writeHere(_ -> {
+        order.add("here");
+        return Thread.currentThread();
+      });
+      assertThat(here).isCompletedWithValue(Thread.currentThread());
+      assertThat(before).isCompleted();
+      assertThat(order).containsExactly("before", "here");
+    }
+  }
+
+  @Test
+  void aCallerThatWaitsIsServedByWhoeverIsWriting() throws Exception {
+    try (Store store = Store.open(folder)) {
+      CountDownLatch started = new CountDownLatch(1);
+      CountDownLatch busy = new CountDownLatch(1);
+      var first = store.write(_ -> {
+        started.countDown();
+        awaitQuietly(busy);
+        return true;
+      });
+      started.await();
+      CompletableFuture<Thread> waiting = store.writeHere(_ -> Thread.currentThread());
+      assertThat(waiting).isNotDone();
+      busy.countDown();
+      assertThat(waiting.join()).isNotEqualTo(Thread.currentThread());
+      assertThat(first.join()).isTrue();
+    }
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();

@@ -112,6 +112,7 @@ public final class WindowBench {
   /** Rooms with a past, in the database before the console opens it. */
   private static void seed(Path folder) throws Exception {
     try (Store store = Store.open(folder)) {
+      Archive archive = new Archive(store);
       long now = System.currentTimeMillis();
       for (int i = 0; i < ROOMS; i++) {
         int room = i;
@@ -126,7 +127,7 @@ public final class WindowBench {
                 .of(Ids.message(at), room(room), EventType.MESSAGE, sender, "past-" + customer, at)
                 .withSeq(number + 1).withText(words(room, number));
             String topic = customer ? new Topic.Chat(room(room)).path() : new Topic.Desk(room(room)).path();
-            Archive.store(c, topic, envelope, EnvelopeCodec.encode(envelope), false, true, at);
+            archive.store(c, topic, envelope, EnvelopeCodec.encode(envelope), false, true, at);
           }
           return true;
         }).get(1, TimeUnit.MINUTES);

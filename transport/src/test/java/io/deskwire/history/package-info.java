@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.history;
+
+import org.jspecify.annotations.NullMarked;
