@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading and changing stored lines. */
 public final class Lines {
   private static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
-      + " problem, disk_ms, queue_ms, broker_ms, peer_ms";
+      + " problem, disk_ms, queue_ms, broker_ms, peer_ms, seq";
 
   private Lines() {}
 
@@ -88,6 +88,12 @@ public final class Lines {
     }
   }
 
+  /** @param seq that of the column: an own line gets it after it was stored, and is not written anew for that */
+  private static Envelope envelope(byte[] stored, long seq) throws SQLException {
+    Envelope envelope = envelope(stored);
+    return envelope.seq() == seq ? envelope : envelope.withSeq(seq);
+  }
+
   static Envelope envelope(byte[] stored) throws SQLException {
     Envelope envelope = EnvelopeCodec.readStored(stored);
     if (envelope == null) {
@@ -101,7 +107,8 @@ public final class Lines {
     try (ResultSet r = q.executeQuery()) {
       while (r.next()) {
         lines.add(new Line(r.getLong(1), r.getLong(2), r.getLong(3), r.getBoolean(4), r.getBoolean(5), r.getString(6),
-            envelope(r.getBytes(7)), r.getString(8), r.getString(9), real(r, 10), real(r, 11), real(r, 12),
+            envelope(r.getBytes(7), r.getLong(14)), r.getString(8), r.getString(9), real(r, 10), real(r, 11),
+            real(r, 12),
             real(r, 13)));
       }
     }

@@ -42,6 +42,13 @@ public final class OutboxTable {
       return new Row(position, topic, newEnvelope, newState, createdAt, newAttempts, newReason);
     }
 
+    /** Its line as it is now; {@code delivery}, note and times are those of the caller, times in ms or NaN. */
+    public Archive.Line line(DeliveryState delivery, @Nullable String note, double diskMs, double queueMs,
+        double brokerMs) {
+      return new Archive.Line(position, createdAt, createdAt, false, true, topic, envelope, delivery.name(), note,
+          diskMs, queueMs, brokerMs, Double.NaN);
+    }
+
     /** Never tried, so nobody can have it. */
     public boolean isUntried() {
       return envelope.seq() == 0 && attempts == 0;
@@ -77,16 +84,25 @@ public final class OutboxTable {
     return update(c, row.with(envelope, DeliveryState.SENDING, row.attempts() + 1, null));
   }
 
-  /** Stores a row's state, text and reason, which are those of its line. */
+  /** Stores a row's text, and all else. */
+  public Row rewrite(Connection c, Row row) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET envelope = ? WHERE position = ?")) {
+      q.setBytes(1, EnvelopeCodec.toStored(row.envelope()));
+      q.setLong(2, row.position());
+      q.executeUpdate();
+    }
+    return update(c, row);
+  }
+
+  /** Stores a row's state, reason, {@code seq} and attempts, which are those of its line. */
   public Row update(Connection c, Row row) throws SQLException {
     try (PreparedStatement q = c.prepareStatement(
-        "UPDATE message SET delivery = ?, problem = ?, seq = ?, attempts = ?, envelope = ? WHERE position = ?")) {
+        "UPDATE message SET delivery = ?, problem = ?, seq = ?, attempts = ? WHERE position = ?")) {
       q.setString(1, row.state().name());
       q.setString(2, row.reason());
       q.setLong(3, row.envelope().seq());
       q.setInt(4, row.attempts());
-      q.setBytes(5, EnvelopeCodec.toStored(row.envelope()));
-      q.setLong(6, row.position());
+      q.setLong(5, row.position());
       q.executeUpdate();
     }
     return row;
@@ -134,7 +150,7 @@ public final class OutboxTable {
       q.setLong(3, dropped.position());
       q.executeUpdate();
     }
-    update(c, instead);
+    rewrite(c, instead);
     return true;
   }
 
@@ -147,12 +163,13 @@ public final class OutboxTable {
     List<Row> rows = new ArrayList<>();
     try (
         PreparedStatement q = c.prepareStatement("SELECT position, topic, delivery, arrived_at, attempts, problem,"
-            + " envelope FROM message WHERE waits = 1 ORDER BY position");
+            + " envelope, seq FROM message WHERE waits = 1 ORDER BY position");
         ResultSet r = q.executeQuery()) {
       while (r.next()) {
         Envelope envelope = EnvelopeCodec.readStored(r.getBytes(7));
         if (envelope != null) {
-          rows.add(new Row(r.getLong(1), r.getString(2), envelope, DeliveryState.valueOf(r.getString(3)), r.getLong(4),
+          rows.add(new Row(r.getLong(1), r.getString(2), envelope.withSeq(r.getLong(8)),
+              DeliveryState.valueOf(r.getString(3)), r.getLong(4),
               r.getInt(5), r.getString(6)));
         }
       }

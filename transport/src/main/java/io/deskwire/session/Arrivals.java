@@ -62,6 +62,11 @@ final class Arrivals implements Receiver.Listener {
   }
 
   @Override
+  public boolean isKnown(String id) {
+    return session.outgoing().isKnown(id);
+  }
+
+  @Override
   public boolean isOwn(Envelope event) {
     return identity.stream().equals(event.stream());
   }

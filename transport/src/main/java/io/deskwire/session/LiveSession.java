@@ -195,8 +195,10 @@ final class LiveSession implements ChatSession {
   private void publishOutbox() {
     List<Row> rows = outgoing.sender().rows();
     book.outbox(rows);
-    var views = rows.stream().map(Row::view).toList();
-    watchers.tell(watcher -> watcher.outbox(views));
+    if (watchers.any()) {
+      var views = rows.stream().map(Row::view).toList();
+      watchers.tell(watcher -> watcher.outbox(views));
+    }
     publishChanges();
     publishConnection(rows);
   }

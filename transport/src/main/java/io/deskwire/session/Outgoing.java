@@ -63,6 +63,11 @@ final class Outgoing {
     return handles.get(id);
   }
 
+  /** Whether this run has stored it. From any thread. */
+  boolean isKnown(String id) {
+    return handles.containsKey(id);
+  }
+
   /** An own event has come back. */
   void echoed(String id) {
     boolean waitedFor = echoes.echoed(id);
@@ -116,7 +121,10 @@ final class Outgoing {
         sender.enqueued(row, (loop.nanos() - started) / 1e6);
         if (stored.state() != null && stored.line() != null) {
           session.remember(stored.state());
-          session.publishMessage(stored.line());
+          // unless it has become something else just now, which has been told already
+          if (handle.state() == row.state()) {
+            session.publishMessage(stored.line());
+          }
         }
       });
       done.complete(handle);
@@ -197,16 +205,21 @@ final class Outgoing {
   private final class SenderEars implements Sender.Listener {
     @Override
     public void changed(Row row, DeliveryState state) {
+      become(row, row.line(state, row.reason(), Double.NaN, Double.NaN, Double.NaN), state);
+    }
+
+    private void become(Row row, Archive.Line line, DeliveryState state) {
       LiveHandle handle = handles.get(row.id());
       if (handle != null) {
         handle.become(state);
       }
-      session.reload(row.id());
+      session.publishMessage(line);
     }
 
     @Override
     public void sent(Row row, Flight.Legs legs, Word word) {
-      changed(row, DeliveryState.SENT);
+      become(row, row.line(DeliveryState.SENT, word.note(), legs.diskMs(), legs.queueMs(), legs.brokerMs()),
+          DeliveryState.SENT);
       if (!row.envelope().eventType().orElse(EventType.VOID).isConversation()) {
         return;
       }

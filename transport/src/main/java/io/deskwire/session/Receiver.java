@@ -55,6 +55,9 @@ final class Receiver {
 
     void duplicate(String id);
 
+    /** Whether it is on this disk for sure, without asking that; on any thread. */
+    boolean isKnown(String id);
+
     /** Whether this installation has written it; asked on any thread. */
     boolean isOwn(Envelope event);
 
@@ -125,6 +128,13 @@ final class Receiver {
   }
 
   private void keep(Inbound inbound, Decoded.Event event, long number) {
+    if (listener.isKnown(event.envelope().id())) {
+      loop.execute(() -> {
+        inbound.ack().run();
+        listener.duplicate(event.envelope().id());
+      });
+      return;
+    }
     long now = loop.wallMillis();
     SqlWork<Archive.Stored> work = c -> archive.store(c, inbound.topic(), event.envelope(), inbound.payload(),
         inbound.redelivered(), event.verified(), now);

@@ -76,6 +76,6 @@ final class RoomQueues {
   }
 
   static boolean isVoid(Row row) {
-    return row.envelope().eventType().orElse(null) == EventType.VOID;
+    return row.envelope().type().equals(EventType.VOID.wire());
   }
 }

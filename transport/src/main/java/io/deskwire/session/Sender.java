@@ -341,7 +341,9 @@ final class Sender {
     }
     assert legal : row.state() + " cannot become " + changed.state();
     queues.put(changed);
-    CompletableFuture<Row> stored = store.write(c -> table.update(c, changed));
+    boolean rewritten = !row.envelope().equals(changed.envelope());
+    CompletableFuture<Row> stored = store
+        .write(c -> rewritten ? table.rewrite(c, changed) : table.update(c, changed));
     listener.changed(changed, changed.state());
     listener.outboxChanged();
     return stored;

@@ -16,6 +16,10 @@ final class Watchers {
     return () -> watchers.remove(watcher);
   }
 
+  boolean any() {
+    return !watchers.isEmpty();
+  }
+
   void tell(Consumer<SessionWatcher> call) {
     for (SessionWatcher watcher : watchers) {
       try {

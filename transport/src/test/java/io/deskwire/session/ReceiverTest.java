@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,16 @@ class ReceiverTest {
   }
 
   @Test
+  void whatIsKnownToBeOnDiskIsAcknowledgedWithoutAskingTheDisk() {
+    heard.known.add("mine");
+    DiskFaults.protect(store);
+    arrive("mine");
+    loop.settle();
+    assertThat(acknowledged).containsExactly("mine");
+    assertThat(heard.events).containsExactly("duplicate mine");
+  }
+
+  @Test
   void aMarkerIsToldWhenWhatCameBeforeItIsOnDiskAndIsNoLineItself() {
     arrive("1");
     arrive("desk/inbox/me", "marker", "{\"id\":\"m\",\"type\":\"marker\"}", false);
@@ -242,11 +254,17 @@ class ReceiverTest {
 
   /** Writes down what the receiver says. */
   private static final class Heard implements Receiver.Listener {
+    private final Set<String> known = new HashSet<>();
     private final List<String> events = new ArrayList<>();
 
     @Override
     public void stored(Archive.Stored stored) {
       events.add("stored " + stored.id());
+    }
+
+    @Override
+    public boolean isKnown(String id) {
+      return known.contains(id);
     }
 
     @Override
