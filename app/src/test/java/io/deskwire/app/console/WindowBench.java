@@ -12,11 +12,7 @@ import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.store.Store;
-import io.deskwire.transport.Credentials;
-import io.deskwire.transport.Dialect;
-import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.Transports;
-import io.deskwire.transport.testing.ArtemisBroker;
 import io.deskwire.transport.testing.TestFolder;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -57,19 +53,20 @@ public final class WindowBench {
       if (wanted.contains("opening")) {
         seed(folder);
       }
-      ArtemisBroker broker = ArtemisBroker.shared();
-      run(wanted, folder, broker.endpoint(Dialect.MQTT), broker.agent(), report);
+      try (Crowd crowd = new Crowd()) {
+        run(wanted, folder, crowd, report);
+      }
     } finally {
       TestFolder.delete(folder);
     }
     System.out.print(report.text());
-    System.exit(0); // the broker's threads
+    System.exit(0); // the toolkit's threads
   }
 
-  private static void run(List<String> wanted, Path folder, Endpoint endpoint, Credentials credentials,
-      WindowReport report) throws Exception {
+  private static void run(List<String> wanted, Path folder, Crowd crowd, WindowReport report) throws Exception {
     try (ChatSession session = ChatSession
-        .open(Profile.of("bench", new Agent("anna", "Anna", Role.AGENT), endpoint, credentials, folder))) {
+        .open(Profile.of("bench", new Agent("anna", "Anna", Role.AGENT), crowd.endpoint(), crowd.credentials(),
+            folder))) {
       ConsoleWindow window = ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
           new Transports());
       try {
@@ -81,10 +78,10 @@ public final class WindowBench {
           opening(window, report);
         }
         if (wanted.contains("burst")) {
-          new BurstBench(endpoint, credentials, "one", 1, PER_SECOND, SECONDS).run(session, window, report);
+          new BurstBench(crowd, "one", 1, PER_SECOND, SECONDS).run(session, window, report);
         }
         if (wanted.contains("spread")) {
-          new BurstBench(endpoint, credentials, "spread", 50, PER_SECOND, SECONDS).run(session, window, report);
+          new BurstBench(crowd, "spread", 50, PER_SECOND, SECONDS).run(session, window, report);
         }
       } finally {
         window.close();

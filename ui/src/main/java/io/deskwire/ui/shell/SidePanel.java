@@ -7,8 +7,11 @@ import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -30,6 +33,8 @@ final class SidePanel {
 
   private final Predicate<Owner> isGone;
   private @Nullable RoomSummary shown;
+  private List<Fact> factsShown = List.of();
+  private Set<String> tagsShown = Set.of();
   private boolean gone;
   private @Nullable String stale;
 
@@ -79,29 +84,49 @@ final class SidePanel {
   void show(RoomSummary room) {
     shown = room;
     gone = isGone.test(room.owner());
-    facts.getChildren().clear();
-    fact("side.customer", room.name(), "strong");
-    fact("side.channel", channel(room), "plain");
-    fact("side.page", room.opened().page(), "plain");
-    fact("side.language", language(room.opened().language()), "plain");
-    fact("side.queue", room.opened().queue(), "plain");
-    fact("side.agent", agent(room.owner(), gone), "plain");
-    if (!room.name().equals(room.id())) {
-      fact("side.room", room.id(), "plain");
+    List<Fact> now = facts(room);
+    // a busy room is shown anew at every message, and making labels has their style computed
+    if (!now.equals(factsShown)) {
+      factsShown = now;
+      facts.getChildren().clear();
+      now.forEach(this::add);
     }
-    tags.getChildren().setAll(
-        new TreeSet<>(room.tags()).stream().map(tag -> Nodes.label(tag, "tag")).toList());
-    Nodes.show(tags, !room.tags().isEmpty());
+    Set<String> tagsNow = new TreeSet<>(room.tags());
+    if (!tagsNow.equals(tagsShown)) {
+      tagsShown = tagsNow;
+      tags.getChildren().setAll(tagsNow.stream().map(tag -> Nodes.label(tag, "tag")).toList());
+    }
+    Nodes.show(tags, !tagsNow.isEmpty());
     latency.show(room, stale);
   }
 
-  private void fact(String key, @Nullable String value, String style) {
-    if (value == null || value.isBlank()) {
-      return;
+  /** One row. */
+  private record Fact(String key, String value, String style) {}
+
+  private List<Fact> facts(RoomSummary room) {
+    List<Fact> found = new ArrayList<>();
+    found.add(new Fact("side.customer", room.name(), "strong"));
+    fact(found, "side.channel", channel(room));
+    fact(found, "side.page", room.opened().page());
+    fact(found, "side.language", language(room.opened().language()));
+    fact(found, "side.queue", room.opened().queue());
+    fact(found, "side.agent", agent(room.owner(), gone));
+    if (!room.name().equals(room.id())) {
+      fact(found, "side.room", room.id());
     }
-    Label name = Nodes.label(Texts.of(key), "muted");
+    return found;
+  }
+
+  private static void fact(List<Fact> found, String key, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      found.add(new Fact(key, value, "plain"));
+    }
+  }
+
+  private void add(Fact fact) {
+    Label name = Nodes.label(Texts.of(fact.key()), "muted");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    Label text = Nodes.label(value, style);
+    Label text = Nodes.label(fact.value(), fact.style());
     text.setWrapText(true);
     facts.addRow(facts.getRowCount(), name, text);
   }

@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The truth about the connection in one line. Both its halves are buttons: they open what is behind the words. */
 final class StatusBar {
@@ -32,6 +33,7 @@ final class StatusBar {
   private final Label lastMessage = Nodes.figure("muted");
   private final ConnectionWords words;
   private final LongSupplier clock;
+  private @Nullable Content shown;
   private ConnectionSummary summary = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
 
   StatusBar(String desk, ConnectionWords words, LongSupplier clock, Runnable openConnection, Runnable openOutbox) {
@@ -88,18 +90,31 @@ final class StatusBar {
   /** A second has gone by. */
   void tick() {
     long now = clock.getAsLong();
-    Phrase first = words.headline(summary, now);
-    fill(headline, first, !summary.isOnline() && first.tone() != Tone.UNKNOWN);
+    Content next = new Content(words.headline(summary, now), summary.isOnline(), words.others(summary, now),
+        summary.outboxSize(), summary.outboxBlocked());
+    // told of at every message of a rush, and making labels has their style computed
+    if (!next.equals(shown)) {
+      shown = next;
+      show(next);
+    }
+    lastMessage.setText(words.lastMessage(summary, now));
+  }
+
+  /** What is said in labels made for it. */
+  private record Content(Phrase first, boolean online, List<Phrase> others, int unsent, int blocked) {}
+
+  private void show(Content content) {
+    Phrase first = content.first();
+    fill(headline, first, !content.online() && first.tone() != Tone.UNKNOWN);
     connectionButton.setAccessibleText(first.text() + " " + first.figure());
     others.getChildren().clear();
-    for (Phrase phrase : words.others(summary, now)) {
+    for (Phrase phrase : content.others()) {
       HBox box = new HBox();
       box.getStyleClass().add("status-words");
       fill(box, phrase, false);
       others.getChildren().add(box);
     }
     showOutbox();
-    lastMessage.setText(words.lastMessage(summary, now));
   }
 
   private void showOutbox() {

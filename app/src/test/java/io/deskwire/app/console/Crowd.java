@@ -1,0 +1,224 @@
+package io.deskwire.app.console;
+
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.message.Topic;
+import io.deskwire.transport.BadEndpointException;
+import io.deskwire.transport.ConnectRequest;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Dialect;
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.Inbound;
+import io.deskwire.transport.InboxName;
+import io.deskwire.transport.TlsTrust;
+import io.deskwire.transport.Transport;
+import io.deskwire.transport.TransportException;
+import io.deskwire.transport.TransportListener;
+import io.deskwire.transport.Transports;
+import io.deskwire.transport.testing.ArtemisBroker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The broker and its customers, in a process of their own with a lower priority than the window's: as near as one machine
+ * comes to a broker on another one.
+ */
+final class Crowd implements AutoCloseable {
+  /** Number of the message that is there before the rest and is not counted. */
+  static final int FIRST = Integer.MAX_VALUE;
+  static final String TEXT = " Where is my parcel? It was to come yesterday.";
+  private static final String PRIORITY = "10";
+  /** What one customer line may have unconfirmed. */
+  private static final int WINDOW = 1000;
+  private static final int LINES = 2;
+  private static final long STILL_COMING_SECONDS = 20;
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final Endpoint endpoint;
+  private final Credentials credentials;
+
+  /** Starts it; returns when the broker listens. */
+  Crowd() throws IOException, BadEndpointException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    process = new ProcessBuilder("nice", "-n", PRIORITY, java.toString(), "--enable-native-access=ALL-UNNAMED",
+        "-Xmx512m",
+        "-cp", System.getProperty("java.class.path"), Crowd.class.getName())
+        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String[] door = answer().split(" ", -1);
+    endpoint = Endpoint.parse(door[0]);
+    credentials = new Credentials(door[1], door[2]);
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  /** One message to the first room of a burst; returns when the broker has confirmed it. */
+  void knock(String name) throws IOException {
+    ask("knock " + name);
+  }
+
+  /**
+   * What became of a burst.
+   *
+   * @param lastNanos {@link System#nanoTime()} when the last message was written, which all processes of a machine share
+   */
+  record Written(int confirmed, long lastNanos) {}
+
+  /** Writes {@code total} messages over so many rooms; returns when all are confirmed. */
+  Written burst(String name, int rooms, int perSecond, int total) throws IOException {
+    String[] answer = ask("burst " + name + " " + rooms + " " + perSecond + " " + total).split(" ", -1);
+    return new Written(Integer.parseInt(answer[0]), Long.parseLong(answer[1]));
+  }
+
+  private String ask(String question) throws IOException {
+    process.outputWriter(StandardCharsets.UTF_8).append(question).append('\n').flush();
+    return answer();
+  }
+
+  private String answer() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("the broker's process has ended");
+    }
+    return line;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  static String room(String name, int number) {
+    return "burst-" + name + "-" + number;
+  }
+
+  /** The process: a question per line in, an answer per line out, until the input ends. */
+  @SuppressWarnings("SystemOut") // that is how it answers
+  public static void main(String[] arguments) throws Exception {
+    ArtemisBroker broker = ArtemisBroker.shared();
+    Endpoint endpoint = broker.endpoint(Dialect.MQTT);
+    List<Customer> customers = new ArrayList<>();
+    for (int i = 0; i < LINES; i++) {
+      customers.add(new Customer(endpoint, broker.agent()));
+    }
+    System.out.println(endpoint + " " + broker.agent().user() + " " + broker.agent().password());
+    BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+      String[] words = line.split(" ", -1);
+      if (words[0].equals("knock")) {
+        customers.getFirst().say(FIRST, room(words[1], 0)).get(STILL_COMING_SECONDS, TimeUnit.SECONDS);
+        System.out.println("in");
+      } else {
+        System.out.println(burst(customers, words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]),
+            Integer.parseInt(words[4])));
+      }
+    }
+    System.exit(0); // the broker's threads
+  }
+
+  private static String burst(List<Customer> customers, String name, int rooms, int perSecond, int total)
+      throws InterruptedException {
+    AtomicInteger confirmed = new AtomicInteger();
+    AtomicLong lastAt = new AtomicLong();
+    long start = System.nanoTime();
+    List<Thread> writers = new ArrayList<>();
+    for (int i = 0; i < LINES; i++) {
+      int line = i;
+      writers.add(Thread.ofPlatform().start(() -> {
+        for (int number = line; number < total; number += LINES) {
+          long due = start + number * TimeUnit.SECONDS.toNanos(1) / perSecond;
+          for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(Math.max(left, TimeUnit.MILLISECONDS.toNanos(2))); // a few at once: waking up costs
+          }
+          customers.get(line).count(number, room(name, number % rooms), confirmed);
+          lastAt.accumulateAndGet(System.nanoTime(), Math::max);
+        }
+        customers.get(line).drain();
+      }));
+    }
+    for (Thread writer : writers) {
+      writer.join();
+    }
+    return confirmed + " " + lastAt;
+  }
+
+  /** One line that many customers write over, as a gateway's is. */
+  private static final class Customer {
+    private final Semaphore window = new Semaphore(WINDOW);
+    private final String stream = Ids.secret();
+    private final Transport transport;
+    private long seq;
+
+    Customer(Endpoint endpoint, Credentials credentials) throws Exception {
+      ConnectRequest request = new ConnectRequest(endpoint, credentials, TlsTrust.SYSTEM,
+          new InboxName(Ids.secret(), false), List.of(), ConnectRequest.DEFAULT_TIMEOUT,
+          ConnectRequest.DEFAULT_HEART_BEAT);
+      transport = new Transports().create(request, new Deaf());
+      transport.connect().get(10, TimeUnit.SECONDS);
+    }
+
+    void count(int number, String room, AtomicInteger confirmed) {
+      window.acquireUninterruptibly();
+      var _ = say(number, room).whenComplete((_, failure) -> {
+        window.release();
+        if (failure == null) {
+          confirmed.incrementAndGet();
+        }
+      });
+    }
+
+    /** Until everything has been answered. */
+    void drain() {
+      window.acquireUninterruptibly(WINDOW);
+      window.release(WINDOW);
+    }
+
+    CompletableFuture<Void> say(int number, String room) {
+      long now = System.currentTimeMillis();
+      Sender sender = new Sender(room, "Customer of " + room, Role.CUSTOMER);
+      Envelope envelope = Envelope.of(Ids.message(now), room, EventType.MESSAGE, sender, stream, now).withSeq(++seq)
+          .withText(number + TEXT);
+      return transport.publish(new Topic.Chat(room).path(), EnvelopeCodec.encode(envelope), true);
+    }
+  }
+
+  /** It only writes. */
+  private static final class Deaf implements TransportListener {
+    @Override
+    public void received(Inbound inbound) {
+      inbound.ack().run();
+    }
+
+    @Override
+    public void proofOfLife(long nanos) {
+      // nobody asks
+    }
+
+    @Override
+    public void closed(TransportException reason) {
+      // what is not confirmed is missing in the figures
+    }
+  }
+}
