@@ -2,8 +2,10 @@ package io.deskwire.app.console;
 
 import io.deskwire.app.demo.DemoWindow;
 import io.deskwire.session.ChatSession;
+import io.deskwire.session.Subscription;
 import io.deskwire.session.Room;
 import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.shell.ConsoleUi;
@@ -22,8 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,17 @@ final class ConsoleWindow implements DemoWindow {
     }
     Platform.setImplicitExit(false);
     Clock clock = Clock.system(ZoneId.systemDefault());
-    ConversationPane.Factory panes = room -> pane(room, current, clock);
+    ConversationPane.Factory panes = new ConversationPane.Factory() {
+      @Override
+      public ConversationPane open(Room room) {
+        return pane(room, current, clock);
+      }
+
+      @Override
+      public void prepare(ChatSession session, Function<Scene, Subscription> style) {
+        Rehearsal.of(session, clock, style);
+      }
+    };
     return onFx(() -> {
       Stage made = new Stage();
       ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), clock, FxGate.platform());

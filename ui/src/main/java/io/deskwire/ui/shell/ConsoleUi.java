@@ -183,6 +183,11 @@ public final class ConsoleUi implements AutoCloseable {
       made.inbox().focus();
     }
     attend(stage != null && stage.isFocused());
+    gate.nextFrame(() -> gate.nextFrame(() -> {
+      if (opened.equals(session)) {
+        panes.prepare(opened, theme::style);
+      }
+    }));
   }
 
   private void firstRun() {

@@ -1,11 +1,15 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.Subscription;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /**
  * One conversation in a tab: the list of lines and the composer. All calls on the FX thread. It reads the history of its
@@ -51,5 +55,14 @@ public interface ConversationPane {
   @FunctionalInterface
   interface Factory {
     ConversationPane open(Room room);
+
+    /**
+     * A desk has been opened and painted: what makes the first tab open as fast as later ones.
+     *
+     * @param style gives a scene the looks of the window
+     */
+    default void prepare(ChatSession session, Function<Scene, Subscription> style) {
+      // nothing to prepare
+    }
   }
 }
