@@ -57,15 +57,21 @@ public final class Archive {
     long sent = event.sentAt() == 0 ? now : event.sentAt();
     boolean late = sent < now - ORDER_CLAMP_MS;
     long order = late ? now : Math.min(sent, now);
-    Line line = insert(c, topic, event, order, now, late, verified, null, 0);
+    Line line = insert(c, topic, event, order, now, late, verified, null);
     RoomState state = rooms.fold(c, event, order);
     return new Stored(event.id(), line, state);
   }
 
+  /**
+   * How an own line stands.
+   *
+   * @param guarded a person has written it to what they saw then
+   */
+  public record Own(String delivery, int attempts, boolean guarded) {}
+
   /** Stores a line that this installation writes. */
-  public Stored storeOwn(Connection c, String topic, Envelope event, String delivery, int attempts, long now)
-      throws SQLException {
-    Line line = insert(c, topic, event, now, now, false, true, delivery, attempts);
+  public Stored storeOwn(Connection c, String topic, Envelope event, Own own, long now) throws SQLException {
+    Line line = insert(c, topic, event, now, now, false, true, own);
     return new Stored(event.id(), line, rooms.fold(c, event, now));
   }
 
@@ -110,11 +116,11 @@ public final class Archive {
   }
 
   private Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
-      boolean verified, @Nullable String delivery, int attempts) throws SQLException {
+      boolean verified, @Nullable Own own) throws SQLException {
     long position = rooms.nextPosition(c);
     try (PreparedStatement q = c
         .prepareStatement("INSERT INTO message(position, id, room, topic, type, stream, seq, ord,"
-            + " arrived_at, written_late, verified, delivery, waits, attempts, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            + " arrived_at, written_late, verified, delivery, waits, attempts, guarded, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       q.setLong(1, position);
       q.setString(2, event.id());
       q.setString(3, event.room());
@@ -126,13 +132,15 @@ public final class Archive {
       q.setLong(9, now);
       q.setBoolean(10, late);
       q.setBoolean(11, verified);
-      q.setString(12, delivery);
-      q.setObject(13, delivery == null ? null : 1);
-      q.setInt(14, attempts);
-      q.setBytes(15, EnvelopeCodec.toStored(event));
+      q.setString(12, own == null ? null : own.delivery());
+      q.setObject(13, own == null ? null : 1);
+      q.setInt(14, own == null ? 0 : own.attempts());
+      q.setBoolean(15, own != null && own.guarded());
+      q.setBytes(16, EnvelopeCodec.toStored(event));
       q.executeUpdate();
     }
-    return new Line(position, order, now, late, verified, topic, event, delivery, null, Double.NaN, Double.NaN,
+    return new Line(position, order, now, late, verified, topic, event, own == null ? null : own.delivery(), null,
+        Double.NaN, Double.NaN,
         Double.NaN, Double.NaN);
   }
 

@@ -3,6 +3,7 @@ package io.deskwire.history;
 import io.deskwire.history.Archive.Line;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.Role;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,6 +42,22 @@ public final class Lines {
       q.setLong(1, position);
       q.setInt(2, limit);
       return list(q);
+    }
+  }
+
+  /** Position of the last message of a customer in a room; 0 for none. */
+  public static long lastOfCustomer(Connection c, String room) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT position, envelope FROM message WHERE room = ?"
+        + " AND type = 'message' AND delivery IS NULL ORDER BY ord DESC, position DESC")) {
+      q.setString(1, room);
+      try (ResultSet rows = q.executeQuery()) {
+        while (rows.next()) {
+          if (envelope(rows.getBytes(2)).from().role() == Role.CUSTOMER) {
+            return rows.getLong(1);
+          }
+        }
+        return 0;
+      }
     }
   }
 

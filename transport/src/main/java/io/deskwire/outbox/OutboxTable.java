@@ -25,10 +25,11 @@ public final class OutboxTable {
 
   /**
    * One row; {@code position} is that of its line, whose order is the order of sending, {@code attempts} counts writes to
-   * a socket.
+   * a socket. {@code guarded} says that a person has written it to what they saw then, so it must not be sent when that has
+   * changed meanwhile.
    */
   public record Row(long position, String topic, Envelope envelope, DeliveryState state, long createdAt, int attempts,
-      @Nullable String reason) {
+      boolean guarded, @Nullable String reason) {
 
     public String id() {
       return envelope.id();
@@ -39,7 +40,7 @@ public final class OutboxTable {
     }
 
     public Row with(Envelope newEnvelope, DeliveryState newState, int newAttempts, @Nullable String newReason) {
-      return new Row(position, topic, newEnvelope, newState, createdAt, newAttempts, newReason);
+      return new Row(position, topic, newEnvelope, newState, createdAt, newAttempts, guarded, newReason);
     }
 
     /** Its line as it is now; {@code delivery}, note and times are those of the caller, times in ms or NaN. */
@@ -47,6 +48,11 @@ public final class OutboxTable {
         double brokerMs) {
       return new Archive.Line(position, createdAt, createdAt, false, true, topic, envelope, delivery.name(), note,
           diskMs, queueMs, brokerMs, Double.NaN);
+    }
+
+    /** The agent has decided that it is sent as it is. */
+    public Row unguarded() {
+      return new Row(position, topic, envelope, state, createdAt, attempts, false, reason);
     }
 
     /** Never tried, so nobody can have it. */
@@ -63,14 +69,14 @@ public final class OutboxTable {
   }
 
   /** Stores a new event with its line of the conversation. */
-  public Enqueued enqueue(Connection c, String topic, Envelope event, boolean sending, long now)
+  public Enqueued enqueue(Connection c, String topic, Envelope event, boolean sending, boolean guarded, long now)
       throws SQLException {
     Envelope stored = sending ? event.withSeq(archive.nextSeq(c, topic)) : event;
     DeliveryState state = sending ? DeliveryState.SENDING : DeliveryState.QUEUED;
     int attempts = sending ? 1 : 0;
-    Archive.Stored line = archive.storeOwn(c, topic, stored, state.name(), attempts, now);
+    Archive.Stored line = archive.storeOwn(c, topic, stored, new Archive.Own(state.name(), attempts, guarded), now);
     long position = Objects.requireNonNull(line.line()).position();
-    return new Enqueued(new Row(position, topic, stored, state, now, attempts, null), line);
+    return new Enqueued(new Row(position, topic, stored, state, now, attempts, guarded, null), line);
   }
 
   /** A new row and its line. */
@@ -97,12 +103,14 @@ public final class OutboxTable {
   /** Stores a row's state, reason, {@code seq} and attempts, which are those of its line. */
   public Row update(Connection c, Row row) throws SQLException {
     try (PreparedStatement q = c.prepareStatement(
-        "UPDATE message SET delivery = ?, problem = ?, seq = ?, attempts = ? WHERE position = ?")) {
+        "UPDATE message SET delivery = ?, problem = ?, seq = ?, attempts = ?, guarded = ?"
+            + " WHERE position = ?")) {
       q.setString(1, row.state().name());
       q.setString(2, row.reason());
       q.setLong(3, row.envelope().seq());
       q.setInt(4, row.attempts());
-      q.setLong(5, row.position());
+      q.setBoolean(5, row.guarded());
+      q.setLong(6, row.position());
       q.executeUpdate();
     }
     return row;
@@ -163,14 +171,14 @@ public final class OutboxTable {
     List<Row> rows = new ArrayList<>();
     try (
         PreparedStatement q = c.prepareStatement("SELECT position, topic, delivery, arrived_at, attempts, problem,"
-            + " envelope, seq FROM message WHERE waits = 1 ORDER BY position");
+            + " envelope, seq, guarded FROM message WHERE waits = 1 ORDER BY position");
         ResultSet r = q.executeQuery()) {
       while (r.next()) {
         Envelope envelope = EnvelopeCodec.readStored(r.getBytes(7));
         if (envelope != null) {
           rows.add(new Row(r.getLong(1), r.getString(2), envelope.withSeq(r.getLong(8)),
               DeliveryState.valueOf(r.getString(3)), r.getLong(4),
-              r.getInt(5), r.getString(6)));
+              r.getInt(5), r.getBoolean(9), r.getString(6)));
         }
       }
     }

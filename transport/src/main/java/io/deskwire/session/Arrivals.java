@@ -49,6 +49,9 @@ final class Arrivals implements Receiver.Listener {
       session.remember(stored.state());
       book.typing(event.room(), null);
     }
+    if (event.from().role() == Role.CUSTOMER && event.eventType().orElse(null) == EventType.MESSAGE) {
+      session.lateReplies().customerWrote(event.room(), arrived.position());
+    }
     if (event.from().role() == Role.CUSTOMER && event.stream() != null && event.seq() > 0) {
       receipts.delivered(event.room(), event.stream(), event.seq());
     }

@@ -192,7 +192,7 @@ final class Connection implements Line.Owner {
   @Override
   public void connected(Transport transport) {
     boolean asks = carriesLive() && transport.capabilities().contains(Capability.DURABLE_INBOX)
-        && profile.agent().role() != Role.CUSTOMER && parts.sender().hasChangesOfRooms();
+        && profile.agent().role() != Role.CUSTOMER && parts.sender().waitsForBacklog();
     parts.sender().connected(transport, !asks);
     if (asks) {
       mark(transport);

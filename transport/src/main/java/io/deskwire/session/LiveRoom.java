@@ -39,6 +39,11 @@ record LiveRoom(LiveSession session, String id) implements Room {
   }
 
   @Override
+  public CompletableFuture<MessageHandle> replyAsync(String text, @Nullable String replyTo) {
+    return session.outgoing().reply(id, checked(text), replyTo);
+  }
+
+  @Override
   public CompletableFuture<MessageHandle> noteAsync(String text) {
     return session.outgoing().enqueue(EventType.NOTE, id, checked(text), null, null);
   }

@@ -39,6 +39,7 @@ final class LiveSession implements ChatSession {
   private final OwnPresence presence;
   private final RoomChanges changes;
   private final Claims claims;
+  private final LateReplies lateReplies;
   private final Connection line;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
@@ -53,6 +54,7 @@ final class LiveSession implements ChatSession {
     receipts = new Receipts(loop, live::receipt, identity.stream());
     peers = new Peers(loop, profile.agent().id(), changed -> watchers.tell(watcher -> watcher.peers(changed)));
     presence = new OwnPresence(loop, book, profile.endpoints().getFirst().dialect().scheme(), live::presence);
+    lateReplies = new LateReplies();
     outgoing = new Outgoing(this, identity);
     changes = new RoomChanges(this);
     claims = new Claims(this);
@@ -62,8 +64,9 @@ final class LiveSession implements ChatSession {
   }
 
   /** What an earlier run left; then the first attempt to connect. */
-  void start(List<RoomState> rooms, List<Row> rows, boolean echoesSeen) {
+  void start(List<RoomState> rooms, List<Row> rows, Map<String, Long> lastOfCustomers, boolean echoesSeen) {
     loop.execute(() -> {
+      lastOfCustomers.forEach(lateReplies::customerWrote);
       rooms.forEach(this::remember);
       outgoing.load(rows, echoesSeen);
       book.outbox(outgoing.sender().rows());
@@ -101,6 +104,10 @@ final class LiveSession implements ChatSession {
 
   Archive archive() {
     return archive;
+  }
+
+  LateReplies lateReplies() {
+    return lateReplies;
   }
 
   RoomBook book() {

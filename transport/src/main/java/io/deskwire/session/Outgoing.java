@@ -44,7 +44,7 @@ final class Outgoing {
     loop = session.loop();
     store = session.store();
     table = new OutboxTable(session.archive());
-    sender = new Sender(loop, store, table, new SenderEars());
+    sender = new Sender(loop, store, table, session.lateReplies(), new SenderEars());
     echoes = new Echoes(loop, store, () -> session.line().transport() != null, session::reload);
   }
 
@@ -79,13 +79,19 @@ final class Outgoing {
   /** From any thread. */
   CompletableFuture<MessageHandle> enqueue(EventType type, String room, String text, @Nullable String replyTo,
       @Nullable StateChange change) {
-    return enqueue(event(type, room, text, replyTo, change), topic(type, room), store::write);
+    return enqueue(event(type, room, text, replyTo, change), topic(type, room), false, store::write);
+  }
+
+  /** What a person answers to what they see now. From any thread. */
+  CompletableFuture<MessageHandle> reply(String room, String text, @Nullable String replyTo) {
+    EventType type = EventType.MESSAGE;
+    return enqueue(event(type, room, text, replyTo, null), topic(type, room), true, store::write);
   }
 
   /** As {@link #enqueue}, for a caller that waits. */
   CompletableFuture<MessageHandle> enqueueHere(String room, String text) {
     EventType type = EventType.MESSAGE;
-    return enqueue(event(type, room, text, null, null), topic(type, room), store::writeHere);
+    return enqueue(event(type, room, text, null, null), topic(type, room), false, store::writeHere);
   }
 
   private Envelope event(EventType type, String room, String text, @Nullable String replyTo,
@@ -97,14 +103,14 @@ final class Outgoing {
     return change == null ? event : event.withState(change);
   }
 
-  private CompletableFuture<MessageHandle> enqueue(Envelope event, String topic,
+  private CompletableFuture<MessageHandle> enqueue(Envelope event, String topic, boolean guarded,
       Function<SqlWork<Enqueued>, CompletableFuture<Enqueued>> store) {
     CompletableFuture<MessageHandle> done = new CompletableFuture<>();
     long started = loop.nanos();
     AtomicBoolean entered = new AtomicBoolean();
     var _ = store.apply(c -> {
       entered.set(true);
-      return table.enqueue(c, topic, event, sender.gate().enter(event), loop.wallMillis());
+      return table.enqueue(c, topic, event, sender.gate().enter(event), guarded, loop.wallMillis());
     }).whenComplete((enqueued, failure) -> {
       if (enqueued == null) {
         if (entered.get()) {
@@ -156,7 +162,7 @@ final class Outgoing {
   CompletableFuture<Boolean> retry(String id) {
     return onLoop(
         () -> sender.alter(id, row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED,
-            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null)));
+            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null).unguarded()));
   }
 
   CompletableFuture<Boolean> hold(String id) {

@@ -26,6 +26,13 @@ public interface Room {
   /** As {@link #send}, without waiting: for user interfaces. Fails with the same exceptions. */
   CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo);
 
+  /**
+   * As {@link #sendAsync}, for what a person answers to what they see: when it could not leave at once and the customer
+   * has written since, or ten minutes have gone by, it becomes HELD and waits for its writer's word instead of being sent
+   * behind their back.
+   */
+  CompletableFuture<MessageHandle> replyAsync(String text, @Nullable String replyTo);
+
   /** Stores a note for the desk's eyes alone. */
   CompletableFuture<MessageHandle> noteAsync(String text);
 

@@ -47,6 +47,7 @@ final class Sender {
   private final RoomQueues queues = new RoomQueues(gate::occupied);
   private final Map<String, Flight> flights = new HashMap<>();
   private final Map<String, Integer> closes = new HashMap<>();
+  private final LateReplies lateReplies;
   private @Nullable Transport transport;
   /** Own messages come back over a line that confirms nothing, so one that does not is missing. */
   private boolean echoes;
@@ -66,10 +67,11 @@ final class Sender {
     void outboxChanged();
   }
 
-  Sender(EventLoop loop, Store store, OutboxTable table, Listener listener) {
+  Sender(EventLoop loop, Store store, OutboxTable table, LateReplies lateReplies, Listener listener) {
     this.loop = loop;
     this.store = store;
     this.table = table;
+    this.lateReplies = lateReplies;
     this.listener = listener;
   }
 
@@ -82,24 +84,41 @@ final class Sender {
   /**
    * Sends over this line from now on.
    *
-   * @param backlogRead false when changes of room state must wait for {@link #caughtUp}: what has come meanwhile may
-   *                    have overtaken them
+   * @param backlogRead false when what {@link #waitsForBacklog} must wait for {@link #caughtUp}: what has come meanwhile
+   *                    may have overtaken it
    */
   void connected(Transport line, boolean backlogRead) {
     transport = line;
     gate.line(line);
-    caughtUp = backlogRead;
-    queues.rooms().forEach(this::pump);
+    caughtUp = false;
+    if (backlogRead) {
+      caughtUp();
+    } else {
+      queues.rooms().forEach(this::pump);
+    }
   }
 
+  /** What has come while there was no connection is known now. */
   void caughtUp() {
     caughtUp = true;
+    for (Row row : queues.visible()) {
+      String objection = row.state() == DeliveryState.QUEUED && !isBusy(row)
+          ? lateReplies.objection(row, loop.wallMillis())
+          : null;
+      if (objection != null) {
+        var _ = change(row, row.with(row.envelope(), DeliveryState.HELD, row.attempts(), objection));
+      }
+    }
     queues.rooms().forEach(this::pump);
   }
 
-  /** Whether there are changes of room state that nobody can have yet. */
-  boolean hasChangesOfRooms() {
-    return queues.visible().stream().anyMatch(Sender::isUntriedChange);
+  /** Whether there are rows that may be overtaken by what has come meanwhile. */
+  boolean waitsForBacklog() {
+    return queues.visible().stream().anyMatch(Sender::canBeOvertaken);
+  }
+
+  private static boolean canBeOvertaken(Row row) {
+    return isUntriedChange(row) || row.guarded();
   }
 
   static boolean isUntriedChange(Row row) {
@@ -165,7 +184,7 @@ final class Sender {
       leave(head, Legs.UNKNOWN, Word.KEPT);
       head = queues.head(room);
     }
-    if (head != null && !caughtUp && isUntriedChange(head)) {
+    if (head != null && !caughtUp && canBeOvertaken(head)) {
       return;
     }
     if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {

@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.history.Archive;
+import io.deskwire.history.Lines;
 import io.deskwire.message.TopicFilter;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
@@ -12,7 +13,9 @@ import io.deskwire.time.ThreadEventLoop;
 import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TransportFactory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** Puts a session together from its parts. */
@@ -35,8 +38,17 @@ final class SessionBuilder {
     Archive archive = new Archive(store);
     Loaded loaded;
     try {
-      loaded = store.write(c -> new Loaded(Identity.load(c, profile.agent(), endpoint), archive.rooms(c),
-          new OutboxTable(archive).load(c), Echoes.everSeen(c, endpoint))).join();
+      loaded = store.write(c -> {
+        List<Row> rows = new OutboxTable(archive).load(c);
+        Map<String, Long> lastOfCustomers = new HashMap<>();
+        for (Row row : rows) {
+          if (row.guarded() && !lastOfCustomers.containsKey(row.room())) {
+            lastOfCustomers.put(row.room(), Lines.lastOfCustomer(c, row.room()));
+          }
+        }
+        return new Loaded(Identity.load(c, profile.agent(), endpoint), archive.rooms(c), rows, lastOfCustomers,
+            Echoes.everSeen(c, endpoint));
+      }).join();
     } catch (CompletionException e) {
       loop.close();
       store.close();
@@ -47,10 +59,11 @@ final class SessionBuilder {
         TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
     LiveSession session = new LiveSession(profile, loop, store, archive, identity,
         parts -> new Connection(loop, profile, identity, factory, request, parts));
-    session.start(loaded.rooms(), loaded.rows(), loaded.echoesSeen());
+    session.start(loaded.rooms(), loaded.rows(), loaded.lastOfCustomers(), loaded.echoesSeen());
     return session;
   }
 
   /** What an earlier run left. */
-  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows, boolean echoesSeen) {}
+  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows, Map<String, Long> lastOfCustomers,
+      boolean echoesSeen) {}
 }

@@ -25,16 +25,18 @@ final class Migrations {
       CREATE TABLE draft(room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID""", """
       CREATE TABLE quarantine(
         id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, topic TEXT NOT NULL, reason TEXT NOT NULL,
-        payload BLOB NOT NULL)"""), List.of("""
-      CREATE TABLE line(
-        position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
-        type TEXT NOT NULL, stream TEXT, seq INTEGER NOT NULL, ord INTEGER NOT NULL, arrived_at INTEGER NOT NULL,
-        written_late INTEGER NOT NULL, verified INTEGER NOT NULL, delivery TEXT, waits INTEGER,
-        attempts INTEGER NOT NULL DEFAULT 0, problem TEXT, disk_ms REAL, queue_ms REAL, broker_ms REAL, peer_ms REAL,
-        envelope BLOB NOT NULL)""",
+        payload BLOB NOT NULL)"""), List.of(
       """
-          INSERT INTO line SELECT m.position, id, room, topic, type, stream, seq, ord, arrived_at, written_late, verified,
-            delivery, CASE WHEN delivery IS NULL THEN NULL ELSE o.position IS NOT NULL END, coalesce(o.attempts, 0), problem,
+          CREATE TABLE line(
+            position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, topic TEXT NOT NULL,
+            type TEXT NOT NULL, stream TEXT, seq INTEGER NOT NULL, ord INTEGER NOT NULL, arrived_at INTEGER NOT NULL,
+            written_late INTEGER NOT NULL, verified INTEGER NOT NULL, delivery TEXT, waits INTEGER,
+            attempts INTEGER NOT NULL, guarded INTEGER NOT NULL, problem TEXT, disk_ms REAL, queue_ms REAL,
+            broker_ms REAL, peer_ms REAL, envelope BLOB NOT NULL)""",
+      """
+          INSERT INTO line SELECT m.position, id, room, topic, type, stream, seq, ord, arrived_at, written_late,
+            verified, delivery, CASE WHEN delivery IS NULL THEN NULL ELSE o.position IS NOT NULL END,
+            coalesce(o.attempts, 0), 0, problem,
             disk_ms, queue_ms, broker_ms, peer_ms, envelope
             FROM message m LEFT JOIN outbox o ON o.position = m.position ORDER BY m.position""",
       """

@@ -68,7 +68,7 @@ class ArchiveTest {
 
   private Row agent(int number, boolean sending) {
     Envelope event = Envelope.of(id(number), "r1", EventType.MESSAGE, ANNA, "own", 1_000 + number).withText("reply");
-    return store.write(c -> outbox().enqueue(c, "chat/r1/desk", event, sending, 1_000 + number)).join().row();
+    return store.write(c -> outbox().enqueue(c, "chat/r1/desk", event, sending, false, 1_000 + number)).join().row();
   }
 
   private OutboxTable outbox() {

@@ -21,6 +21,11 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   }
 
   @Override
+  public CompletableFuture<MessageHandle> replyAsync(String text, @Nullable String replyTo) {
+    return sendAsync(text, replyTo);
+  }
+
+  @Override
   public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
     try {
       return CompletableFuture.completedFuture(session.send(id, EventType.MESSAGE, text, replyTo));

@@ -58,7 +58,7 @@ class MigrationsTest {
       assertThat(rows).extracting(Row::attempts).containsExactly(4, 0);
       Row sent = store.write(c -> outbox.sending(c, rows.getLast())).join();
       assertThat(sent.envelope().seq()).isEqualTo(3);
-      Row next = store.write(c -> outbox.enqueue(c, "chat/r1/desk", event(6), true, 1_006)).join().row();
+      Row next = store.write(c -> outbox.enqueue(c, "chat/r1/desk", event(6), true, false, 1_006)).join().row();
       assertThat(next.position()).isEqualTo(6);
       assertThat(next.envelope().seq()).isEqualTo(4);
     }

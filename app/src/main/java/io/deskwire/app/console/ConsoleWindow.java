@@ -2,8 +2,8 @@ package io.deskwire.app.console;
 
 import io.deskwire.app.demo.DemoWindow;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.Subscription;
 import io.deskwire.session.Room;
+import io.deskwire.session.Subscription;
 import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;

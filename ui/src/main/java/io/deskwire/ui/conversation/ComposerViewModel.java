@@ -146,7 +146,7 @@ final class ComposerViewModel {
       ChatMessage quoted = note.get() ? null : answered.get();
       CompletableFuture<MessageHandle> stored = note.get()
           ? room.noteAsync(sent)
-          : room.sendAsync(sent, quoted == null ? null : quoted.id());
+          : room.replyAsync(sent, quoted == null ? null : quoted.id());
       Futures.then(stored, gate, _ -> {
         if (quoted != null && quoted.equals(answered.get())) {
           answered.set(null);

@@ -67,6 +67,11 @@ final class FakeRoom implements Room {
   }
 
   @Override
+  public CompletableFuture<MessageHandle> replyAsync(String text, @Nullable String replyTo) {
+    return sendAsync(text, replyTo);
+  }
+
+  @Override
   public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
     calls.add("send " + text + (replyTo == null ? "" : " → " + replyTo));
     CompletableFuture<MessageHandle> future = new CompletableFuture<>();

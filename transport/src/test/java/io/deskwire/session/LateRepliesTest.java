@@ -1,0 +1,181 @@
+package io.deskwire.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskwire.outbox.DeliveryState;
+import io.deskwire.transport.testing.FakeTransport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replies that a person wrote while there was no line. */
+class LateRepliesTest {
+  @TempDir
+  private Path folder;
+
+  private TestDesk desk;
+  private MessageHandle reply;
+
+  @BeforeEach
+  void replyOffline() {
+    desk = new TestDesk(folder);
+    desk.connect();
+    customer("c1", "Where is my parcel?");
+    desk.session().goOffline();
+    reply = desk.await(desk.room("r1").replyAsync("On its way.", null));
+    assertThat(reply.state()).isEqualTo(DeliveryState.QUEUED);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private FakeTransport line() {
+    return desk.broker().line();
+  }
+
+  private void customer(String id, String text) {
+    line().deliver("chat/r1", "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
+    desk.loop().settle();
+  }
+
+  private void caughtUp() {
+    line().echo(line().durable().stream().filter(sent -> sent.envelope().type().equals("marker")).findFirst()
+        .orElseThrow());
+    desk.loop().settle();
+    desk.loop().advance(Duration.ofMillis(300));
+  }
+
+  private List<String> sent() {
+    return line().durable().stream().filter(sent -> sent.topic().equals("chat/r1/desk"))
+        .map(sent -> String.valueOf(sent.envelope().text())).toList();
+  }
+
+  private DeliveryState state() {
+    return Objects.requireNonNull(desk.shown(reply.id()).delivery());
+  }
+
+  @Test
+  void oneThatStillAnswersLeavesWhenTheBacklogIsRead() {
+    desk.reconnect();
+    assertThat(sent()).isEmpty();
+    caughtUp();
+    assertThat(sent()).containsExactly("On its way.");
+  }
+
+  @Test
+  void aBrokerThatNeverReturnsTheMarkerDelaysItTenSeconds() {
+    desk.reconnect();
+    desk.keepAlive(Duration.ofSeconds(9));
+    assertThat(sent()).isEmpty();
+    desk.keepAlive(Duration.ofSeconds(1));
+    assertThat(sent()).containsExactly("On its way.");
+  }
+
+  @Test
+  void oneWhoseCustomerHasWrittenSinceIsHeldAndSaysWhy() {
+    desk.reconnect();
+    customer("c2", "Never mind, it came.");
+    caughtUp();
+    assertThat(sent()).isEmpty();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+    assertThat(desk.shown(reply.id()).problem()).startsWith("The customer has written since").contains("send it");
+    assertThat(reply.state()).isEqualTo(DeliveryState.HELD);
+  }
+
+  @Test
+  void oneOlderThanTenMinutesIsHeld() {
+    desk.loop().advance(Duration.ofMinutes(10).plusSeconds(1));
+    desk.reconnect();
+    caughtUp();
+    assertThat(sent()).isEmpty();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+    assertThat(desk.shown(reply.id()).problem()).startsWith("You wrote this more than ten minutes ago");
+  }
+
+  @Test
+  void tenMinutesSharpIsNotLate() {
+    desk.loop().advance(Duration.ofMinutes(10));
+    desk.reconnect();
+    line().echo(line().durable().getFirst());
+    desk.loop().settle();
+    assertThat(state()).isEqualTo(DeliveryState.QUEUED);
+  }
+
+  @Test
+  void aHeldOneKeepsLaterOnesOfItsRoomBackUntilTheAgentDecides() {
+    MessageHandle later = desk.await(desk.room("r1").sendAsync("by a program", null));
+    MessageHandle other = desk.await(desk.room("r2").sendAsync("another room", null));
+    desk.reconnect();
+    customer("c2", "Never mind.");
+    caughtUp();
+    assertThat(line().durable()).extracting(sent -> sent.envelope().id()).contains(other.id())
+        .doesNotContain(later.id());
+    assertThat(desk.await(reply.retry())).isTrue();
+    assertThat(sent()).contains("On its way.");
+  }
+
+  @Test
+  void whatTheAgentSendsAllTheSameIsNotHeldAgainAtTheNextConnection() {
+    desk.reconnect();
+    customer("c2", "Never mind.");
+    caughtUp();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+    desk.loseLine();
+    desk.await(reply.retry());
+    desk.loop().advance(Duration.ofHours(1));
+    desk.restart();
+    desk.connect();
+    assertThat(sent()).containsExactly("On its way.");
+  }
+
+  @Test
+  void whatACustomerWroteBeforeARestartCountsToo() {
+    desk.reconnect();
+    customer("c2", "Never mind.");
+    desk.restart();
+    desk.connect();
+    caughtUp();
+    assertThat(sent()).isEmpty();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+  }
+
+  @Test
+  void whatAColleagueWroteSinceHoldsNothing() {
+    desk.reconnect();
+    line().deliver("chat/r1/desk", "{\"id\":\"b1\",\"text\":\"I have looked.\"}");
+    desk.loop().settle();
+    caughtUp();
+    assertThat(sent()).containsExactly("On its way.");
+  }
+
+  @Test
+  void oneThatWasBeingSentAndIsThereAfterAllIsSentAndNotHeld() {
+    desk.reconnect();
+    caughtUp();
+    FakeTransport.Sent sent = line().last();
+    desk.loseLine();
+    desk.reconnect();
+    line().echo(sent);
+    desk.loop().settle();
+    customer("c2", "Thanks!");
+    caughtUp();
+    assertThat(state()).isEqualTo(DeliveryState.SENT);
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void whatAProgramSendsIsNeverHeld() {
+    desk.await(reply.cancel());
+    MessageHandle bot = desk.await(desk.room("r1").sendAsync("by a program", null));
+    desk.loop().advance(Duration.ofDays(1));
+    desk.reconnect();
+    assertThat(line().durable()).extracting(each -> each.envelope().id()).containsExactly(bot.id());
+  }
+}
