@@ -1,0 +1,257 @@
+package io.deskwire.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskwire.message.TopicFilter;
+import io.deskwire.transport.testing.CustomerBroker;
+import io.deskwire.transport.testing.RecordingListener;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a customer may do on a broker with the configuration that is shipped: the table of topics of the protocol, and
+ * nothing else. Each attempt is made by an agent as well, who succeeds: otherwise the test would prove nothing.
+ */
+@Timeout(90)
+abstract class CustomerRightsContract {
+  static final Duration SOON = Duration.ofSeconds(15);
+  /** The customer's own topic that the broker delivers last, so that what came before it has come. */
+  private static final String OWN_DESK = "chat/room-a/desk";
+  private static final List<String> MINE_TO_READ = List.of("chat/room-a", OWN_DESK, "live/room-a");
+  private static final List<String> ALL_TOPICS = List.of("chat/room-b", "chat/room-b/desk", "live/room-b",
+      "desk/rooms/room-a", "desk/rooms/room-b", "desk/inbox/x", "desk/agents/anna", "desk/probe/x", "desk/ask",
+      "desk/answer/x");
+
+  private final List<Transport> opened = new ArrayList<>();
+
+  abstract CustomerBroker broker();
+
+  @AfterEach
+  void close() {
+    opened.forEach(Transport::abort);
+  }
+
+  @Test
+  void readsAndWritesTheOwnRoom() throws Exception {
+    RecordingListener desk = new RecordingListener();
+    RecordingListener mine = new RecordingListener();
+    Transport agent = agent(everything(), desk);
+    Transport customer = customer(CustomerBroker.CUSTOMER, MINE_TO_READ, mine);
+
+    done(customer.publish("chat/room-a", bytes("from the customer"), true));
+    done(customer.publish("live/room-a", bytes("typing"), false));
+    done(agent.publish(OWN_DESK, bytes("from the desk"), true));
+    done(agent.publish("live/room-a", bytes("receipt"), false));
+
+    await().atMost(SOON).untilAsserted(() -> {
+      assertThat(texts(desk)).contains("chat/room-a from the customer", "live/room-a typing");
+      assertThat(texts(mine)).contains("chat/room-a from the customer", "live/room-a typing",
+          OWN_DESK + " from the desk", "live/room-a receipt");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat/room-b", "chat/room-b/desk", "live/room-b", "chat/+", "chat/+/desk", "chat/#", "live/+",
+      "desk/rooms/room-a", "desk/rooms/+", "desk/inbox/+", "desk/agents/+", "desk/probe/+", "desk/ask", "desk/answer/+",
+      "desk/#", "+/+", "#"})
+  void readsNothingElse(String filter) throws Exception {
+    String secret = "secret " + UUID.randomUUID();
+    RecordingListener desk = new RecordingListener();
+    RecordingListener overheard = new RecordingListener();
+    Transport agent = agent(everything(), desk);
+    Transport spy = line(broker().customers(), CustomerBroker.CUSTOMER, new InboxName("room-a", false),
+        List.of(filter, OWN_DESK), overheard);
+    boolean refused = !succeeds(spy.connect());
+
+    for (String topic : ALL_TOPICS) {
+      done(agent.publish(topic, bytes(secret), true));
+    }
+
+    await().atMost(SOON).until(() -> desk.events.size() >= ALL_TOPICS.size());
+    if (!refused) {
+      done(agent.publish(OWN_DESK, bytes(secret), true));
+      await().atMost(SOON).until(() -> overheard.topics().contains(OWN_DESK));
+    }
+    assertThat(overheard.topics()).isSubsetOf(MINE_TO_READ);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {OWN_DESK, "chat/room-b", "chat/room-b/desk", "live/room-b", "desk/rooms/room-a",
+      "desk/rooms/room-b", "desk/inbox/x", "desk/agents/anna", "desk/probe/x", "desk/ask", "desk/answer/x"})
+  void writesNothingElse(String topic) throws Exception {
+    RecordingListener desk = new RecordingListener();
+    Transport agent = agent(everything(), desk);
+    Transport customer = customer(CustomerBroker.CUSTOMER, List.of(), new RecordingListener());
+
+    // Mosquitto confirms what it throws away, RabbitMQ closes
+    boolean _ = succeeds(customer.publish(topic, bytes("forged"), true));
+    done(agent.publish(topic, bytes("genuine"), true));
+
+    await().atMost(SOON).until(() -> texts(desk).contains(topic + " genuine"));
+    assertThat(texts(desk)).noneMatch(text -> text.endsWith("forged"));
+  }
+
+  /** The first theft: an MQTT session belongs to whoever names it, with what waits in it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void takesNoSessionOfAnAgentByItsName(boolean durable) throws Exception {
+    String session = name();
+    InboxName inbox = new InboxName(session, true);
+    Transport before = line(broker().endpoint(Dialect.MQTT), broker().agent(), inbox, List.of("chat/+"),
+        new RecordingListener());
+    done(before.connect());
+    before.close();
+    Transport other = customer(CustomerBroker.OTHER_CUSTOMER, List.of(), new RecordingListener());
+    for (int i = 0; i < 3; i++) {
+      done(other.publish("chat/room-b", bytes(session + i), true));
+    }
+    RecordingListener stolen = new RecordingListener();
+
+    Transport thief = line(broker().customers(), CustomerBroker.CUSTOMER, new InboxName(session, durable),
+        List.of(OWN_DESK), stolen);
+    if (succeeds(thief.connect())) {
+      Transport agent = agent(List.of(), new RecordingListener());
+      done(agent.publish(OWN_DESK, bytes("here"), true));
+      await().atMost(SOON).until(() -> texts(stolen).contains(OWN_DESK + " here"));
+    }
+
+    assertThat(stolen.topics()).isSubsetOf(OWN_DESK);
+    // the same by somebody who may read it: the name alone opens it, and the thief has not emptied it
+    RecordingListener opened = new RecordingListener();
+    done(line(broker().endpoint(Dialect.MQTT), CustomerBroker.COLLEAGUE, inbox, List.of("chat/+"), opened).connect());
+    await().atMost(SOON).untilAsserted(() -> assertThat(texts(opened))
+        .containsAll(IntStream.range(0, 3).mapToObj(i -> "chat/room-b " + session + i).toList()));
+  }
+
+  @Test
+  void takesNoSessionOfAnAgentWhoIsThere() throws Exception {
+    InboxName inbox = new InboxName(name(), true);
+    RecordingListener before = new RecordingListener();
+    RecordingListener after = new RecordingListener();
+    RecordingListener stolen = new RecordingListener();
+    done(line(broker().endpoint(Dialect.MQTT), broker().agent(), inbox, List.of("chat/+"), before).connect());
+
+    boolean _ = succeeds(
+        line(broker().customers(), CustomerBroker.CUSTOMER, inbox, List.of(OWN_DESK), stolen).connect());
+
+    if (cutsTheLineOfAKnownName()) {
+      await().atMost(SOON).until(() -> !before.closings.isEmpty());
+      done(line(broker().endpoint(Dialect.MQTT), broker().agent(), inbox, List.of("chat/+"), after).connect());
+    }
+    done(customer(CustomerBroker.OTHER_CUSTOMER, List.of(), new RecordingListener()).publish("chat/room-b",
+        bytes(inbox.name()), true));
+    await().atMost(SOON).untilAsserted(() -> assertThat(texts(cutsTheLineOfAKnownName() ? after : before))
+        .contains("chat/room-b " + inbox.name()));
+    assertThat(before.closings.isEmpty()).isNotEqualTo(cutsTheLineOfAKnownName());
+    assertThat(stolen.topics()).isSubsetOf(OWN_DESK);
+  }
+
+  /** Whether one who knows an agent's client id can cut the line, which then comes back with everything. */
+  abstract boolean cutsTheLineOfAKnownName();
+
+  @Test
+  void floodsWithoutSilencingOthers() throws Exception {
+    RecordingListener desk = new RecordingListener();
+    agent(List.of("chat/+"), desk);
+    Transport flooder = customer(CustomerBroker.CUSTOMER, List.of(), new RecordingListener());
+    Transport other = customer(CustomerBroker.OTHER_CUSTOMER, List.of(), new RecordingListener());
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger sent = new AtomicInteger();
+    String marker = name();
+    CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
+      while (!stop.get()) {
+        CompletableFuture.allOf(IntStream.range(0, 500)
+            .mapToObj(_ -> flooder.publish("chat/room-a", new byte[200], true)).toArray(CompletableFuture[]::new))
+            .join();
+        sent.addAndGet(500);
+      }
+    });
+
+    await().atMost(SOON).until(() -> sent.get() >= 2000);
+    for (int i = 0; i < 20; i++) {
+      String text = marker + i;
+      done(other.publish("chat/room-b", bytes(text), true));
+      await().atMost(SOON).until(() -> texts(desk).contains("chat/room-b " + text));
+    }
+
+    assertThat(flood).isNotDone();
+    stop.set(true);
+    flood.get(30, TimeUnit.SECONDS);
+    assertThat(desk.closings).isEmpty();
+  }
+
+  // ---- tools
+
+  static List<String> everything() {
+    return List.of("chat/+", "chat/+/desk", "live/+", "desk/rooms/+", "desk/inbox/+", "desk/agents/+", "desk/probe/+",
+        "desk/ask", "desk/answer/+");
+  }
+
+  final Transport agent(List<String> filters, RecordingListener listener) throws Exception {
+    Transport agent = line(broker().endpoint(Dialect.MQTT), broker().agent(), new InboxName(name(), false), filters,
+        listener);
+    done(agent.connect());
+    return agent;
+  }
+
+  final Transport customer(Credentials who, List<String> filters, RecordingListener listener) throws Exception {
+    Transport customer = line(broker().customers(), who, new InboxName(who.user(), false), filters, listener);
+    done(customer.connect());
+    return customer;
+  }
+
+  final Transport line(Endpoint endpoint, Credentials user, InboxName inbox, List<String> filters,
+      RecordingListener listener) {
+    Transport line = new Transports().create(new ConnectRequest(endpoint, user, TlsTrust.SYSTEM, inbox,
+        filters.stream().map(filter -> new TopicFilter(filter, !filter.startsWith("live"))).toList(), SOON,
+        ConnectRequest.DEFAULT_HEART_BEAT), listener);
+    opened.add(line);
+    return line;
+  }
+
+  /** As a console's inbox is named. */
+  static String name() {
+    return "dw1-" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  static void done(CompletableFuture<Void> future) throws Exception {
+    future.get(SOON.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Whether it was done; fails when nobody says. */
+  static boolean succeeds(CompletableFuture<Void> future) throws InterruptedException, TimeoutException {
+    try {
+      future.get(SOON.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      assertThat(e).hasCauseInstanceOf(TransportException.class);
+      return false;
+    }
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Topic and text of what has come, with a space between them. */
+  static List<String> texts(RecordingListener listener) {
+    return listener.events.stream().map(event -> event.topic() + " " + new String(event.payload(),
+        StandardCharsets.UTF_8)).toList();
+  }
+}
