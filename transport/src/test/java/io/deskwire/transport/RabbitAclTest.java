@@ -86,34 +86,40 @@ class RabbitAclTest extends CustomerRightsContract {
     }
   }
 
-  /** What RabbitMQ publishes for a queue is not checked against the rights of who made the queue. */
+  /**
+   * Why the STOMP port is for the desk alone: what RabbitMQ publishes from a queue by itself is checked against nobody's
+   * rights over topics, and over STOMP a customer can have dead letters of the own queue published anywhere. MQTT has no
+   * word for it. When this test fails, RabbitMQ has closed the hole, and rabbitmq.conf can say so.
+   */
   @Test
-  void forgesThroughDeadLettersWhereStompIsWithinReach() throws Exception {
+  void wouldForgeThroughDeadLettersWhereStompIsWithinReach() throws Exception {
     RecordingListener desk = new RecordingListener();
     agent(everything(), desk);
     try (RawStomp forger = stomp(CustomerBroker.CUSTOMER)) {
-      forger.send("""
-          SUBSCRIBE
-          id:1
-          destination:/topic/chat.room-a
-          x-queue-name:mqtt-subscription-room-aqos0
-          auto-delete:true
-          durable:false
-          exclusive:false
-          ack:client-individual
-          x-dead-letter-exchange:amq.topic
-          x-dead-letter-routing-key:chat.room-b.desk
-          receipt:1
-
-          """);
-      await().atMost(SOON).until(() -> forger.has("RECEIPT") || forger.isRefused());
-      forger.send("SEND\ndestination:/topic/chat.room-a\nreceipt:2\n\nforged");
-      await().atMost(SOON).until(() -> forger.has("MESSAGE") || forger.isRefused());
-      String ack = forger.frames.stream().filter(f -> f.startsWith("MESSAGE")).findFirst().orElse("none");
-      forger.send("NACK\nrequeue:false\nid:" + ack.replaceAll("(?s).*\nack:([^\n]*)\n.*", "$1") + "\n\n");
-      System.out.println(forger.frames);
+      forger.send("SUBSCRIBE\nid:1\ndestination:/topic/chat.room-a\nx-queue-name:mqtt-subscription-room-aqos0\n"
+          + "auto-delete:true\ndurable:false\nexclusive:false\nack:client-individual\n"
+          + "x-dead-letter-exchange:amq.topic\nx-dead-letter-routing-key:chat.room-b.desk\nreceipt:1\n\n");
+      await().atMost(SOON).until(() -> forger.has("RECEIPT"));
+      forger.send("SEND\ndestination:/topic/chat.room-a\n\nforged");
+      await().atMost(SOON).until(() -> forger.has("MESSAGE"));
+      String message = forger.frames.stream().filter(frame -> frame.startsWith("MESSAGE")).findFirst().orElseThrow();
+      forger.send("NACK\nrequeue:false\nid:" + message.replaceAll("(?s).*\nack:([^\n]*)\n.*", "$1") + "\n\n");
       await().atMost(SOON).until(() -> texts(desk).contains("chat/room-b/desk forged"));
     }
+  }
+
+  /** RabbitMQ makes dots of slashes: this would be the desk's topic. */
+  @Test
+  void reachesNoOtherTopicByADot() throws Exception {
+    RecordingListener desk = new RecordingListener();
+    Transport agent = agent(everything(), desk);
+
+    assertThat(succeeds(customer(CustomerBroker.CUSTOMER, List.of(), new RecordingListener())
+        .publish("chat/room-a.desk", bytes("forged"), true))).isFalse();
+
+    done(agent.publish("chat/room-a.desk", bytes("genuine"), true));
+    await().atMost(SOON).until(() -> texts(desk).contains("chat/room-a/desk genuine"));
+    assertThat(texts(desk)).noneMatch(text -> text.endsWith("forged"));
   }
 
   @Test
