@@ -96,9 +96,20 @@ class RabbitAclTest extends CustomerRightsContract {
     RecordingListener desk = new RecordingListener();
     agent(everything(), desk);
     try (RawStomp forger = stomp(CustomerBroker.CUSTOMER)) {
-      forger.send("SUBSCRIBE\nid:1\ndestination:/topic/chat.room-a\nx-queue-name:mqtt-subscription-room-aqos0\n"
-          + "auto-delete:true\ndurable:false\nexclusive:false\nack:client-individual\n"
-          + "x-dead-letter-exchange:amq.topic\nx-dead-letter-routing-key:chat.room-b.desk\nreceipt:1\n\n");
+      forger.send("""
+          SUBSCRIBE
+          id:1
+          destination:/topic/chat.room-a
+          x-queue-name:mqtt-subscription-room-aqos0
+          auto-delete:true
+          durable:false
+          exclusive:false
+          ack:client-individual
+          x-dead-letter-exchange:amq.topic
+          x-dead-letter-routing-key:chat.room-b.desk
+          receipt:1
+
+          """);
       await().atMost(SOON).until(() -> forger.has("RECEIPT"));
       forger.send("SEND\ndestination:/topic/chat.room-a\n\nforged");
       await().atMost(SOON).until(() -> forger.has("MESSAGE"));
