@@ -3,18 +3,12 @@ package io.deskwire.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskwire.message.TopicFilter;
 import io.deskwire.transport.testing.CustomerBroker;
 import io.deskwire.transport.testing.RecordingListener;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -22,7 +16,6 @@ import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,23 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * nothing else. Each attempt is made by an agent as well, who succeeds: otherwise the test would prove nothing.
  */
 @Timeout(90)
-abstract class CustomerRightsContract {
-  static final Duration SOON = Duration.ofSeconds(15);
+abstract class CustomerRightsContract extends CustomerLines {
   /** The customer's own topic that the broker delivers last, so that what came before it has come. */
   private static final String OWN_DESK = "chat/room-a/desk";
   private static final List<String> MINE_TO_READ = List.of("chat/room-a", OWN_DESK, "live/room-a");
   private static final List<String> ALL_TOPICS = List.of("chat/room-b", "chat/room-b/desk", "live/room-b",
       "desk/rooms/room-a", "desk/rooms/room-b", "desk/inbox/x", "desk/agents/anna", "desk/probe/x", "desk/ask",
       "desk/answer/x");
-
-  private final List<Transport> opened = new ArrayList<>();
-
-  abstract CustomerBroker broker();
-
-  @AfterEach
-  void close() {
-    opened.forEach(Transport::abort);
-  }
 
   @Test
   void readsAndWritesTheOwnRoom() throws Exception {
@@ -251,64 +234,5 @@ abstract class CustomerRightsContract {
     stop.set(true);
     flood.get(30, TimeUnit.SECONDS);
     assertThat(desk.closings).isEmpty();
-  }
-
-  // ---- tools
-
-  static List<String> everything() {
-    return List.of("chat/+", "chat/+/desk", "live/+", "desk/rooms/+", "desk/inbox/+", "desk/agents/+", "desk/probe/+",
-        "desk/ask", "desk/answer/+");
-  }
-
-  final Transport agent(List<String> filters, RecordingListener listener) throws Exception {
-    Transport agent = line(broker().endpoint(Dialect.MQTT), broker().agent(), new InboxName(name(), false), filters,
-        listener);
-    done(agent.connect());
-    return agent;
-  }
-
-  final Transport customer(Credentials who, List<String> filters, RecordingListener listener) throws Exception {
-    Transport customer = line(broker().customers(), who, new InboxName(who.user(), false), filters, listener);
-    done(customer.connect());
-    return customer;
-  }
-
-  final Transport line(Endpoint endpoint, Credentials user, InboxName inbox, List<String> filters,
-      RecordingListener listener) {
-    Transport line = new Transports().create(new ConnectRequest(endpoint, user, TlsTrust.SYSTEM, inbox,
-        filters.stream().map(filter -> new TopicFilter(filter, !filter.startsWith("live"))).toList(), SOON,
-        ConnectRequest.DEFAULT_HEART_BEAT), listener);
-    opened.add(line);
-    return line;
-  }
-
-  /** As a console's inbox is named. */
-  static String name() {
-    return "dw1-" + UUID.randomUUID().toString().replace("-", "");
-  }
-
-  static void done(CompletableFuture<Void> future) throws Exception {
-    future.get(SOON.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  /** Whether it was done; fails when nobody says. */
-  static boolean succeeds(CompletableFuture<Void> future) throws InterruptedException, TimeoutException {
-    try {
-      future.get(SOON.toSeconds(), TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException e) {
-      assertThat(e).hasCauseInstanceOf(TransportException.class);
-      return false;
-    }
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Topic and text of what has come, with a space between them. */
-  static List<String> texts(RecordingListener listener) {
-    return listener.events.stream().map(event -> event.topic() + " " + new String(event.payload(),
-        StandardCharsets.UTF_8)).toList();
   }
 }
