@@ -1,8 +1,11 @@
 package io.deskwire.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,8 +13,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -164,6 +169,25 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage("org.apache.activemq..", "io.netty..")
         .orShould().dependOnClassesThat().haveFullyQualifiedName("io.deskwire.app.broker.EmbeddedBroker")
         .because("a console that talks to somebody else's broker must start without loading it").check(all);
+  }
+
+  @Test
+  void nobodyWeakensTls() {
+    noClasses().should().beAssignableTo("javax.net.ssl.TrustManager")
+        .orShould().beAssignableTo("javax.net.ssl.HostnameVerifier")
+        .because("certificates and host names are checked by the JDK, and no option turns that off").check(all);
+    noClasses().should().callMethodWhere(named("setProtocols", "setCipherSuites", "setEnabledProtocols",
+        "setEnabledCipherSuites", "setDefaultHostnameVerifier", "setHostnameVerifier")
+        .and(target(owner(resideInAPackage("javax.net.ssl")))))
+        .because("versions and ciphers are the JDK's, which are kept up to date with it").check(all);
+    noClasses().that().doNotHaveFullyQualifiedName("io.deskwire.transport.tls.TlsContexts")
+        .should().callMethodWhere(named("init").and(target(owner(assignableTo("javax.net.ssl.SSLContext")))))
+        .because("whom to trust is decided in one place").check(all);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> named(String... names) {
+    return DescribedPredicate.describe("is named " + String.join(" or ", names),
+        call -> List.of(names).contains(call.getName()));
   }
 
   @Test

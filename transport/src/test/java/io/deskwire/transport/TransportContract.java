@@ -412,7 +412,8 @@ abstract class TransportContract {
   }
 
   final InboxName inbox(boolean durable) {
-    return new InboxName("i" + UUID.randomUUID().toString().replace("-", ""), durable);
+    // named like a console's: on RabbitMQ an agent's rights end there
+    return new InboxName("dw1-" + UUID.randomUUID().toString().replace("-", ""), durable);
   }
 
   final ConnectRequest transientRequest(List<TopicFilter> filters) {

@@ -1,6 +1,7 @@
 package io.deskwire.transport.line;
 
 import io.deskwire.message.TopicFilter;
+import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TransportException;
 import io.deskwire.transport.UnreachableException;
@@ -12,14 +13,11 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What went wrong below the protocol, as one sentence that says what to do. */
 public final class Faults {
-  private static final Pattern OWN = Pattern.compile("^(desk/(?:inbox|probe|answer)/).*$");
-
   private Faults() {}
 
   /** {@code host:port}, as people write it. */
@@ -39,8 +37,18 @@ public final class Faults {
    * Filters as an administrator needs to read them. What is an installation's own is a secret, and left out.
    */
   public static String quoted(Stream<TopicFilter> filters) {
-    return filters.map(TopicFilter::pattern).map(OWN::matcher).map(own -> "\"" + own.replaceFirst("$1…") + "\"")
-        .collect(Collectors.joining(", "));
+    return filters.map(filter -> "\"" + filter.shown() + "\"").collect(Collectors.joining(", "));
+  }
+
+  /** A broker's own words without the names that open an inbox: brokers name the queue that they refuse (measured). */
+  public static String withoutSecrets(String words, ConnectRequest request) {
+    String shown = words.replace(request.inbox().name(), "…");
+    for (TopicFilter filter : request.filters()) {
+      if (!filter.secret().isEmpty()) {
+        shown = shown.replace(filter.secret(), "…");
+      }
+    }
+    return shown;
   }
 
   /** Why no TCP connection could be made. */

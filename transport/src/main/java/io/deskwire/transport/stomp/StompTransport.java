@@ -190,11 +190,11 @@ public final class StompTransport implements Transport {
   }
 
   /** The broker's own words, as one line that ends with a full stop. */
-  private static String said(StompFrame frame) {
+  private String said(StompFrame frame) {
     String body = frame.bodyText().strip();
     String message = frame.header("message", "").strip();
     String words = (body.isEmpty() || body.length() > 300 ? message : body).replaceAll("\\s+", " ");
-    String shown = words.isEmpty() ? "no reason given" : words;
+    String shown = words.isEmpty() ? "no reason given" : Faults.withoutSecrets(words, request);
     return shown.endsWith(".") ? shown : shown + ".";
   }
 

@@ -4,6 +4,7 @@ import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TransportException;
 import io.deskwire.transport.line.Dialer;
+import io.deskwire.transport.line.Faults;
 import io.deskwire.transport.line.Lifecycle;
 import io.deskwire.transport.line.LineTimer;
 import java.net.Socket;
@@ -39,6 +40,7 @@ public final class WebSocketLine {
   private static final int BACKLOG = 32;
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
+  private final ConnectRequest request;
   private final Endpoint endpoint;
   private final Lifecycle lifecycle;
   private final Handler handler;
@@ -54,6 +56,7 @@ public final class WebSocketLine {
    * @param subProtocols one of them must be chosen by the server; empty for none
    */
   public WebSocketLine(ConnectRequest request, Lifecycle lifecycle, List<String> subProtocols, Handler handler) {
+    this.request = request;
     this.endpoint = request.endpoint();
     this.lifecycle = lifecycle;
     this.handler = handler;
@@ -219,7 +222,7 @@ public final class WebSocketLine {
       // the writer thread interrupts itself before it calls; what is told must not inherit that
       Thread.interrupted();
       TransportException why = open
-          ? WebSocketFaults.closed(endpoint, code, reason, remote)
+          ? WebSocketFaults.closed(endpoint, code, reason == null ? "" : Faults.withoutSecrets(reason, request), remote)
           : WebSocketFaults.neverOpened(endpoint, reason, error);
       endOnce(open ? code : -1, why);
     }

@@ -89,7 +89,11 @@ public final class ArtemisBroker implements TestBroker {
     // queues events of QoS 0 for an MQTT session that is away (measured): typing must not wait there
     configuration.addAddressSetting("live.#", new AddressSettings(all).setExpiryDelay(LIVE_EVENTS_EXPIRE.toMillis()));
     configuration.putSecurityRoles("#", Set.of(everything("agent"), everything("restricted")));
-    configuration.putSecurityRoles("desk.rooms.#", Set.of(everything("agent")));
+    // so that a refusal names the queue, as it does where somebody forgot a permission
+    Role addressAlone = new Role("restricted", false, false, false, false, false, false, false, false, true, false,
+        false,
+        false);
+    configuration.putSecurityRoles("desk.rooms.#", Set.of(everything("agent"), addressAlone));
     return configuration;
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Mosquitto as installed, with the shipped configuration: only the port, the data folder and the users are filled in. */
-public final class MosquittoBroker implements TestBroker {
+/** Mosquitto as installed, with the shipped configuration: only the ports, the folder and the users are filled in. */
+public final class MosquittoBroker implements CustomerBroker {
   private static final Path SERVER = Path.of("/usr/sbin/mosquitto");
   private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
   private static final Credentials AGENT = new Credentials("agent", "agent-secret");
@@ -22,36 +22,36 @@ public final class MosquittoBroker implements TestBroker {
 
   private final Path folder = TestFolder.create("mosquitto");
   private final int port = Ports.free();
+  private final int customersPort = Ports.free();
 
   private MosquittoBroker() throws IOException, InterruptedException {
-    Path passwords = folder.resolve("passwd");
-    Files.createFile(passwords);
-    for (Credentials user : List.of(AGENT, RESTRICTED)) {
+    password("agents.passwd", AGENT, RESTRICTED, COLLEAGUE);
+    password("customers.passwd", CUSTOMER, OTHER_CUSTOMER);
+    for (String acl : List.of("mosquitto-agents.acl", "mosquitto-customers.acl")) {
+      Files.copy(BrokerProgram.shipped(acl), folder.resolve(acl));
+    }
+    String configuration = Files.readString(BrokerProgram.shipped("mosquitto.conf"))
+        .replace("listener 1883", "listener " + port + " 127.0.0.1")
+        .replace("listener 1884", "listener " + customersPort + " 127.0.0.1")
+        .replace("#persistence_location /var/lib/mosquitto/", "persistence_location " + folder + "/")
+        .replace("/etc/mosquitto/", folder + "/");
+    // started by root it gives its rights up, and could not read its folder any more
+    Path file = Files.writeString(folder.resolve("mosquitto.conf"),
+        configuration + "\nuser " + System.getProperty("user.name") + "\n");
+    BrokerProgram.start(List.of(SERVER.toString(), "-c", file.toString()), Map.of(), folder.resolve("server.log"))
+        .awaitPort(customersPort, Duration.ofSeconds(10)); // opened last
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "mosquitto-clean"));
+  }
+
+  private void password(String name, Credentials... users) throws IOException, InterruptedException {
+    Path passwords = Files.createFile(folder.resolve(name));
+    for (Credentials user : users) {
       Process made = new ProcessBuilder(PASSWORDS.toString(), "-b", passwords.toString(), user.user(), user.password())
           .redirectErrorStream(true).redirectOutput(folder.resolve("passwd.log").toFile()).start();
       if (made.waitFor() != 0) {
         throw new IOException(Files.readString(folder.resolve("passwd.log")));
       }
     }
-    Path acl = folder.resolve("acl");
-    Files.writeString(acl, """
-        user agent
-        topic readwrite #
-        user restricted
-        topic readwrite chat/#
-        topic readwrite live/#
-        """ + Files.readString(BrokerProgram.shipped("mosquitto.acl")));
-    String configuration = Files.readString(BrokerProgram.shipped("mosquitto.conf"))
-        .replace("listener 1883", "listener " + port + " 127.0.0.1")
-        .replace("#password_file /etc/mosquitto/passwd", "password_file " + passwords)
-        .replace("#acl_file /etc/mosquitto/acl", "acl_file " + acl)
-        .replace("#persistence_location /var/lib/mosquitto/", "persistence_location " + folder + "/");
-    // started by root it gives its rights up, and could not read its folder any more
-    Path file = Files.writeString(folder.resolve("mosquitto.conf"),
-        configuration + "\nuser " + System.getProperty("user.name") + "\n");
-    BrokerProgram.start(List.of(SERVER.toString(), "-c", file.toString()), Map.of(), folder.resolve("server.log"))
-        .awaitPort(port, Duration.ofSeconds(10));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "mosquitto-clean"));
   }
 
   /** The one of this JVM, started when first asked for. Skips the test where Mosquitto is not installed. */
@@ -72,6 +72,11 @@ public final class MosquittoBroker implements TestBroker {
   @Override
   public Endpoint endpoint(Dialect dialect) {
     return TestBroker.loopback(dialect, port);
+  }
+
+  @Override
+  public Endpoint customers() {
+    return TestBroker.loopback(Dialect.MQTT, customersPort);
   }
 
   @Override

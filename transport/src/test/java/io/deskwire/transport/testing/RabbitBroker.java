@@ -5,25 +5,19 @@ import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * RabbitMQ as installed, with the shipped configuration and a second file that moves its ports to loopback. The script in
  * {@code /usr/sbin} refuses ordinary users; the one below {@code /usr/lib} takes its settings from the environment. Its
  * port mapper and its distribution port are private and on loopback too.
  */
-public final class RabbitBroker implements TestBroker {
+public final class RabbitBroker implements CustomerBroker {
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
   private static final Path PORT_MAPPER = Path.of("/usr/bin/epmd");
   private static final Credentials AGENT = new Credentials("agent", "agent-secret");
@@ -88,32 +82,23 @@ public final class RabbitBroker implements TestBroker {
         Map.entry("ERL_EPMD_PORT", String.valueOf(portMapper)), Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"));
   }
 
-  /** The shipped policies, and two users. */
+  /** A folder with the shipped policies, and users made of the shipped pattern of each kind. */
   private Path definitions() throws IOException {
-    JsonMapper json = new JsonMapper();
-    ObjectNode all = (ObjectNode) json.readTree(Files.readString(BrokerProgram.shipped("rabbitmq-definitions.json")));
-    for (Credentials user : List.of(AGENT, RESTRICTED)) {
-      all.withArray("users").addObject().put("name", user.user()).put("password_hash", hash(user.password()))
-          .put("hashing_algorithm", "rabbit_password_hashing_sha256").put("tags", "");
-      all.withArray("permissions").addObject().put("user", user.user()).put("vhost", "/").put("configure", ".*")
-          .put("write", ".*").put("read", ".*");
-    }
-    all.withArray("topic_permissions").addObject().put("user", RESTRICTED.user()).put("vhost", "/")
-        .put("exchange", "amq.topic").put("write", "^(chat|live)\\.").put("read", "^(chat|live)\\.");
-    return Files.writeString(folder.resolve("definitions.json"), json.writeValueAsString(all));
+    Path all = Files.createDirectories(folder.resolve("definitions"));
+    Files.copy(BrokerProgram.shipped("rabbitmq-definitions.json"), all.resolve("0.json"));
+    String agent = Files.readString(BrokerProgram.shipped("rabbitmq-agent.json"));
+    user(all, agent, "AGENT", AGENT);
+    user(all, agent, "AGENT", COLLEAGUE);
+    user(all, agent.replace("chat|desk|live", "chat|live"), "AGENT", RESTRICTED);
+    String customer = Files.readString(BrokerProgram.shipped("rabbitmq-customer.json"));
+    user(all, customer, "ROOM", CUSTOMER);
+    user(all, customer, "ROOM", OTHER_CUSTOMER);
+    return all;
   }
 
-  private static String hash(String password) {
-    try {
-      byte[] salted = new byte[4 + password.length()];
-      System.arraycopy(password.getBytes(StandardCharsets.UTF_8), 0, salted, 4, password.length());
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(salted);
-      byte[] stored = new byte[4 + digest.length];
-      System.arraycopy(digest, 0, stored, 4, digest.length);
-      return Base64.getEncoder().encodeToString(stored);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void user(Path all, String pattern, String placeholder, Credentials user) throws IOException {
+    Files.writeString(all.resolve(user.user() + ".json"),
+        pattern.replace(placeholder, user.user()).replace("PASSWORD", user.password()));
   }
 
   @Override
@@ -124,6 +109,11 @@ public final class RabbitBroker implements TestBroker {
       case MQTT_WS -> webMqtt;
       default -> throw new IllegalArgumentException(dialect.name());
     });
+  }
+
+  @Override
+  public Endpoint customers() {
+    return endpoint(Dialect.MQTT);
   }
 
   @Override
