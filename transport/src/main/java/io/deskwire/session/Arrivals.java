@@ -83,8 +83,7 @@ final class Arrivals implements Receiver.Listener {
   @Override
   public void live(String topic, Envelope event, long arrivedNanos) {
     if (identity.stream().equals(event.stream())) {
-      // own probes and receipts coming back are no news to anybody
-      session.line().ownLive(event, arrivedNanos);
+      // own receipts coming back are no news to anybody
       return;
     }
     EventType type = event.eventType().orElse(EventType.VOID);

@@ -17,41 +17,44 @@ import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Inbound;
 import io.deskwire.transport.Transport;
 import io.deskwire.transport.TransportFactory;
+import io.deskwire.transport.failover.Preference;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The profile's line with its probes and its log, as the session sees it. Owned by the session thread. */
-final class Connection implements Line.Owner {
-  private static final Duration PROBE_ATTENDED = Duration.ofSeconds(2);
-  private static final Duration PROBE_IDLE = Duration.ofSeconds(10);
-  private static final Duration PROBE_LOST = Duration.ofSeconds(5);
+/**
+ * The profile's lines as the session sees them: all are read, one is sent over, the next one stands by. Owned by the
+ * session thread.
+ */
+final class Connection implements Leg.Ears {
+  private static final Duration TICK = Duration.ofSeconds(1);
   private static final int LOG_SIZE = 100;
+  /** A cold standby is woken after so many attempts of the first line in a row. */
+  private static final int COLD_AFTER_ATTEMPTS = 2;
 
   private final EventLoop loop;
   private final Profile profile;
   private final Identity identity;
   private final Parts parts;
-  private final Line line;
+  private final List<Leg> legs = new ArrayList<>();
+  private final Preference preference;
   private final CatchUp catchUp;
-  private final Map<String, Long> probes = new HashMap<>();
   private final ArrayDeque<LogEntry> log = new ArrayDeque<>();
   private volatile ConnectionSummary last;
-  private boolean attended = true;
+  private int inUse = Preference.NONE;
+  private long inUseSince;
   private long lastMessageAt;
-  private EventLoop.@Nullable Timer probeTimer;
+  private boolean closed;
 
   /** What has come so far of the backlog. */
   CatchUp catchUp() {
     return catchUp;
   }
 
-  /** What the connection feeds; {@code up} is told when it is there, and when it is no longer. */
+  /** What the connection feeds; {@code up} is told when a line is there, and when none is any longer. */
   record Parts(Receiver receiver, Sender sender, Runnable changed, Consumer<Boolean> up, boolean flat) {}
 
   /** Breaks the circle between a session and its connection. */
@@ -60,53 +63,95 @@ final class Connection implements Line.Owner {
     Connection make(Parts parts);
   }
 
-  Connection(EventLoop loop, Profile profile, Identity identity, TransportFactory factory, ConnectRequest request,
+  /** Lines for these requests, in order of preference. */
+  Connection(EventLoop loop, Profile profile, Identity identity, TransportFactory factory,
+      List<ConnectRequest> requests,
       Parts parts) {
     this.loop = loop;
     this.profile = profile;
     this.identity = identity;
     this.parts = parts;
     catchUp = new CatchUp(loop, parts.sender()::caughtUp);
-    line = new Line(loop, factory, request, RandomGenerator.getDefault(), this);
+    preference = new Preference(requests.size());
+    for (ConnectRequest request : requests) {
+      legs.add(new Leg(loop, profile, identity, factory, request, this));
+    }
     last = summarise(List.of());
   }
 
   void start() {
-    line.start();
+    for (Leg leg : legs) {
+      if (leg.equals(legs.getFirst()) || profile.standby() == Profile.Standby.WARM) {
+        leg.start();
+      }
+    }
+    if (legs.size() > 1) {
+      loop.schedule(TICK, this::tick);
+    }
+  }
+
+  /** Once a second, while there is a choice. */
+  private void tick() {
+    if (closed) {
+      return;
+    }
+    loop.schedule(TICK, this::tick);
+    choose();
+    if (profile.standby() == Profile.Standby.COLD) {
+      wakeOrRest();
+    }
+  }
+
+  /** A cold standby runs while the first line does not, and until that is in use again. */
+  private void wakeOrRest() {
+    ConnectionSummary.Line first = legs.getFirst().line().summary();
+    boolean needed = first.state() == LineState.SILENT
+        || (!first.state().isUp() && first.attempt() > COLD_AFTER_ATTEMPTS) || first.state() == LineState.BLOCKED;
+    for (Leg leg : legs.subList(1, legs.size())) {
+      boolean runs = leg.isStarted() && !leg.line().isPaused();
+      if (needed && !runs) {
+        leg.start();
+      } else if (runs && inUse == 0 && first.state() == LineState.CONNECTED) {
+        leg.line().pause("It stands by until it is needed.");
+      }
+    }
   }
 
   void retryNow() {
-    line.retryNow();
+    legs.stream().filter(leg -> leg.isStarted() && !(isCold(leg) && leg.line().isPaused()))
+        .forEach(leg -> leg.line().retryNow());
+  }
+
+  private boolean isCold(Leg leg) {
+    return profile.standby() == Profile.Standby.COLD && !leg.equals(legs.getFirst());
   }
 
   void pause() {
-    line.pause();
+    legs.stream().filter(Leg::isStarted).forEach(leg -> leg.line().pause("You are working offline."));
     parts.changed().run();
   }
 
   void close() {
-    line.close();
+    closed = true;
+    legs.forEach(leg -> leg.line().close());
   }
 
   void setAttended(boolean now) {
-    if (attended != now) {
-      attended = now;
-      probeLater();
-    }
+    legs.forEach(leg -> leg.setAttended(now));
   }
 
+  /** The line in use. */
   @Nullable
   Transport transport() {
-    return line.transport();
+    return inUse == Preference.NONE ? null : legs.get(inUse).transport();
   }
 
   boolean carriesLive() {
-    Transport up = line.transport();
-    return up != null && up.capabilities().contains(Capability.ALL_TOPICS);
+    return inUse != Preference.NONE && legs.get(inUse).carriesLive();
   }
 
   LatencyFigures linkLatency() {
-    return line.latency().figures(loop.nanos());
+    return legs.get(Math.max(0, inUse)).latency();
   }
 
   void messageArrived(long at) {
@@ -121,84 +166,75 @@ final class Connection implements Line.Owner {
   ConnectionSummary summarise(List<Row> rows) {
     int blocked = (int) rows.stream()
         .filter(row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED).count();
-    ConnectionSummary.Line summary = line.summary();
-    last = new ConnectionSummary(List.of(summary), summary.state().isUp() ? 0 : -1, rows.size(), blocked,
-        lastMessageAt, List.copyOf(log));
+    last = new ConnectionSummary(legs.stream().map(leg -> leg.line().summary()).toList(), inUse, inUseSince,
+        rows.size(),
+        blocked, lastMessageAt, List.copyOf(log));
     return last;
   }
 
-  // ---- probes
+  // ---- which line
 
-  private void probeLater() {
-    if (probeTimer != null) {
-      probeTimer.cancel();
-    }
-    probeTimer = loop.schedule(attended ? PROBE_ATTENDED : PROBE_IDLE, this::probe);
-  }
-
-  /** Through the broker and back, or to the next hop where nothing but messages can be sent. */
-  private void probe() {
-    Transport up = line.transport();
-    if (up == null) {
-      return;
-    }
-    String id = Ids.message(loop.wallMillis());
-    probes.put(id, loop.nanos());
-    if (carriesLive()) {
-      Envelope envelope = Envelope.of(id, "", EventType.PROBE, profile.agent().asSender(), identity.stream(),
-          loop.wallMillis());
-      var _ = up.publish(new Topic.Probe(identity.installation()).path(), EnvelopeCodec.encode(envelope), false);
-    } else {
-      var _ = up.ping().thenAccept(nanos -> loop.execute(() -> back(id, nanos)));
-    }
-    loop.schedule(PROBE_LOST, () -> {
-      if (probes.remove(id) != null) {
-        line.latency().add(loop.nanos(), Double.NaN);
+  private void choose() {
+    int before = inUse;
+    int next = preference.choose(legs.stream().map(Leg::health).toList(), loop.nanos());
+    if (next != before) {
+      inUse = next;
+      inUseSince = loop.wallMillis();
+      if (legs.size() > 1 && next != Preference.NONE) {
+        note(new LogEntry(inUseSince, next, LineState.CONNECTED, "Messages leave over this line from now on."));
       }
-    });
-    probeLater();
+      parts.changed().run();
+    }
+    parts.sender().use(transport(), profile.isFlat() ? null : standby(),
+        Preference.hedgeAfter(linkLatency().p95()));
   }
 
-  /** An own live event came back; a probe among them is a round trip. */
-  void ownLive(Envelope event, long arrivedNanos) {
-    back(event.id(), arrivedNanos);
+  /** Another one that is up and heard of. */
+  private @Nullable Transport standby() {
+    for (int i = 0; i < legs.size(); i++) {
+      if (i != inUse && legs.get(i).line().state() == LineState.CONNECTED && legs.get(i).carriesLive()) {
+        return legs.get(i).transport();
+      }
+    }
+    return null;
   }
 
-  private void back(String probe, long arrivedNanos) {
-    Long sent = probes.remove(probe);
-    if (sent != null) {
-      line.latency().add(loop.nanos(), Math.max(0, arrivedNanos - sent) / 1e6);
+  private void note(LogEntry entry) {
+    log.addLast(entry);
+    if (log.size() > LOG_SIZE) {
+      log.removeFirst();
     }
   }
 
-  // ---- line
+  // ---- what lines say
 
   @Override
-  public void received(int epoch, Inbound inbound) {
+  public void received(Leg from, Inbound inbound) {
     parts.receiver().received(inbound, parts.flat());
   }
 
   @Override
-  public void stateChanged(LineState state, @Nullable String reason) {
+  public void stateChanged(Leg leg, LineState state, @Nullable String reason) {
     if (state != LineState.CONNECTING) {
-      log.addLast(new LogEntry(loop.wallMillis(), 0, state, reason));
-      if (log.size() > LOG_SIZE) {
-        log.removeFirst();
-      }
+      note(new LogEntry(loop.wallMillis(), legs.indexOf(leg), state, reason));
     }
     parts.changed().run();
   }
 
   @Override
-  public void connected(Transport transport) {
-    boolean asks = carriesLive() && transport.capabilities().contains(Capability.DURABLE_INBOX)
+  public void connected(Leg leg, Transport transport) {
+    if (inUse != Preference.NONE) {
+      choose();
+      return;
+    }
+    boolean asks = leg.carriesLive() && transport.capabilities().contains(Capability.DURABLE_INBOX)
         && profile.agent().role() != Role.CUSTOMER && parts.sender().waitsForBacklog();
-    parts.sender().connected(transport, !asks);
+    parts.sender().expectBacklog(asks);
+    choose();
     if (asks) {
       mark(transport);
     }
     parts.up().accept(true);
-    probe();
   }
 
   private void mark(Transport up) {
@@ -210,10 +246,12 @@ final class Connection implements Line.Owner {
   }
 
   @Override
-  public void disconnected() {
-    catchUp.cancel();
-    probes.clear();
-    parts.sender().disconnected();
-    parts.up().accept(false);
+  public void disconnected(Leg leg, Transport transport) {
+    parts.sender().lost(transport);
+    choose();
+    if (inUse == Preference.NONE) {
+      catchUp.cancel();
+      parts.up().accept(false);
+    }
   }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines         one for each endpoint, in the profile's order
  * @param inUse         index of the line that is sent over; -1 when none is up
+ * @param inUseSince    ms since 1970 UTC of the last change of {@code inUse}; 0 before the first
  * @param outboxSize    rows that have not left
  * @param outboxBlocked of them, HELD or FAILED
  * @param lastMessageAt ms since 1970 UTC of the last event received; 0 when none yet
  * @param log           what happened to the lines today, oldest first, at most 100
  */
-public record ConnectionSummary(List<Line> lines, int inUse, int outboxSize, int outboxBlocked, long lastMessageAt,
+public record ConnectionSummary(List<Line> lines, int inUse, long inUseSince, int outboxSize, int outboxBlocked,
+    long lastMessageAt,
     List<LogEntry> log) {
 
   /** Whether messages leave at once. */

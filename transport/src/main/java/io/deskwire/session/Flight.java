@@ -2,6 +2,9 @@ package io.deskwire.session;
 
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.time.EventLoop;
+import io.deskwire.transport.Transport;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row on its way to the broker; not written yet while its mark is being committed. Owned by the session thread. */
@@ -9,9 +12,12 @@ final class Flight {
   final Row row;
   final long queuedNanos;
   private final double diskMs;
+  /** Lines that may still confirm it. */
+  private final Set<Transport> over = new HashSet<>();
   private boolean written;
   private long writtenNanos;
   private EventLoop.@Nullable Timer timeout;
+  private EventLoop.@Nullable Timer hedge;
 
   Flight(Row row, long queuedNanos, double diskMs) {
     this.row = row;
@@ -28,14 +34,25 @@ final class Flight {
     }
   }
 
-  void written(long nanos, EventLoop.Timer noWord) {
+  void written(long nanos, EventLoop.Timer noWord, EventLoop.Timer nextLine) {
     written = true;
     writtenNanos = nanos;
     timeout = noWord;
+    hedge = nextLine;
   }
 
-  boolean isWritten() {
-    return written;
+  void goesOver(Transport line) {
+    over.add(line);
+  }
+
+  boolean isOver(Transport line) {
+    return over.contains(line);
+  }
+
+  /** This line will say nothing any more. @return whether no other one may */
+  boolean isLost(Transport line) {
+    over.remove(line);
+    return over.isEmpty();
   }
 
   double msSinceWrite(long nanos) {
@@ -46,6 +63,9 @@ final class Flight {
   void land() {
     if (timeout != null) {
       timeout.cancel();
+    }
+    if (hedge != null) {
+      hedge.cancel();
     }
   }
 

@@ -8,20 +8,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * Who this installation is. The stream is public and travels in envelopes; the other names are secrets that only the
  * broker sees.
  */
-record Identity(String stream, String installation, InboxName inbox) {
+record Identity(String stream, String installation, Map<String, InboxName> inboxes) {
 
-  /** Reads the names, making those that are missing. */
-  static Identity load(Connection c, Agent agent, Endpoint endpoint) throws SQLException {
-    String key = agent.id() + " " + endpoint.url();
-    String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    return new Identity(name(c, "stream", ""), name(c, "installation", ""),
-        new InboxName(name(c, "inbox.1." + hash, "dw1-"), true));
+  /** Reads the names, making those that are missing; each endpoint has an inbox of its own. */
+  static Identity load(Connection c, Agent agent, List<Endpoint> endpoints) throws SQLException {
+    Map<String, InboxName> inboxes = new HashMap<>();
+    for (Endpoint endpoint : endpoints) {
+      String key = agent.id() + " " + endpoint.url();
+      String hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+      inboxes.put(endpoint.url(), new InboxName(name(c, "inbox.1." + hash, "dw1-"), true));
+    }
+    return new Identity(name(c, "stream", ""), name(c, "installation", ""), Map.copyOf(inboxes));
+  }
+
+  InboxName inbox(Endpoint endpoint) {
+    return Objects.requireNonNull(inboxes.get(endpoint.url()));
   }
 
   private static String name(Connection c, String name, String prefix) throws SQLException {

@@ -71,7 +71,7 @@ final class Line {
     void connected(Transport transport);
 
     /** What was in flight on this transport is unknown now. */
-    void disconnected();
+    void disconnected(Transport transport);
   }
 
   Line(EventLoop loop, TransportFactory factory, ConnectRequest request, RandomGenerator random, Owner owner) {
@@ -99,13 +99,17 @@ final class Line {
     }
   }
 
-  /** Cuts the line and stays away until {@link #retryNow}. */
-  void pause() {
+  /**
+   * Cuts the line and stays away until {@link #retryNow}.
+   *
+   * @param why one sentence for people
+   */
+  void pause(String why) {
     paused = true;
     cancelTimer();
     nextAttempt = 0;
-    drop("You are working offline.");
-    problem = "You are working offline.";
+    drop(why);
+    problem = why;
     become(LineState.WAITING, problem);
   }
 
@@ -126,6 +130,14 @@ final class Line {
   @Nullable
   Transport transport() {
     return state.isUp() ? transport : null;
+  }
+
+  boolean isPaused() {
+    return paused;
+  }
+
+  LineState state() {
+    return state;
   }
 
   LatencyWindow latency() {
@@ -159,10 +171,11 @@ final class Line {
 
   private void lost(TransportException reason) {
     boolean wasUp = state.isUp();
+    Transport old = transport;
     transport = null;
     problem = reason.getMessage();
-    if (wasUp) {
-      owner.disconnected();
+    if (wasUp && old != null) {
+      owner.disconnected(old);
     }
     if (closed || paused) {
       return;
@@ -239,7 +252,7 @@ final class Line {
     problem = reason;
     old.abort();
     if (wasUp) {
-      owner.disconnected();
+      owner.disconnected(old);
     }
     become(LineState.WAITING, reason);
   }

@@ -239,7 +239,7 @@ final class Outgoing {
 
     @Override
     public void firstEcho() {
-      var _ = store.write(c -> Echoes.remember(c, profile.endpoints().getFirst()));
+      var _ = store.write(c -> Echoes.remember(c, SessionBuilder.quiet(profile)));
     }
 
     @Override

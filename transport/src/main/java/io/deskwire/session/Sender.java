@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,9 +50,13 @@ final class Sender {
   private final Map<String, Integer> closes = new HashMap<>();
   private final LateReplies lateReplies;
   private @Nullable Transport transport;
+  private @Nullable Transport standby;
+  private Duration hedgeAfter = NO_WORD;
   /** Own messages come back over a line that confirms nothing, so one that does not is missing. */
   private boolean echoes;
   private boolean caughtUp = true;
+  /** There is no backlog to wait for, but rows that waited are looked at all the same. */
+  private boolean backlogEnds;
 
   /** Told on the session thread. */
   interface Listener {
@@ -82,16 +87,32 @@ final class Sender {
   }
 
   /**
-   * Sends over this line from now on.
+   * The next line to come is the first one again.
    *
-   * @param backlogRead false when what {@link #waitsForBacklog} must wait for {@link #caughtUp}: what has come meanwhile
-   *                    may have overtaken it
+   * @param unread whether what {@link #waitsForBacklog} must wait for {@link #caughtUp}: what has come meanwhile may have
+   *               overtaken it
    */
-  void connected(Transport line, boolean backlogRead) {
+  void expectBacklog(boolean unread) {
+    caughtUp = !unread;
+    backlogEnds = !unread;
+  }
+
+  /**
+   * Sends over this line from now on; what is in flight over another one that is still there stays there.
+   *
+   * @param line  null when none is there
+   * @param other what has no confirmation after {@code patience} goes over this one too; null for none
+   */
+  void use(@Nullable Transport line, @Nullable Transport other, Duration patience) {
+    standby = other;
+    hedgeAfter = patience;
+    if (Objects.equals(line, transport)) {
+      return;
+    }
     transport = line;
     gate.line(line);
-    caughtUp = false;
-    if (backlogRead) {
+    if (backlogEnds) {
+      backlogEnds = false;
       caughtUp();
     } else {
       queues.rooms().forEach(this::pump);
@@ -131,22 +152,24 @@ final class Sender {
   }
 
   /**
-   * What was written and not confirmed is unknown: it goes back to the head of its room, which it never left. A row that
-   * is only being marked stays marked, for it has its {@code seq} by now.
+   * What was written over this line alone and not confirmed is unknown: it goes back to the head of its room, which it
+   * never left. A row that is only being marked stays marked, for it has its {@code seq} by now.
    */
-  void disconnected() {
-    transport = null;
-    gate.line(null);
-    List<Flight> unknown = flights.values().stream().filter(Flight::isWritten).toList();
-    flights.values().removeAll(unknown);
-    for (Flight flight : unknown) {
-      flight.land();
+  void lost(Transport line) {
+    List<Flight> over = flights.values().stream().filter(flight -> flight.isOver(line)).toList();
+    for (Flight flight : over) {
       boolean soon = flight.msSinceWrite(loop.nanos()) < CLOSES_ON_IT_MS;
-      if (soon && closes.merge(flight.row.id(), 1, Integer::sum) >= 2) {
-        fail(flight.row,
-            "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
-      } else {
-        requeue(flight.row);
+      boolean refused = soon && closes.merge(flight.row.id(), 1, Integer::sum) >= 2;
+      if (flight.isLost(line) || refused) {
+        flights.remove(flight.row.room());
+        flight.land();
+        if (refused) {
+          fail(flight.row,
+              "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
+        } else {
+          requeue(flight.row);
+          pump(flight.row.room());
+        }
       }
     }
   }
@@ -220,8 +243,23 @@ final class Sender {
   private void write(Flight flight, Transport line) {
     Row row = flight.row;
     flights.put(row.room(), flight);
-    flight.written(loop.nanos(), loop.schedule(NO_WORD, () -> noWord(flight)));
     byte[] payload = EnvelopeCodec.encode(row.envelope());
+    flight.written(loop.nanos(), loop.schedule(NO_WORD, () -> noWord(flight)),
+        loop.schedule(hedgeAfter, () -> hedge(flight, payload)));
+    publish(flight, line, payload);
+  }
+
+  /** The line may be a black hole; whoever gets it twice knows it by its id. */
+  private void hedge(Flight flight, byte[] payload) {
+    Transport other = standby;
+    if (other != null && !flight.isOver(other) && flight.equals(flights.get(flight.row.room()))) {
+      publish(flight, other, payload);
+    }
+  }
+
+  private void publish(Flight flight, Transport line, byte[] payload) {
+    Row row = flight.row;
+    flight.goesOver(line);
     var _ = line.publish(row.topic(), payload, true).whenComplete((_, failure) -> loop.execute(() -> {
       if (failure == null && confirms(line)) {
         confirmed(row.id(), Word.BROKER);
@@ -231,7 +269,7 @@ final class Sender {
         flight.land();
         fail(row, String.valueOf(refused.getMessage()));
       }
-      // a lost connection is told to disconnected(); where own messages come back, only that counts
+      // a lost connection is told to lost(); where own messages come back, only that counts
     }));
   }
 

@@ -34,7 +34,7 @@ final class SessionBuilder {
       loop.close();
       throw e;
     }
-    Endpoint endpoint = profile.endpoints().getFirst();
+    Endpoint endpoint = quiet(profile);
     Archive archive = new Archive(store);
     Loaded loaded;
     try {
@@ -46,7 +46,8 @@ final class SessionBuilder {
             lastOfCustomers.put(row.room(), Lines.lastOfCustomer(c, row.room()));
           }
         }
-        return new Loaded(Identity.load(c, profile.agent(), endpoint), archive.rooms(c), rows, lastOfCustomers,
+        return new Loaded(Identity.load(c, profile.agent(), profile.endpoints()), archive.rooms(c), rows,
+            lastOfCustomers,
             Echoes.everSeen(c, endpoint));
       }).join();
     } catch (CompletionException e) {
@@ -55,12 +56,20 @@ final class SessionBuilder {
       throw e.getCause() instanceof StoreException known ? known : e;
     }
     Identity identity = loaded.identity();
-    ConnectRequest request = new ConnectRequest(endpoint, profile.credentials(), profile.trust(), identity.inbox(),
-        TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat());
+    List<ConnectRequest> requests = profile.endpoints().stream()
+        .map(each -> new ConnectRequest(each, profile.credentials(), profile.trust(), identity.inbox(each),
+            TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat()))
+        .toList();
     LiveSession session = new LiveSession(profile, loop, store, archive, identity,
-        parts -> new Connection(loop, profile, identity, factory, request, parts));
+        parts -> new Connection(loop, profile, identity, factory, requests, parts));
     session.start(loaded.rooms(), loaded.rows(), loaded.lastOfCustomers(), loaded.echoesSeen());
     return session;
+  }
+
+  /** The endpoint whose line confirms nothing, so that it must be remembered whether it shows own messages. */
+  static Endpoint quiet(Profile profile) {
+    return profile.endpoints().stream().filter(endpoint -> endpoint.dialect().isJson()).findFirst()
+        .orElse(profile.endpoints().getFirst());
   }
 
   /** What an earlier run left. */

@@ -39,7 +39,7 @@ public final class FakeChatSession implements ChatSession {
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private List<OutboxRow> outbox = List.of();
-  private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
+  private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
   private long position;
 

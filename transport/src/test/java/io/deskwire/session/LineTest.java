@@ -216,7 +216,7 @@ class LineTest {
   @Test
   void staysAwayWhilePausedAlsoAfterSleep() {
     connect();
-    line.pause();
+    line.pause("You are working offline.");
     loop.settle();
     assertThat(state()).isEqualTo(LineState.WAITING);
     assertThat(line.summary().problem()).contains("offline");
@@ -230,7 +230,7 @@ class LineTest {
   @Test
   void saysOfflineWithoutANextAttemptWhenPausedWhileWaiting() {
     fail(unreachable());
-    line.pause();
+    line.pause("You are working offline.");
     assertThat(line.summary().problem()).contains("offline");
     assertThat(line.summary().nextAttempt()).isZero();
   }
@@ -238,7 +238,7 @@ class LineTest {
   @Test
   void aBlockedLineIsJustOfflineWhenPaused() {
     fail(new SignInException("Wrong password."));
-    line.pause();
+    line.pause("You are working offline.");
     assertThat(state()).isEqualTo(LineState.WAITING);
     assertThat(line.summary().nextAttempt()).isZero();
   }
@@ -258,7 +258,7 @@ class LineTest {
 
   @Test
   void anAttemptThatSucceedsAfterItWasGivenUpIsNotUsed() {
-    line.pause();
+    line.pause("You are working offline.");
     broker.line().accept();
     loop.settle();
     assertThat(line.transport()).isNull();
@@ -321,7 +321,7 @@ class LineTest {
     }
 
     @Override
-    public void disconnected() {
+    public void disconnected(Transport transport) {
       events.add("disconnected");
     }
   }

@@ -59,7 +59,8 @@ public final class SampleDesk {
   public Profile profile() {
     return new Profile("support.example.org", ANNA,
         List.of(endpoint("mqtts://broker.example.org"), endpoint("stomp+wss://broker.example.org/ws")),
-        new Credentials("anna", "secret"), TlsTrust.SYSTEM, Profile.Replies.DESK, Path.of("sample"),
+        new Credentials("anna", "secret"), TlsTrust.SYSTEM, Profile.Replies.DESK,
+        Profile.Standby.WARM, Path.of("sample"),
         Duration.ofSeconds(10));
   }
 
@@ -152,7 +153,7 @@ public final class SampleDesk {
         new ConnectionSummary.Line(endpoints.get(1), ConnectionSummary.LineState.WAITING, now - 38_000, 2, now + 4_000,
             now - 38_000, "The broker closed the connection.",
             EnumSet.complementOf(EnumSet.of(Capability.DURABLE_INBOX)), LatencyFigures.NONE)),
-        0, 3, 2, now - 2_000, log());
+        0, now - 120_000, 3, 2, now - 2_000, log());
   }
 
   /** Nothing is up. */
@@ -162,7 +163,7 @@ public final class SampleDesk {
         List.of(new ConnectionSummary.Line(endpoint, ConnectionSummary.LineState.WAITING, now - 12_000, 2, now + 4_000,
             now - 12_000, "broker.example.org does not answer.", EnumSet.allOf(Capability.class),
             LatencyFigures.NONE)),
-        -1, 3, 2, now - 14_000, log());
+        -1, now - 12_000, 3, 2, now - 14_000, log());
   }
 
   private List<ConnectionSummary.LogEntry> log() {

@@ -137,7 +137,7 @@ public final class Tour {
           List.of(new ConnectionSummary.Line(Endpoint.parse("wss://gateway.example.org/chat"),
               ConnectionSummary.LineState.CONNECTED, NOW - 120_000, 0, 0, NOW - 1_000, null, Set.of(),
               SampleDesk.figures(12))),
-          0, 3, 2, NOW - 2_000, List.of()));
+          0, NOW - 120_000, 3, 2, NOW - 2_000, List.of()));
       return session;
     } catch (BadEndpointException e) {
       throw new IllegalStateException(e);

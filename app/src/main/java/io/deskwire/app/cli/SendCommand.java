@@ -133,8 +133,7 @@ final class SendCommand implements Callable<Integer> {
         : new Agent(ownName(connection.user().isEmpty() ? context.environment().userName() : connection.user()),
             "", Role.AGENT);
     Profile usual = Profile.of("command line", agent, to.endpoint(), to.credentials(), folder.path());
-    return new Profile(usual.name(), usual.agent(), usual.endpoints(), usual.credentials(), to.trust(),
-        usual.replies(), usual.dataDir(), usual.heartBeat());
+    return usual.withTrust(to.trust());
   }
 
   /** A name that may stand in topics. */

@@ -121,7 +121,6 @@ public final class ConsoleProgram implements Windows {
     String id = user.replaceAll("[^A-Za-z0-9_-]", "-");
     Agent agent = new Agent(id.substring(0, Math.min(LONGEST_NAME, id.length())), user, Role.AGENT);
     Profile usual = Profile.of(given.endpoint().host(), agent, given.endpoint(), given.credentials(), folder.path());
-    return new Profile(usual.name(), usual.agent(), usual.endpoints(), usual.credentials(), given.trust(),
-        usual.replies(), usual.dataDir(), usual.heartBeat());
+    return usual.withTrust(given.trust());
   }
 }

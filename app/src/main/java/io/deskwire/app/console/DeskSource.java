@@ -135,9 +135,8 @@ final class DeskSource implements SessionSource, AutoCloseable {
       Profile usual = Profile.of(desk.name(), agent, Endpoint.parse(desk.endpoints().getFirst()), credentials,
           folder.path());
       String caFile = desk.caFile();
-      return Optional.of(new Profile(usual.name(), usual.agent(), usual.endpoints(), usual.credentials(),
-          caFile == null ? TlsTrust.SYSTEM : new TlsTrust(Path.of(caFile)),
-          desk.flat() ? Profile.Replies.FLAT : Profile.Replies.DESK, usual.dataDir(), usual.heartBeat()));
+      return Optional.of(usual.withTrust(caFile == null ? TlsTrust.SYSTEM : new TlsTrust(Path.of(caFile)))
+          .withReplies(desk.flat() ? Profile.Replies.FLAT : Profile.Replies.DESK));
     } catch (BadEndpointException e) {
       log.warn("the stored endpoint cannot be used: {}", e.getMessage());
       return Optional.empty();

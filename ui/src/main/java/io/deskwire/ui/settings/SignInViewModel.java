@@ -149,10 +149,9 @@ public final class SignInViewModel {
       String name = desk.get().isBlank() ? endpoint.host() : desk.get().strip();
       @Nullable
       Path ca = caFile.get().isBlank() ? null : Path.of(caFile.get().strip());
-      return Optional.of(new Profile(name, new Agent(agentId.get(), agentName.get().strip(), Role.AGENT),
-          List.of(endpoint), new Credentials(user.get(), password.get()), new TlsTrust(ca),
-          flatReplies.get() ? Profile.Replies.FLAT : Profile.Replies.DESK, dataDir,
-          ConnectRequest.DEFAULT_HEART_BEAT));
+      return Optional.of(Profile.of(name, new Agent(agentId.get(), agentName.get().strip(), Role.AGENT), endpoint,
+          new Credentials(user.get(), password.get()), dataDir).withTrust(new TlsTrust(ca))
+          .withReplies(flatReplies.get() ? Profile.Replies.FLAT : Profile.Replies.DESK));
     } catch (BadEndpointException e) {
       return Optional.empty();
     }

@@ -70,7 +70,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final VBox welcome;
   private final Button takeNext;
   private final List<Subscription> subscriptions;
-  private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
+  private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private boolean sideWanted;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,

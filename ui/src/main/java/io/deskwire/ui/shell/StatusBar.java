@@ -34,7 +34,7 @@ final class StatusBar {
   private final ConnectionWords words;
   private final LongSupplier clock;
   private @Nullable Content shown;
-  private ConnectionSummary summary = new ConnectionSummary(List.of(), -1, 0, 0, 0, List.of());
+  private ConnectionSummary summary = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
 
   StatusBar(String desk, ConnectionWords words, LongSupplier clock, Runnable openConnection, Runnable openOutbox) {
     this.words = words;

@@ -33,7 +33,7 @@ final class FakeSession implements ChatSession {
   boolean colleaguesGone;
 
   static ConnectionSummary connection(boolean online) {
-    return new ConnectionSummary(List.of(), online ? 0 : -1, 0, 0, 0, List.of());
+    return new ConnectionSummary(List.of(), online ? 0 : -1, 0, 0, 0, 0, List.of());
   }
 
   @Override

@@ -28,7 +28,7 @@ class ConnectionWordsTest {
     Endpoint endpoint = desk.profile().endpoints().get(1);
     Line line = new Line(endpoint, state, NOW - 60_000, attempt, next, proof, problem,
         EnumSet.allOf(Capability.class), LatencyFigures.NONE);
-    return new ConnectionSummary(List.of(line), state.isUp() ? 0 : -1, 0, 0, 0, List.of());
+    return new ConnectionSummary(List.of(line), state.isUp() ? 0 : -1, 0, 0, 0, 0, List.of());
   }
 
   @Test
@@ -83,7 +83,7 @@ class ConnectionWordsTest {
     Line line = new Line(Endpoint.parse("wss://gateway.example.org/chat"), state, NOW - 60_000, 0, 0, NOW - 12_000,
         null,
         state.isUp() ? EnumSet.of(Capability.SUBSCRIBE) : Set.of(), SampleDesk.figures(12));
-    return new ConnectionSummary(List.of(line), state.isUp() ? 0 : -1, 0, 0, 0, List.of());
+    return new ConnectionSummary(List.of(line), state.isUp() ? 0 : -1, 0, 0, 0, 0, List.of());
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.transport.failover;
+
+import org.jspecify.annotations.NullMarked;
