@@ -145,7 +145,7 @@ class ClaimsTest {
   void aClaimIsNotWonWithoutALine() {
     CompletableFuture<ClaimOutcome> outcome = claim();
     confirmAndEcho();
-    desk.session().goOffline();
+    desk.goOffline();
     desk.loop().advance(Duration.ofSeconds(1));
     assertThat(outcome).isNotDone();
     desk.loop().advance(Duration.ofSeconds(5));
@@ -154,7 +154,7 @@ class ClaimsTest {
 
   @Test
   void nothingIsClaimedOffline() {
-    desk.session().goOffline();
+    desk.goOffline();
     desk.loop().settle();
     assertThat(claim().join().kind()).isEqualTo(ClaimOutcome.Kind.NOT_SETTLED);
     assertThat(written()).isEmpty();

@@ -83,7 +83,7 @@ class EchoesTest {
     MessageHandle handle = desk.send("r1", "hello");
     FakeTransport.Sent sent = desk.broker().line().last();
     desk.confirmLast();
-    desk.session().goOffline();
+    desk.goOffline();
     desk.loop().advance(Duration.ofMinutes(5));
     assertThat(desk.shown(handle.id()).problem()).isNull();
     desk.reconnect();

@@ -26,7 +26,7 @@ class LateRepliesTest {
     desk = new TestDesk(folder);
     desk.connect();
     customer("c1", "Where is my parcel?");
-    desk.session().goOffline();
+    desk.goOffline();
     reply = desk.await(desk.room("r1").replyAsync("On its way.", null));
     assertThat(reply.state()).isEqualTo(DeliveryState.QUEUED);
   }
@@ -172,7 +172,7 @@ class LateRepliesTest {
 
   @Test
   void whatAProgramSendsIsNeverHeld() {
-    desk.await(reply.cancel());
+    assertThat(desk.await(reply.cancel())).isTrue();
     MessageHandle bot = desk.await(desk.room("r1").sendAsync("by a program", null));
     desk.loop().advance(Duration.ofDays(1));
     desk.reconnect();

@@ -36,7 +36,7 @@ class OfflineChangesTest {
     desk.connect();
     line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Where is my parcel?\"}");
     desk.loop().settle();
-    desk.session().goOffline();
+    desk.goOffline();
     desk.await(desk.room("r1").close("done"));
     desk.loop().advance(Duration.ofMinutes(1));
     assertThat(owner().kind()).isEqualTo(Owner.Kind.CLOSED);
@@ -147,7 +147,7 @@ class OfflineChangesTest {
     markerComesBack();
     desk.keepAlive(Duration.ofSeconds(1));
     desk.confirmLast();
-    desk.session().goOffline();
+    desk.goOffline();
     desk.await(desk.room("r1").release());
     desk.reconnect();
     ben(EventType.CLAIM, StateChange.at(1, now()));

@@ -108,7 +108,7 @@ class PresenceTest {
   @Test
   void saysGoodbyeBeforeGoingOfflineAndNothingWhileAway() {
     FakeTransport line = desk.broker().line();
-    desk.session().goOffline();
+    desk.goOffline();
     desk.loop().advance(Duration.ofMinutes(1));
     assertThat(last().status()).isEqualTo("offline");
     int before = line.live().size();
@@ -142,7 +142,7 @@ class PresenceTest {
   @Test
   void nobodyIsOfflineForAConsoleThatHearsNothing() {
     benSays("online");
-    desk.session().goOffline();
+    desk.goOffline();
     desk.loop().advance(Duration.ofMinutes(10));
     assertThat(desk.session().isOffline("ben")).isFalse();
     desk.reconnect();

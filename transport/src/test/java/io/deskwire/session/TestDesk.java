@@ -98,6 +98,12 @@ final class TestDesk implements AutoCloseable {
     loop.settle();
   }
 
+  /** Done when this returns: what is sent next finds no line. */
+  void goOffline() {
+    session.goOffline();
+    loop.settle();
+  }
+
   /** At once, whatever the line was waiting for. */
   void reconnect() {
     session.reconnectNow();

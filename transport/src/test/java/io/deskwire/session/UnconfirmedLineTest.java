@@ -117,7 +117,7 @@ class UnconfirmedLineTest {
 
   @Test
   void manyNotesWrittenOfflineAreKeptWithoutHoldingBackTheMessageBehindThem() {
-    desk.session().goOffline();
+    desk.goOffline();
     desk.loop().settle();
     for (int i = 0; i < 200; i++) {
       desk.await(desk.room("r1").noteAsync("note " + i));
