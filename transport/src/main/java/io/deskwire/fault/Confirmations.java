@@ -1,5 +1,6 @@
 package io.deskwire.fault;
 
+import io.deskwire.transport.Dialect;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +13,15 @@ public final class Confirmations {
   private static final int PUBACK = 4;
 
   private Confirmations() {}
+
+  /** What confirms in this dialect; nothing over TLS, which cannot be read, and on a line without confirmations. */
+  public static Predicate<byte[]> of(Dialect dialect) {
+    return switch (dialect) {
+      case STOMP_WS -> stompReceipt();
+      case MQTT, MQTT_WS -> mqttPuback();
+      case STOMP_WSS, MQTTS, MQTT_WSS, JSON_WS, JSON_WSS -> _ -> false;
+    };
+  }
 
   /** A STOMP RECEIPT, first in the bytes or after other frames. */
   public static Predicate<byte[]> stompReceipt() {

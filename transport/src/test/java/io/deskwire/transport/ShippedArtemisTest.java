@@ -97,7 +97,7 @@ class ShippedArtemisTest {
   @Test
   void refusesAUserWhoIsNoAgent() throws Exception {
     for (Dialect dialect : List.of(Dialect.STOMP_WS, Dialect.MQTT)) {
-      assertThat(TransportContract.failure(line(dialect, STRANGER, "stranger", new RecordingListener()).connect()))
+      assertThat(ContractTools.failure(line(dialect, STRANGER, "stranger", new RecordingListener()).connect()))
           .isInstanceOf(TransportException.class);
     }
   }
