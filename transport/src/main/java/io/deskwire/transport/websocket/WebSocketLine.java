@@ -18,6 +18,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ServerHandshake;
@@ -140,14 +141,21 @@ public final class WebSocketLine {
     LineTimer.after(GOODBYE, dialer::abort);
   }
 
-  /** Drops the socket without a word. */
+  /** Drops the socket without a word, unless the connection has ended and its goodbye is on the way. */
   public void abort() {
-    dialer.abort();
+    if (!ended.get()) {
+      dialer.abort();
+    }
   }
 
   private void endOnce(int code, TransportException why) {
     if (ended.compareAndSet(false, true)) {
-      dialer.abort();
+      if (code < 0 || code == CloseFrame.ABNORMAL_CLOSE) {
+        dialer.abort();
+      } else {
+        // the writer thread has the close frame to send, and closes the socket behind it, unless it is stuck
+        LineTimer.after(GOODBYE, dialer::abort);
+      }
       handler.closed(code, why);
     }
   }
