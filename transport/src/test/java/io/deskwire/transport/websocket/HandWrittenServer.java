@@ -24,6 +24,9 @@ final class HandWrittenServer implements AutoCloseable {
   private static final String KEY = "sec-websocket-key:";
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+  /** Instead of an opcode: the client has gone. */
+  static final int GONE = -1;
+
   /** A frame of the client, unmasked. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Frame(int opcode, byte[] payload) {
@@ -74,6 +77,7 @@ final class HandWrittenServer implements AutoCloseable {
       }
     } catch (IOException e) {
       client.completeExceptionally(e);
+      received.add(new Frame(GONE, new byte[0]));
     }
   }
 
