@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * One seed gives each connection, by its number, the same jitter and the same slices for the same reads. Holds at most
- * 272 KiB for each direction of a connection, then stops reading. Virtual threads, four for each connection; none is left
+ * 400 KiB for each direction of a connection, then stops reading. Virtual threads, four for each connection; none is left
  * after {@link #close}, nor is a socket. Any thread may call any method; none waits for the network but {@code close},
  * which waits for the proxy's own threads.
  *

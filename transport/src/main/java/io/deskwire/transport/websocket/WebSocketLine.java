@@ -78,7 +78,7 @@ public final class WebSocketLine {
     try {
       socket = dialer.dial(lifecycle);
     } catch (TransportException e) {
-      endOnce(-1, e);
+      cutOnce(-1, e);
       return;
     }
     lifecycle.stage("answer the WebSocket request");
@@ -148,14 +148,18 @@ public final class WebSocketLine {
     }
   }
 
+  /** Neither side has said goodbye, or never will. */
+  private void cutOnce(int code, TransportException why) {
+    if (ended.compareAndSet(false, true)) {
+      dialer.abort();
+      handler.closed(code, why);
+    }
+  }
+
+  /** The writer thread has a close frame to send, and closes the socket behind it, unless it is stuck. */
   private void endOnce(int code, TransportException why) {
     if (ended.compareAndSet(false, true)) {
-      if (code < 0 || code == CloseFrame.ABNORMAL_CLOSE) {
-        dialer.abort();
-      } else {
-        // the writer thread has the close frame to send, and closes the socket behind it, unless it is stuck
-        LineTimer.after(GOODBYE, dialer::abort);
-      }
+      LineTimer.after(GOODBYE, dialer::abort);
       handler.closed(code, why);
     }
   }
@@ -174,7 +178,7 @@ public final class WebSocketLine {
     /**
      * Once, last.
      *
-     * @param code WebSocket close code, negative when it never opened
+     * @param code the server's close code, 1006 when it has said none, negative when the line never opened
      */
     void closed(int code, TransportException why);
   }
@@ -226,10 +230,16 @@ public final class WebSocketLine {
     public void onClose(int code, String reason, boolean remote) {
       // the writer thread interrupts itself before it calls; what is told must not inherit that
       Thread.interrupted();
-      TransportException why = open
-          ? WebSocketFaults.closed(endpoint, code, reason, remote)
-          : WebSocketFaults.neverOpened(endpoint, reason, error);
-      endOnce(open ? code : -1, why);
+      if (!open) {
+        cutOnce(-1, WebSocketFaults.neverOpened(endpoint, reason, error));
+        return;
+      }
+      TransportException why = WebSocketFaults.closed(endpoint, code, reason, remote);
+      if (code == CloseFrame.ABNORMAL_CLOSE) {
+        cutOnce(code, why);
+      } else {
+        endOnce(remote ? code : CloseFrame.ABNORMAL_CLOSE, why);
+      }
     }
 
     @Override

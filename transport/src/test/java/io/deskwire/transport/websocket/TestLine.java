@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestLine implements WebSocketLine.Handler, AutoCloseable {
   final List<byte[]> messages = new CopyOnWriteArrayList<>();
   final CompletableFuture<TransportException> closed = new CompletableFuture<>();
+  final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   final CompletableFuture<Void> opened;
   private final Lifecycle lifecycle;
   private final WebSocketLine line;
@@ -42,6 +43,7 @@ final class TestLine implements WebSocketLine.Handler, AutoCloseable {
 
   @Override
   public void closed(int code, TransportException why) {
+    closeCode.complete(code);
     closed.complete(why);
     lifecycle.end(why, line::abort);
   }

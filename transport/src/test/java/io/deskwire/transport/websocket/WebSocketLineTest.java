@@ -79,6 +79,7 @@ class WebSocketLineTest {
 
   private void assertRefused(int code, String sentence) throws Exception {
     assertThat(closed()).hasMessageContaining(sentence);
+    assertThat(line.closeCode.join()).as("a dialect must not take this side's code for the broker's").isEqualTo(1006);
     assertGoodbye(code);
     assertThat(line.messages).isEmpty();
   }
@@ -267,6 +268,7 @@ class WebSocketLineTest {
         frame(FIN | CLOSE, joined(new byte[]{(byte) (code >> 8), (byte) code}, bytes("see yöu")))));
 
     assertThat(closed()).hasMessageContaining("has closed the connection (" + code + ": see yöu).");
+    assertThat(line.closeCode.join()).isEqualTo(code);
     assertGoodbye(code);
   }
 
