@@ -36,7 +36,8 @@ class ArchitectureTest {
   private static final String ROOT = "io.deskwire.";
   private static final int LONGEST_CLASS = 500;
   private static final String[] WITHOUT_WINDOW = {ROOT + "message..", ROOT + "transport..", ROOT + "latency..",
-      ROOT + "store..", ROOT + "outbox..", ROOT + "history..", ROOT + "room..", ROOT + "session..", ROOT + "time.."};
+      ROOT + "store..", ROOT + "outbox..", ROOT + "history..", ROOT + "room..", ROOT + "session..", ROOT + "time..",
+      ROOT + "fault.."};
   private static final String[] DIALECTS = {ROOT + "transport.stomp..", ROOT + "transport.json..",
       ROOT + "transport.mqtt.."};
   private static JavaClasses all;
@@ -84,6 +85,14 @@ class ArchitectureTest {
   @Test
   void transportKnowsMessagesAlone() {
     mayUseOnly("transport", "a connection knows nothing of rooms, retries or storage", "message", "time", "latency");
+  }
+
+  @Test
+  void faultKnowsEndpointsAlone() {
+    mayUseOnly("fault", "a proxy breaks any line alike, so it must not know what a line is for", "transport");
+    noClasses().that().resideInAPackage("io.deskwire..").and().resideOutsideOfPackages(ROOT + "fault..", ROOT + "app..")
+        .should().dependOnClassesThat().resideInAPackage(ROOT + "fault..")
+        .because("a console must not be able to break its own line").check(all);
   }
 
   @Test

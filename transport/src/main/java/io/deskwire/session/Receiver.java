@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what arrives, then acknowledges it: decode, one transaction for duplicate mark, line and room state, broker's
- * acknowledgement, listeners. While the disk cannot be written nothing is acknowledged, so the broker keeps the rest.
+ * Stores what arrives, then acknowledges it: decode, one transaction for duplicate mark, line and room state, listeners,
+ * broker's acknowledgement. While the disk cannot be written nothing is acknowledged, so the broker keeps the rest.
  */
 final class Receiver {
   private static final Logger log = LoggerFactory.getLogger(Receiver.class);
@@ -141,11 +141,15 @@ final class Receiver {
     // an own event is stored already; asking at once would commit its confirmation apart from everything else
     await(listener.isOwn(event.envelope()) ? store.writeSoon(work) : store.write(work), number,
         () -> keep(inbound, event, number), stored -> {
-          inbound.ack().run();
-          if (stored.line() == null) {
-            listener.duplicate(stored.id());
-          } else {
-            listener.stored(stored);
+          // shown before it is acknowledged: it is on disk, and the broker has more time than people
+          try {
+            if (stored.line() == null) {
+              listener.duplicate(stored.id());
+            } else {
+              listener.stored(stored);
+            }
+          } finally {
+            inbound.ack().run();
           }
         }, () -> quarantine(inbound, "It could not be stored.", number));
   }

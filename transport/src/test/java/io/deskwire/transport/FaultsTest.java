@@ -36,7 +36,7 @@ class FaultsTest {
         new ConnectRequest(endpoint, new Credentials("agent", "agent-secret"), trust, new InboxName("faults", false),
             List.of(new TopicFilter("chat/+", true)), timeout, Duration.ofSeconds(10)),
         listener);
-    Throwable failure = TransportContract.failure(transport.connect());
+    Throwable failure = ContractTools.failure(transport.connect());
     Awaitility.await().until(() -> listener.closings.size() == 1);
     assertThat(listener.closing()).isSameAs(failure);
     assertThat(listener.broken).isEmpty();
@@ -194,7 +194,7 @@ class FaultsTest {
 
       transport.abort();
 
-      assertThat(TransportContract.failure(outcome)).isInstanceOf(ConnectionLostException.class);
+      assertThat(ContractTools.failure(outcome)).isInstanceOf(ConnectionLostException.class);
       assertThat(listener.closings).hasSize(1);
     }
   }

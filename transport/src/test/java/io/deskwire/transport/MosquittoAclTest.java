@@ -28,8 +28,8 @@ class MosquittoAclTest extends CustomerRightsContract {
     Transport agent = line(broker().customers(), broker().agent(), new InboxName(name(), false), List.of(),
         new RecordingListener());
 
-    assertThat(TransportContract.failure(customer.connect())).isInstanceOf(SignInException.class);
-    assertThat(TransportContract.failure(agent.connect())).isInstanceOf(SignInException.class);
+    assertThat(ContractTools.failure(customer.connect())).isInstanceOf(SignInException.class);
+    assertThat(ContractTools.failure(agent.connect())).isInstanceOf(SignInException.class);
   }
 
   @Test

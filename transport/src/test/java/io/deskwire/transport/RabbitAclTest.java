@@ -139,14 +139,14 @@ class RabbitAclTest extends CustomerRightsContract {
       done(device(device, List.of("chat/room-a/desk")).connect());
     }
 
-    assertThat(TransportContract.failure(device("room-a.5", List.of()).connect()))
+    assertThat(ContractTools.failure(device("room-a.5", List.of()).connect()))
         .isInstanceOf(TransportException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"room-a.10", "room-a.", "room-b", "xroom-a", "room-a-0", "room-a.x"})
   void refusesAClientIdThatIsNotTheCustomers(String clientId) {
-    assertThat(TransportContract.failure(device(clientId, List.of("chat/room-a/desk")).connect()))
+    assertThat(ContractTools.failure(device(clientId, List.of("chat/room-a/desk")).connect()))
         .isInstanceOf(TransportException.class);
   }
 

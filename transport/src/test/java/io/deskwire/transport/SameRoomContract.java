@@ -105,10 +105,10 @@ abstract class SameRoomContract {
   void aRoomWithADotIsRefusedOverStompAndReachesNobodyElsesRoom() throws Exception {
     String topic = "chat/" + room + ".desk";
 
-    assertThat(TransportContract.failure(transports.getFirst().publish(topic, new byte[]{'x'}, true)))
+    assertThat(ContractTools.failure(transports.getFirst().publish(topic, new byte[]{'x'}, true)))
         .isInstanceOf(RefusedException.class).hasMessageContaining("dot");
     for (String odd : List.of("a*b", "a\\b", "a%2Fb")) {
-      assertThat(TransportContract.failure(transports.getFirst().publish("chat/" + odd, new byte[]{'x'}, true)))
+      assertThat(ContractTools.failure(transports.getFirst().publish("chat/" + odd, new byte[]{'x'}, true)))
           .isInstanceOf(RefusedException.class);
     }
 

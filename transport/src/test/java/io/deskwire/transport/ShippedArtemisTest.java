@@ -74,7 +74,7 @@ class ShippedArtemisTest {
   @Test
   void refusesAUserWhoIsNoAgent() throws Exception {
     for (Dialect dialect : List.of(Dialect.STOMP_WS, Dialect.MQTT)) {
-      assertThat(TransportContract
+      assertThat(ContractTools
           .failure(line(dialect, broker().restricted(), "stranger", new RecordingListener()).connect()))
           .isInstanceOf(TransportException.class);
     }

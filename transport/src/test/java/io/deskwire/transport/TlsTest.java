@@ -88,7 +88,7 @@ class TlsTest {
       Thread.ofVirtual().start(() -> accept(server));
       Endpoint endpoint = new Endpoint(dialect, "127.0.0.1", server.getLocalPort(), dialect.defaultPath());
       TlsTrust trust = trusted ? new TlsTrust(certificates.caFile()) : TlsTrust.SYSTEM;
-      return TransportContract.failure(transport(endpoint, trust, new RecordingListener(), "none").connect());
+      return ContractTools.failure(transport(endpoint, trust, new RecordingListener(), "none").connect());
     }
   }
 

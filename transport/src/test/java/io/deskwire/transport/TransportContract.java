@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.deskwire.fault.Confirmations;
+import io.deskwire.fault.Direction;
+import io.deskwire.fault.Ending;
+import io.deskwire.fault.FaultProxy;
+import io.deskwire.fault.Toxic;
 import io.deskwire.message.TopicFilter;
-import io.deskwire.transport.testing.LineThreads;
-import io.deskwire.transport.testing.Proxy;
 import io.deskwire.transport.testing.RecordingListener;
-import io.deskwire.transport.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,24 +25,7 @@ import org.junit.jupiter.api.Timeout;
  * inboxes are new in each test, so tests do not hear one another.
  */
 @Timeout(60)
-abstract class TransportContract {
-  static final Duration SOON = Duration.ofSeconds(15);
-
-  final String room = "r" + UUID.randomUUID().toString().substring(0, 8);
-  private final List<Transport> opened = new ArrayList<>();
-  private final List<RecordingListener> listeners = new ArrayList<>();
-  private final LineThreads threads = new LineThreads();
-
-  abstract TestBroker broker();
-
-  abstract Dialect dialect();
-
-  TlsTrust trust() {
-    return TlsTrust.SYSTEM;
-  }
-
-  // ---- tests
-
+abstract class TransportContract extends ContractTools {
   @Test
   void connectsAndSaysSo() throws Exception {
     RecordingListener listener = new RecordingListener();
@@ -304,11 +280,11 @@ abstract class TransportContract {
 
   @Test
   void noticesThatTheOtherSideHasClosed() throws Exception {
-    try (Proxy proxy = new Proxy(broker().endpoint(dialect()))) {
+    try (FaultProxy proxy = new FaultProxy(broker().endpoint(dialect()), 1)) {
       RecordingListener listener = new RecordingListener();
       Transport transport = connected(request(proxy.endpoint(), broker().agent(), chat(), inbox(false)), listener);
 
-      proxy.cut();
+      proxy.cut(Ending.CLOSE);
 
       await().atMost(SOON).until(() -> !listener.closings.isEmpty());
       assertThat(listener.closing()).isInstanceOf(ConnectionLostException.class);
@@ -319,21 +295,39 @@ abstract class TransportContract {
   @Test
   void failsWhatIsInFlightWhenTheLineBreaks() throws Exception {
     needs(Capability.CONFIRM);
-    try (Proxy proxy = new Proxy(broker().endpoint(dialect()))) {
+    try (FaultProxy proxy = new FaultProxy(broker().endpoint(dialect()), 1)) {
       Transport transport = connected(request(proxy.endpoint(), broker().agent(), chat(), inbox(false)),
           new RecordingListener());
       proxy.blackHole();
       CompletableFuture<Void> sent = transport.publish("chat/" + room, message(1), true);
 
-      proxy.cut();
+      proxy.cut(Ending.CLOSE);
 
       assertThat(failure(sent)).isInstanceOf(ConnectionLostException.class);
     }
   }
 
+  /** The worst moment: the broker has it, and only the broker knows. */
+  @Test
+  void failsWhatTheBrokerHasTakenWhenTheLineIsCutBeforeItsWord() throws Exception {
+    needs(Capability.CONFIRM);
+    RecordingListener reader = new RecordingListener();
+    connected(transientRequest(chat()), reader);
+    try (FaultProxy proxy = new FaultProxy(broker().endpoint(dialect()), 1)) {
+      Transport transport = connected(request(proxy.endpoint(), broker().agent(), List.of(), inbox(false)),
+          new RecordingListener());
+      proxy.set(Direction.DOWN, new Toxic.CutBefore(Confirmations.of(dialect()), Ending.RESET));
+
+      CompletableFuture<Void> sent = transport.publish("chat/" + room, message(1), true);
+
+      assertThat(failure(sent)).isInstanceOf(ConnectionLostException.class);
+      await().atMost(SOON).untilAsserted(() -> assertThat(texts(reader)).containsExactly(text(message(1))));
+    }
+  }
+
   @Test
   void noticesSilence() throws Exception {
-    try (Proxy proxy = new Proxy(broker().endpoint(dialect()))) {
+    try (FaultProxy proxy = new FaultProxy(broker().endpoint(dialect()), 1)) {
       RecordingListener listener = new RecordingListener();
       ConnectRequest usual = request(proxy.endpoint(), broker().agent(), chat(), inbox(false));
       connected(new ConnectRequest(usual.endpoint(), usual.credentials(), usual.trust(), usual.inbox(), usual.filters(),
@@ -385,101 +379,5 @@ abstract class TransportContract {
     aborted.abort();
 
     await().atMost(SOON).untilAsserted(() -> assertThat(threads.since()).isEmpty());
-  }
-
-  // ---- tools
-
-  @BeforeEach
-  void startsWithAnEmptyBroker() {
-    broker().forgetInboxes();
-  }
-
-  @AfterEach
-  void promisesWereKept() {
-    opened.forEach(Transport::abort);
-    assertThat(listeners).allSatisfy(listener -> assertThat(listener.broken).isEmpty());
-    assertThat(listeners).allSatisfy(listener -> assertThat(listener.closings.size()).isLessThanOrEqualTo(1));
-    await().atMost(SOON).untilAsserted(() -> assertThat(threads.since()).isEmpty());
-  }
-
-  final void needs(Capability capability) {
-    Transport probe = new Transports().create(transientRequest(chat()), new RecordingListener());
-    assumeTrue(probe.capabilities().contains(capability), () -> dialect() + " declares that it has no " + capability);
-  }
-
-  final List<TopicFilter> chat() {
-    return List.of(new TopicFilter("chat/" + room, true));
-  }
-
-  final InboxName inbox(boolean durable) {
-    // named like a console's: on RabbitMQ an agent's rights end there
-    return new InboxName("dw1-" + UUID.randomUUID().toString().replace("-", ""), durable);
-  }
-
-  final ConnectRequest transientRequest(List<TopicFilter> filters) {
-    return request(broker().endpoint(dialect()), broker().agent(), filters, inbox(false));
-  }
-
-  private ConnectRequest durableRequest(InboxName inbox) {
-    List<TopicFilter> filters = Stream.concat(chat().stream(), Stream.of(new TopicFilter("live/" + room, false)))
-        .toList();
-    return request(broker().endpoint(dialect()), broker().agent(), filters, inbox);
-  }
-
-  final ConnectRequest request(Endpoint endpoint, Credentials credentials, List<TopicFilter> filters, InboxName inbox) {
-    return new ConnectRequest(endpoint, credentials, trust(), inbox, filters, Duration.ofSeconds(15),
-        ConnectRequest.DEFAULT_HEART_BEAT);
-  }
-
-  final Transport open(ConnectRequest request, RecordingListener listener) {
-    Transport transport = new Transports().create(request, listener);
-    opened.add(transport);
-    listeners.add(listener);
-    return transport;
-  }
-
-  final Transport connected(ConnectRequest request, RecordingListener listener) throws Exception {
-    Transport transport = open(request, listener);
-    done(transport.connect());
-    return transport;
-  }
-
-  static void done(CompletableFuture<Void> future) throws Exception {
-    future.get(SOON.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  static Throwable failure(CompletableFuture<Void> future) {
-    try {
-      future.get(SOON.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      return Objects.requireNonNull(e.getCause());
-    } catch (InterruptedException | TimeoutException e) {
-      return e;
-    }
-    return new AssertionError("it did not fail");
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** An envelope small enough to read, which a gateway that knows only rooms takes too. */
-  final byte[] message(int number) {
-    return bytes("{\"room\":\"" + room + "\",\"text\":\"message " + number + "\"}");
-  }
-
-  private byte[] large(int length) {
-    String head = "{\"room\":\"" + room + "\",\"text\":\"";
-    return bytes(head + "x".repeat(length - head.length() - 2) + "\"}");
-  }
-
-  private static String text(byte[] payload) {
-    return new String(payload, StandardCharsets.UTF_8);
-  }
-
-  /** What arrived for this test's room; a gateway shows every room to everybody. */
-  private List<String> texts(RecordingListener listener) {
-    return listener.events.stream().filter(event -> event.topic().contains(room)).map(event -> text(event.payload()))
-        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Customers who write faster than anybody reads, with the window in front: frames, and what got lost. */
 final class BurstBench {
@@ -57,7 +58,7 @@ final class BurstBench {
       result = crowd.burst(name, rooms, perSecond, total);
       tally.await(total);
       // not before: looking through the window in every frame costs a part of it
-      seen = WindowEye.await(() -> WindowEye.showsBubble(lastInFront() + Crowd.TEXT));
+      seen = WindowEye.await(() -> WindowEye.showsBubble(tally.newestInFront()));
       gaps = frames.sorted();
     }
     int confirmed = result.confirmed();
@@ -77,15 +78,12 @@ final class BurstBench {
         (int) gaps.stream().filter(gap -> gap > Duration.ofMillis(100).toNanos()).count(), 0);
   }
 
-  private int lastInFront() {
-    return total - 1 - (total - 1) % rooms;
-  }
-
   /** Counts what the session tells of. */
   private final class Tally implements SessionWatcher {
     private final BitSet told = new BitSet(total);
     private final AtomicLong lastAt = new AtomicLong();
     private int twice;
+    private @Nullable ChatMessage newest;
 
     @Override
     public synchronized void messages(List<ChatMessage> changed) {
@@ -94,6 +92,9 @@ final class BurstBench {
         if (message.room().startsWith("burst-" + name) && number < total) {
           twice += told.get(number) ? 1 : 0;
           told.set(number);
+          boolean inFront = message.room().equals(Crowd.room(name, 0));
+          // not the one with the highest number: two lines write, and the order is that of when they did
+          newest = inFront && (newest == null || newest.compareTo(message) < 0) ? message : newest;
         }
       }
       lastAt.set(System.nanoTime());
@@ -105,6 +106,10 @@ final class BurstBench {
 
     synchronized int twice() {
       return twice;
+    }
+
+    synchronized String newestInFront() {
+      return newest == null ? "" : newest.text();
     }
 
     long lastAt() {

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 final class Escapes {
   private static final char MARK = '\uE000';
   private static final int DIGITS = 6;
+  /** In bytes, of UTF-8: the mark takes three. */
+  private static final int LONGEST = 3 + DIGITS;
+  /** A string of MQTT tells its length in two bytes. */
+  private static final int MAX_STRING = 0xffff;
 
   private Escapes() {}
 
@@ -53,9 +57,18 @@ final class Escapes {
     return plain.toString();
   }
 
+  /**
+   * A topic that would be too long with its escapes is cut: the library would read the packet from the wrong place on,
+   * and acknowledge another message by it. No room has so long a name, so the event is put aside either way.
+   */
   static byte[] escape(byte[] utf8) {
     String text = new String(utf8, StandardCharsets.UTF_8);
-    return escape(text).getBytes(StandardCharsets.UTF_8);
+    byte[] escaped = escape(text).getBytes(StandardCharsets.UTF_8);
+    if (escaped.length <= MAX_STRING) {
+      return escaped;
+    }
+    return escape(text.substring(0, text.offsetByCodePoints(0, MAX_STRING / LONGEST)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] unescape(byte[] utf8) {

@@ -65,6 +65,9 @@ final class WebSocketFaults {
     if (code == CloseFrame.NO_UTF8 && !remote) {
       return new ConnectionLostException(where + " sent text that is not UTF-8; the connection was closed.");
     }
+    if (code == CloseFrame.PROTOCOL_ERROR && !remote) {
+      return new ConnectionLostException(where + " sent what is not WebSocket; the connection was closed.");
+    }
     if (code == CloseFrame.ABNORMAL_CLOSE || !remote) {
       return new ConnectionLostException("The connection to " + where + " was cut.");
     }

@@ -19,6 +19,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ServerHandshake;
@@ -80,7 +81,7 @@ public final class WebSocketLine {
     try {
       socket = dialer.dial(lifecycle);
     } catch (TransportException e) {
-      endOnce(-1, e);
+      cutOnce(-1, e);
       return;
     }
     lifecycle.stage("answer the WebSocket request");
@@ -143,14 +144,25 @@ public final class WebSocketLine {
     LineTimer.after(GOODBYE, dialer::abort);
   }
 
-  /** Drops the socket without a word. */
+  /** Drops the socket without a word, unless the connection has ended and its goodbye is on the way. */
   public void abort() {
-    dialer.abort();
+    if (!ended.get()) {
+      dialer.abort();
+    }
   }
 
-  private void endOnce(int code, TransportException why) {
+  /** Neither side has said goodbye, or never will. */
+  private void cutOnce(int code, TransportException why) {
     if (ended.compareAndSet(false, true)) {
       dialer.abort();
+      handler.closed(code, why);
+    }
+  }
+
+  /** The writer thread has a close frame to send, and closes the socket behind it, unless it is stuck. */
+  private void endOnce(int code, TransportException why) {
+    if (ended.compareAndSet(false, true)) {
+      LineTimer.after(GOODBYE, dialer::abort);
       handler.closed(code, why);
     }
   }
@@ -169,7 +181,7 @@ public final class WebSocketLine {
     /**
      * Once, last.
      *
-     * @param code WebSocket close code, negative when it never opened
+     * @param code the server's close code, 1006 when it has said none, negative when the line never opened
      */
     void closed(int code, TransportException why);
   }
@@ -221,10 +233,17 @@ public final class WebSocketLine {
     public void onClose(int code, String reason, boolean remote) {
       // the writer thread interrupts itself before it calls; what is told must not inherit that
       Thread.interrupted();
-      TransportException why = open
-          ? WebSocketFaults.closed(endpoint, code, reason == null ? "" : Faults.withoutSecrets(reason, request), remote)
-          : WebSocketFaults.neverOpened(endpoint, reason, error);
-      endOnce(open ? code : -1, why);
+      if (!open) {
+        cutOnce(-1, WebSocketFaults.neverOpened(endpoint, reason, error));
+        return;
+      }
+      TransportException why = WebSocketFaults.closed(endpoint, code,
+          reason == null ? "" : Faults.withoutSecrets(reason, request), remote);
+      if (code == CloseFrame.ABNORMAL_CLOSE) {
+        cutOnce(code, why);
+      } else {
+        endOnce(remote ? code : CloseFrame.ABNORMAL_CLOSE, why);
+      }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -84,5 +85,54 @@ class StompParserPropertyTest {
     } catch (StompFormatException e) {
       assertThat(e).hasMessageNotContaining("\n");
     }
+  }
+
+  /** As other programs write frames: any line ends, headers repeated, the end of a body told by its zero alone. */
+  @Property(tries = 400)
+  void framesOfOtherWritersSurviveToo(@ForAll @Size(min = 1, max = 8) List<@Size(max = 60) String> bodies,
+      @ForAll boolean returns, @ForAll @IntRange(min = 1, max = 30) int piece) throws Exception {
+    String end = returns ? "\r\n" : "\n";
+    ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    List<String> written = new ArrayList<>();
+    for (String text : bodies) {
+      String body = isText(text) ? text.replace("\0", "") : "";
+      written.add(body);
+      wire.writeBytes((end + "MESSAGE" + end + "id:1" + end + "id:2" + end + end + body + "\0" + end)
+          .getBytes(StandardCharsets.UTF_8));
+    }
+    List<StompFrame> read = new ArrayList<>();
+
+    feed(new StompParser(), wire.toByteArray(), piece, read);
+
+    assertThat(read).extracting(StompFrame::bodyText).isEqualTo(written);
+    assertThat(read).allSatisfy(frame -> assertThat(frame.header("id")).isEqualTo("1"));
+  }
+
+  private static void feed(StompParser parser, byte[] bytes, int piece, List<StompFrame> into)
+      throws StompFormatException {
+    for (int from = 0; from < bytes.length; from += piece) {
+      parser.feed(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece)), into::add);
+    }
+  }
+
+  /** Nearer to real frames than pure garbage, so it gets further. */
+  @Property(tries = 1000)
+  void damagedFramesAreReadOrRefused(@ForAll("frames") StompFrame first, @ForAll("frames") StompFrame second,
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 50) int piece) {
+    ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    wire.writeBytes(first.encode());
+    wire.writeBytes(second.encode());
+    byte[] bytes = wire.toByteArray();
+    Random random = new Random(seed);
+    for (int i = 0; i < 3; i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+    }
+    List<StompFrame> read = new ArrayList<>();
+    try {
+      feed(new StompParser(), bytes, piece, read);
+    } catch (StompFormatException e) {
+      assertThat(e).hasMessageNotContaining("\n");
+    }
+    assertThat(read.stream().mapToInt(frame -> frame.body().length).sum()).isLessThan(bytes.length);
   }
 }

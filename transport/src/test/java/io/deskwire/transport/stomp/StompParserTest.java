@@ -63,6 +63,18 @@ class StompParserTest {
   }
 
   @Test
+  void doesNotCollectAnEndlessBody() throws Exception {
+    byte[] piece = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    feed("MESSAGE\n\n");
+    for (int i = 0; i < StompParser.MAX_BODY / piece.length; i++) {
+      parser.feed(piece, frames::add);
+    }
+
+    assertThatThrownBy(() -> parser.feed(piece, frames::add)).isInstanceOf(StompFormatException.class);
+    assertThat(frames).isEmpty();
+  }
+
+  @Test
   void neverShowsHeadersOrBodies() {
     StompFrame frame = StompFrame.of("CONNECT", "passcode", "secret")
         .withBody("private".getBytes(StandardCharsets.UTF_8));

@@ -42,6 +42,10 @@ final class LineModel {
   private long newFrom = NOTHING_NEW;
   private long countedFrom = NOTHING_NEW;
   private @Nullable String firstUnread;
+  /** Unread messages that a change has added, and the first of them. */
+  private int added;
+  private @Nullable ChatMessage firstAdded;
+  private boolean recount;
   private int oldCount;
   private int sameBefore;
   private int sameAfter;
@@ -157,6 +161,7 @@ final class LineModel {
       touched(index, index + 1, messages.size());
       messages.remove(index);
       unsent.remove(old);
+      recount |= isUnread(old);
     }
   }
 
@@ -166,6 +171,12 @@ final class LineModel {
     }
     Collections.sort(fresh);
     fresh.forEach(this::noteUnsent);
+    for (ChatMessage message : fresh) {
+      if (isUnread(message)) {
+        added++;
+        firstAdded = firstAdded == null || message.compareTo(firstAdded) < 0 ? message : firstAdded;
+      }
+    }
     int first = insertionPoint(fresh.getFirst());
     int last = insertionPoint(fresh.getLast());
     touched(first, last, messages.size());
@@ -196,6 +207,8 @@ final class LineModel {
     oldCount = messages.size();
     sameBefore = oldCount;
     sameAfter = oldCount;
+    added = 0;
+    firstAdded = null;
   }
 
   /** Messages from {@code from} up to {@code to} of {@code count} are not what they were. */
@@ -228,24 +241,42 @@ final class LineModel {
   }
 
   /**
-   * What was only added below is added to the count: in a room that nobody looks at it would grow dearer with every line.
+   * What was only added is added to the count: in a room that nobody looks at it would grow dearer with every line.
    *
    * @return id of the first new customer message, or null
    */
   private @Nullable String countUnread() {
-    boolean onlyMore = sameBefore == oldCount && messages.size() >= oldCount && newFrom == countedFrom;
-    String first = null;
-    int count = 0;
-    int least = onlyMore ? oldCount : 0;
-    for (int i = messages.size() - 1; i >= least && messages.get(i).order() > newFrom; i--) {
-      if (messages.get(i).type() == EventType.MESSAGE && messages.get(i).from().role() == Role.CUSTOMER) {
-        first = messages.get(i).id();
-        count++;
+    if (newFrom != countedFrom || recount) {
+      countedFrom = newFrom;
+      recount = false;
+      List<ChatMessage> all = messages.subList(firstAfter(newFrom), messages.size()).stream().filter(this::isUnread)
+          .toList();
+      unread.set(all.size());
+      return all.isEmpty() ? null : all.getFirst().id();
+    }
+    unread.set(unread.get() + added);
+    ChatMessage first = firstUnread == null ? null : byId.get(firstUnread);
+    ChatMessage earlier = firstAdded;
+    return earlier != null && (first == null || earlier.compareTo(first) < 0) ? earlier.id() : firstUnread;
+  }
+
+  private boolean isUnread(ChatMessage message) {
+    return message.order() > newFrom && message.type() == EventType.MESSAGE && message.from().role() == Role.CUSTOMER;
+  }
+
+  /** Place of the first message with a higher order key. */
+  private int firstAfter(long order) {
+    int low = 0;
+    int high = messages.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (messages.get(middle).order() > order) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    countedFrom = newFrom;
-    unread.set(onlyMore ? unread.get() + count : count);
-    return onlyMore && firstUnread != null ? firstUnread : first;
+    return low;
   }
 
   /** Index of the line after that of the {@code count}-th message, counted in the lines as they were. */

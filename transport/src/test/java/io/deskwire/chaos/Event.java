@@ -1,0 +1,44 @@
+package io.deskwire.chaos;
+
+/**
+ * One thing that happened to a message.
+ *
+ * @param number   place in its own history, from 1
+ * @param consumer who is shown messages; empty where nobody is
+ * @param sender   empty where the id says it
+ * @param room     empty where the id says it, and for all rooms where they are declared
+ * @param id       of the message; empty where rooms are declared
+ * @param n        place of the message among those of its sender in its room, 0 where the id says it
+ */
+public record Event(long number, Kind kind, String consumer, String sender, String room, String id, long n) {
+  public enum Kind {
+    /** A consumer is expected to be shown everything of this room from the start. */
+    READS, SENT,
+    /** The sender's console says SENT. */
+    CONFIRMED,
+    /** The sender's console has heard nothing in time. */
+    UNKNOWN,
+    /** It has heard, or sends again. */
+    UNKNOWN_RESOLVED,
+    /** The sender has given it up. */
+    DROPPED,
+    /** The broker has forgotten it, and it was asked for and sent again. */
+    RESENT, SHOWN
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder().append('#').append(number).append(' ').append(kind);
+    append(text, "", id);
+    append(text, "to ", consumer);
+    append(text, "of ", sender);
+    append(text, "in ", room);
+    return n == 0 ? text.toString() : text.append(" as number ").append(n).toString();
+  }
+
+  private static void append(StringBuilder to, String word, String value) {
+    if (!value.isEmpty()) {
+      to.append(' ').append(word).append(value);
+    }
+  }
+}

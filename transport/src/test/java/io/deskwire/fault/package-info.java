@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.fault;
+
+import org.jspecify.annotations.NullMarked;
