@@ -10,6 +10,7 @@ import io.deskwire.transport.ConnectionLostException;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.testing.FakeBroker;
+import io.deskwire.transport.testing.FakeTransport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,12 +40,28 @@ final class TestDesk implements AutoCloseable {
 
   TestDesk(Path folder, Agent agent, FakeBroker broker, String endpoint) {
     this.broker = broker;
+    profile = Profile.of("desk", agent, endpoint(endpoint), Credentials.NONE, folder);
+    session = open();
+  }
+
+  /** Over several endpoints, in order of preference. */
+  TestDesk(Path folder, Profile.Standby standby, String... endpoints) {
+    broker = new FakeBroker();
+    List<Endpoint> lines = new ArrayList<>();
+    for (String url : endpoints) {
+      lines.add(endpoint(url));
+    }
+    profile = Profile.of("desk", new Agent("anna", "Anna", Role.AGENT), lines.getFirst(), Credentials.NONE, folder)
+        .withEndpoints(lines, standby);
+    session = open();
+  }
+
+  private static Endpoint endpoint(String url) {
     try {
-      profile = Profile.of("desk", agent, Endpoint.parse(endpoint), Credentials.NONE, folder);
+      return Endpoint.parse(url);
     } catch (BadEndpointException e) {
       throw new AssertionError(e);
     }
-    session = open();
   }
 
   private LiveSession open() {
@@ -126,6 +143,12 @@ final class TestDesk implements AutoCloseable {
   /** The broker has taken over what was published last. */
   void confirmLast() {
     broker.line().last().confirm();
+    loop.settle();
+  }
+
+  /** As {@link #confirmLast}, on one of several lines. */
+  void confirmOn(FakeTransport line) {
+    line.last().confirm();
     loop.settle();
   }
 

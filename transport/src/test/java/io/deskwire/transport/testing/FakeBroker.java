@@ -34,6 +34,16 @@ public final class FakeBroker implements TransportFactory {
     return attempts.size();
   }
 
+  /** The newest attempt at a host. */
+  public FakeTransport line(String host) {
+    return attempts.reversed().stream().filter(line -> line.endpoint().host().equals(host)).findFirst().orElseThrow();
+  }
+
+  /** Whether anybody has tried to connect to a host. */
+  public boolean wasTried(String host) {
+    return attempts.stream().anyMatch(line -> line.endpoint().host().equals(host));
+  }
+
   /** The newest attempt. */
   public FakeTransport line() {
     return attempts.getLast();

@@ -116,6 +116,11 @@ public final class FakeTransport implements Transport {
     return aborted;
   }
 
+  /** What was asked for. */
+  public ConnectRequest request() {
+    return request;
+  }
+
   // ---- the session's side
 
   @Override
