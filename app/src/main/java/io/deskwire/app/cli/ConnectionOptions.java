@@ -6,6 +6,8 @@ import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,7 +22,17 @@ final class ConnectionOptions {
   private @Nullable Path caFile;
 
   Connection to(String url, CliContext context) throws CommandFailure {
-    return new Connection(endpoint(url), credentials(context), trust());
+    return new Connection(endpoint(url), List.of(), credentials(context), trust());
+  }
+
+  /** As {@link #to}, with the endpoints after the first standing by. */
+  Connection to(List<String> urls, CliContext context) throws CommandFailure {
+    List<Endpoint> standby = new ArrayList<>();
+    for (String url : urls.subList(1, urls.size())) {
+      standby.add(endpoint(url));
+    }
+    Connection first = to(urls.getFirst(), context);
+    return new Connection(first.endpoint(), List.copyOf(standby), first.credentials(), first.trust());
   }
 
   static Endpoint endpoint(String url) throws CommandFailure {

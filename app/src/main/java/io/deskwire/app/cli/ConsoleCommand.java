@@ -1,9 +1,9 @@
 package io.deskwire.app.cli;
 
 import io.deskwire.app.platform.DataFolder;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 final class ConsoleCommand implements Callable<Integer> {
   private final CliContext context;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "Connects there instead of asking for a profile.")
-  private @Nullable String endpoint;
+  @Option(names = "--endpoint", paramLabel = "URL", description = "Connects there instead of asking for a profile. Again"
+      + " for one that stands by: messages go there when the first fails.")
+  private List<String> endpoints = List.of();
 
   @Mixin
   private ConnectionOptions connection = new ConnectionOptions();
@@ -30,9 +31,9 @@ final class ConsoleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = data.folder(context.environment());
     folder.prepare();
-    Optional<Connection> given = endpoint == null
+    Optional<Connection> given = endpoints.isEmpty()
         ? Optional.empty()
-        : Optional.of(connection.to(endpoint, context));
+        : Optional.of(connection.to(endpoints, context));
     return context.windows().console(folder, given);
   }
 }

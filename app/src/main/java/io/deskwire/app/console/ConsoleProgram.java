@@ -121,6 +121,6 @@ public final class ConsoleProgram implements Windows {
     String id = user.replaceAll("[^A-Za-z0-9_-]", "-");
     Agent agent = new Agent(id.substring(0, Math.min(LONGEST_NAME, id.length())), user, Role.AGENT);
     Profile usual = Profile.of(given.endpoint().host(), agent, given.endpoint(), given.credentials(), folder.path());
-    return usual.withTrust(given.trust());
+    return usual.withTrust(given.trust()).withEndpoints(given.endpoints(), Profile.Standby.WARM);
   }
 }

@@ -15,6 +15,7 @@ import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.SessionSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -132,8 +133,12 @@ final class DeskSource implements SessionSource, AutoCloseable {
     try {
       Agent agent = new Agent(desk.agentId(), desk.agentName(), Role.ofWire(desk.role()).orElse(Role.AGENT));
       Credentials credentials = desk.user().isEmpty() ? Credentials.NONE : new Credentials(desk.user(), password);
-      Profile usual = Profile.of(desk.name(), agent, Endpoint.parse(desk.endpoints().getFirst()), credentials,
-          folder.path());
+      List<Endpoint> endpoints = new ArrayList<>();
+      for (String url : desk.endpoints()) {
+        endpoints.add(Endpoint.parse(url));
+      }
+      Profile usual = Profile.of(desk.name(), agent, endpoints.getFirst(), credentials, folder.path())
+          .withEndpoints(endpoints, desk.cold() ? Profile.Standby.COLD : Profile.Standby.WARM);
       String caFile = desk.caFile();
       return Optional.of(usual.withTrust(caFile == null ? TlsTrust.SYSTEM : new TlsTrust(Path.of(caFile)))
           .withReplies(desk.flat() ? Profile.Replies.FLAT : Profile.Replies.DESK));
@@ -148,6 +153,7 @@ final class DeskSource implements SessionSource, AutoCloseable {
     return new Settings.Desk(profile.name(), profile.agent().id(), profile.agent().name(),
         profile.agent().role().wire(), profile.endpoints().stream().map(Endpoint::url).toList(),
         profile.credentials().user(), caFile == null ? null : caFile.toString(),
+        profile.standby() == Profile.Standby.COLD,
         profile.replies() == Profile.Replies.FLAT);
   }
 
@@ -155,7 +161,8 @@ final class DeskSource implements SessionSource, AutoCloseable {
   public ProfileDraft suggestion() {
     return settings.current().profiles().stream().findFirst()
         .map(desk -> new ProfileDraft(desk.name(), desk.agentName(), desk.agentId(),
-            desk.endpoints().stream().findFirst().orElse(""), desk.user(), "",
+            desk.endpoints().stream().findFirst().orElse(""),
+            desk.endpoints().stream().skip(1).findFirst().orElse(""), desk.cold(), desk.user(), "",
             desk.caFile() == null ? "" : desk.caFile(), desk.flat()))
         .orElse(ProfileDraft.EMPTY);
   }

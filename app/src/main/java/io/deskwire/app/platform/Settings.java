@@ -47,10 +47,11 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
    * @param endpoints URLs in order of preference
    * @param user      to sign in with; empty for brokers that take anybody
    * @param caFile    PEM file of the desk's own certificate authority, or null
+   * @param cold      endpoints after the first are connected when it fails
    * @param flat      agents write to the customers' topic
    */
   public record Desk(String name, String agentId, String agentName, String role, List<String> endpoints, String user,
-      @Nullable String caFile, boolean flat) {
+      @Nullable String caFile, boolean cold, boolean flat) {
 
     @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
     public Desk {

@@ -22,7 +22,7 @@ class SettingsFileTest {
         .withTheme("dark")
         .withWindow(new Settings.Window(Double.NaN, 2, 3, 4, true, List.of("r1"), "r1", 1.2, false))
         .withProfiles(
-            List.of(new Settings.Desk("Desk", "mia", "Mia", "lead", List.of("mqtt://h:1"), "u", null, false)));
+            List.of(new Settings.Desk("Desk", "mia", "Mia", "lead", List.of("mqtt://h:1"), "u", null, true, false)));
     file.save(settings);
     assertThat(file.load().settings()).isEqualTo(settings);
     assertThat(file.load().notice()).isNull();

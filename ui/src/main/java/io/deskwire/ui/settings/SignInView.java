@@ -57,6 +57,7 @@ public final class SignInView {
     text("signin.id", "signin.id.hint", model.agentIdProperty());
     text("signin.desk", "signin.desk.hint", model.deskProperty());
     endpoint();
+    standby();
     text("signin.user", "signin.user.hint", model.userProperty());
     password();
     certificate();
@@ -135,6 +136,20 @@ public final class SignInView {
     });
     VBox both = new VBox(4, field, note);
     addRow("signin.url", both, field);
+  }
+
+  private void standby() {
+    TextField field = new TextField();
+    field.setPromptText(Texts.of("signin.standby.hint"));
+    field.textProperty().bindBidirectional(model.standbyProperty());
+    CheckBox cold = new CheckBox(Texts.of("signin.cold"));
+    cold.selectedProperty().bindBidirectional(model.coldProperty());
+    Label note = Nodes.label(Texts.of("signin.standby.note"), "form-note");
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    VBox rest = new VBox(4, note, cold);
+    // what it means can be read when it means something
+    model.standbyProperty().subscribe(url -> Nodes.show(rest, !url.isBlank()));
+    addRow("signin.standby", new VBox(4, field, rest), field);
   }
 
   private void password() {

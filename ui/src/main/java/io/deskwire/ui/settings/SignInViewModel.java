@@ -4,7 +4,6 @@ import io.deskwire.message.Role;
 import io.deskwire.session.Agent;
 import io.deskwire.session.Profile;
 import io.deskwire.transport.BadEndpointException;
-import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +38,8 @@ public final class SignInViewModel {
   private final StringProperty agentName = new SimpleStringProperty("");
   private final StringProperty agentId = new SimpleStringProperty("");
   private final StringProperty url = new SimpleStringProperty("");
+  private final StringProperty standby = new SimpleStringProperty("");
+  private final BooleanProperty cold = new SimpleBooleanProperty();
   private final StringProperty user = new SimpleStringProperty("");
   private final StringProperty password = new SimpleStringProperty("");
   private final StringProperty caFile = new SimpleStringProperty("");
@@ -70,6 +72,8 @@ public final class SignInViewModel {
     agentName.set(draft.agentName());
     agentId.set(draft.agentId());
     url.set(draft.url());
+    standby.set(draft.standby());
+    cold.set(draft.cold());
     user.set(draft.user());
     password.set(draft.password());
     caFile.set(draft.caFile());
@@ -79,7 +83,7 @@ public final class SignInViewModel {
         agentId.set(idFor(now)); // follows the name until somebody writes an id
       }
     });
-    for (StringProperty field : List.of(desk, agentName, agentId, url, user, password, caFile)) {
+    for (StringProperty field : List.of(desk, agentName, agentId, url, standby, user, password, caFile)) {
       field.addListener((_, _, _) -> check());
     }
     check();
@@ -115,6 +119,10 @@ public final class SignInViewModel {
     if (url.get().isBlank() || urlWrong.get()) {
       return Texts.of("signin.missing.url");
     }
+    String second = standbyProblem();
+    if (!second.isEmpty()) {
+      return second;
+    }
     if (!user.get().isBlank() && password.get().isEmpty()) {
       return Texts.of("signin.missing.password");
     }
@@ -122,6 +130,19 @@ public final class SignInViewModel {
       return Texts.of("signin.wrong.ca");
     }
     return "";
+  }
+
+  private String standbyProblem() {
+    if (standby.get().isBlank()) {
+      return "";
+    }
+    try {
+      return Endpoint.parse(standby.get().strip()).url().equals(Endpoint.parse(url.get().strip()).url())
+          ? Texts.of("signin.wrong.twice")
+          : "";
+    } catch (BadEndpointException e) {
+      return Texts.of("signin.wrong.standby", String.valueOf(e.getMessage()));
+    }
   }
 
   private static boolean isReadable(String file) {
@@ -149,8 +170,13 @@ public final class SignInViewModel {
       String name = desk.get().isBlank() ? endpoint.host() : desk.get().strip();
       @Nullable
       Path ca = caFile.get().isBlank() ? null : Path.of(caFile.get().strip());
+      List<Endpoint> endpoints = new ArrayList<>(List.of(endpoint));
+      if (!standby.get().isBlank()) {
+        endpoints.add(Endpoint.parse(standby.get().strip()));
+      }
       return Optional.of(Profile.of(name, new Agent(agentId.get(), agentName.get().strip(), Role.AGENT), endpoint,
           new Credentials(user.get(), password.get()), dataDir).withTrust(new TlsTrust(ca))
+          .withEndpoints(endpoints, cold.get() ? Profile.Standby.COLD : Profile.Standby.WARM)
           .withReplies(flatReplies.get() ? Profile.Replies.FLAT : Profile.Replies.DESK));
     } catch (BadEndpointException e) {
       return Optional.empty();
@@ -216,6 +242,16 @@ public final class SignInViewModel {
 
   public StringProperty urlProperty() {
     return url;
+  }
+
+  /** The second endpoint; empty for none. */
+  public StringProperty standbyProperty() {
+    return standby;
+  }
+
+  /** Whether the second endpoint is connected only when the first fails. */
+  public BooleanProperty coldProperty() {
+    return cold;
   }
 
   public StringProperty userProperty() {
