@@ -43,7 +43,17 @@ final class LineTester implements ConnectionTester {
   }
 
   private List<Step> steps(Profile profile) throws InterruptedException {
-    Endpoint endpoint = profile.endpoints().getFirst();
+    List<Step> steps = new ArrayList<>();
+    for (Endpoint endpoint : profile.endpoints()) {
+      if (profile.endpoints().size() > 1) {
+        steps.add(new Step(true, endpoint.dialect().label() + ":", null));
+      }
+      steps.addAll(steps(profile, endpoint));
+    }
+    return steps;
+  }
+
+  private List<Step> steps(Profile profile, Endpoint endpoint) throws InterruptedException {
     List<Step> steps = new ArrayList<>();
     try (LatencyProbe probe = LatencyProbe.open(transports, endpoint, profile.credentials(), profile.trust(),
         ConnectRequest.DEFAULT_TIMEOUT)) {

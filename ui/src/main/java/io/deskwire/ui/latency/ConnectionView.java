@@ -86,7 +86,7 @@ public final class ConnectionView {
     table.getChildren().clear();
     head();
     for (int i = 0; i < summary.lines().size(); i++) {
-      row(2 + 2 * i, summary.lines().get(i), i == summary.inUse(), now);
+      row(2 + 2 * i, summary.lines().get(i), i == summary.inUse(), ConnectionWords.since(summary, i), now);
     }
     showLimits(summary);
     showOutbox(now);
@@ -104,7 +104,7 @@ public final class ConnectionView {
     hairline(1);
   }
 
-  private void row(int at, Line line, boolean inUse, long now) {
+  private void row(int at, Line line, boolean inUse, long since, long now) {
     Tone tone = words.tone(line);
     ToneMark mark = new ToneMark();
     mark.show(tone);
@@ -117,7 +117,7 @@ public final class ConnectionView {
     if (tone != Tone.GOOD) {
       Nodes.tone(proof, tone);
     }
-    Label state = Nodes.label(words.state(line, inUse, now));
+    Label state = Nodes.label(words.state(line, inUse, since, now));
     state.setMaxWidth(260);
     state.setWrapText(true);
     state.setMinHeight(Region.USE_PREF_SIZE);

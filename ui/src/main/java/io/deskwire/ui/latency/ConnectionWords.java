@@ -42,7 +42,15 @@ public final class ConnectionWords {
     if (summary.lines().isEmpty()) {
       return new Phrase(Tone.UNKNOWN, Texts.of("connection.none"));
     }
-    return line(summary.lines().get(first(summary)), now);
+    int first = first(summary);
+    Line line = summary.lines().get(first);
+    return line(line, since(summary, first), now);
+  }
+
+  /** Since when a line is as it is: for the one in use, since when it is that. */
+  static long since(ConnectionSummary summary, int index) {
+    long since = summary.lines().get(index).since();
+    return index == summary.inUse() ? Math.max(since, summary.inUseSince()) : since;
   }
 
   /** Lines that are not the one of the headline, for example the standby. */
@@ -64,19 +72,25 @@ public final class ConnectionWords {
 
   /** What a line does now, with its name. */
   public Phrase line(Line line, long now) {
+    return line(line, line.since(), now);
+  }
+
+  private Phrase line(Line line, long since, long now) {
     return switch (line.state()) {
       case CONNECTED -> new Phrase(line.latency().grade() == Grade.UNKNOWN ? Tone.GOOD : tone(line),
-          Texts.of("connection.connected", name(line), Figures.timeOfDay(line.since(), zone)), figure(line));
+          Texts.of("connection.connected", name(line),
+              Figures.timeOfDay(since, zone)),
+          figure(line));
       case SILENT -> new Phrase(Tone.FAIR, Texts.of("connection.silent", name(line), quiet(line, now)));
       case CONNECTING, WAITING, BLOCKED -> new Phrase(tone(line), words(line, now));
     };
   }
 
-  /** What a line does now, for the last column of a table. */
-  public String state(Line line, boolean inUse, long now) {
+  /** What a line does now, and since when, for the last column of a table. */
+  public String state(Line line, boolean inUse, long since, long now) {
     return switch (line.state()) {
       case CONNECTED -> Texts.of(inUse ? "connection.since.in-use" : "connection.since.standby",
-          Figures.timeOfDay(line.since(), zone));
+          Figures.timeOfDay(since, zone));
       case SILENT -> Texts.of("connection.state.silent", quiet(line, now));
       case CONNECTING, WAITING, BLOCKED -> words(line, now);
     };

@@ -43,6 +43,13 @@ class ConnectionWordsTest {
   }
 
   @Test
+  void aLineThatTookOverIsInUseSinceThenAndNotSinceItWasConnected() {
+    ConnectionSummary sample = desk.online();
+    ConnectionSummary switched = new ConnectionSummary(sample.lines(), 0, NOW - 60_000, 0, 0, 0, List.of());
+    assertThat(words.headline(switched, NOW).text()).isEqualTo("Connected via MQTT since 10:43");
+  }
+
+  @Test
   void saysWhenTheNextTryIs() {
     assertThat(words.headline(desk.offline(), NOW).text()).isEqualTo("Reconnecting, try 3 in 4 s");
     assertThat(words.headline(one(LineState.CONNECTING, 1, 0, 0, null), NOW).text())
