@@ -16,10 +16,12 @@ import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.Transport;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -47,7 +49,8 @@ final class Sender {
   private final Gate gate = new Gate();
   private final RoomQueues queues = new RoomQueues(gate::occupied);
   private final Map<String, Flight> flights = new HashMap<>();
-  private final Map<String, Integer> closes = new HashMap<>();
+  /** Endpoints that have closed soon after a row was written to them, by its id. */
+  private final Map<String, Set<String>> closes = new HashMap<>();
   private final LateReplies lateReplies;
   private @Nullable Transport transport;
   private @Nullable Transport standby;
@@ -156,10 +159,16 @@ final class Sender {
    * never left. A row that is only being marked stays marked, for it has its {@code seq} by now.
    */
   void lost(Transport line) {
+    if (line.equals(transport)) {
+      transport = null; // nothing more goes there; the next one is told to use()
+      gate.line(null);
+    }
     List<Flight> over = flights.values().stream().filter(flight -> flight.isOver(line)).toList();
     for (Flight flight : over) {
       boolean soon = flight.msSinceWrite(loop.nanos()) < CLOSES_ON_IT_MS;
-      boolean refused = soon && closes.merge(flight.row.id(), 1, Integer::sum) >= 2;
+      // of the same line: a network that goes takes all lines along, which says nothing of the message
+      boolean refused = soon
+          && !closes.computeIfAbsent(flight.row.id(), _ -> new HashSet<>()).add(line.endpoint().url());
       if (flight.isLost(line) || refused) {
         flights.remove(flight.row.room());
         flight.land();

@@ -155,6 +155,37 @@ class FailoverTest {
   }
 
   @Test
+  void aNetworkThatTakesBothLinesAlongSaysNothingOfTheMessage() {
+    MessageHandle handle = desk.send("r1", "Hello");
+    loseWeb();
+    mobile().end(new ConnectionLostException("gone"));
+    desk.loop().settle();
+    assertThat(handle.state()).isEqualTo(DeliveryState.QUEUED);
+  }
+
+  @Test
+  void aMessageOnWhichTheSameLineClosesTwiceHasFailed() {
+    MessageHandle handle = desk.send("r1", "poison");
+    loseWeb();
+    mobile().end(new ConnectionLostException("gone"));
+    desk.loop().advance(Duration.ofMillis(700));
+    web().accept();
+    desk.loop().settle();
+    assertThat(ids(web())).containsExactly(handle.id());
+    loseWeb();
+    assertThat(handle.state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  @Test
+  void aLineThatIsLostLeavesNoTraceOfATryThatWasNone() {
+    desk.send("r1", "first");
+    mobile().end(new ConnectionLostException("gone"));
+    desk.loop().settle();
+    loseWeb();
+    assertThat(desk.outbox()).singleElement().satisfies(row -> assertThat(row.attempts()).isEqualTo(1));
+  }
+
+  @Test
   void theSwitchIsToldWithItsTime() {
     long before = desk.loop().wallMillis();
     loseWeb();
