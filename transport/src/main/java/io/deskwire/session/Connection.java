@@ -104,9 +104,14 @@ final class Connection implements Leg.Ears {
 
   /** A cold standby runs while the first line does not, and until that is in use again. */
   private void wakeOrRest() {
+    if (legs.getFirst().line().isPaused()) {
+      return; // the agent works offline
+    }
     ConnectionSummary.Line first = legs.getFirst().line().summary();
-    boolean needed = first.state() == LineState.SILENT
-        || (!first.state().isUp() && first.attempt() > COLD_AFTER_ATTEMPTS) || first.state() == LineState.BLOCKED;
+    boolean silent = first.state() == LineState.SILENT
+        && loop.wallMillis() - first.lastProof() > 2 * profile.heartBeat().toMillis();
+    boolean needed = silent || (!first.state().isUp() && first.attempt() > COLD_AFTER_ATTEMPTS)
+        || first.state() == LineState.BLOCKED;
     for (Leg leg : legs.subList(1, legs.size())) {
       boolean runs = leg.isStarted() && !leg.line().isPaused();
       if (needed && !runs) {

@@ -49,8 +49,8 @@ final class Flight {
     return over.contains(line);
   }
 
-  /** This line will say nothing any more. @return whether no other one may */
-  boolean isLost(Transport line) {
+  /** This line will say nothing more. @return whether no other one may confirm it either */
+  boolean losesLast(Transport line) {
     over.remove(line);
     return over.isEmpty();
   }

@@ -15,13 +15,9 @@ import io.deskwire.transport.Capability;
 import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.Transport;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -39,8 +35,6 @@ final class Sender {
   /** No word from the broker for this long means that nobody knows: the row is sent again under the same id. */
   private static final Duration NO_WORD = Duration.ofSeconds(10);
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
-  /** A close this soon after a write, twice, is the broker's way to refuse a message; ms. */
-  private static final double CLOSES_ON_IT_MS = 2_000;
 
   private final EventLoop loop;
   private final Store store;
@@ -48,9 +42,7 @@ final class Sender {
   private final OutboxTable table;
   private final Gate gate = new Gate();
   private final RoomQueues queues = new RoomQueues(gate::occupied);
-  private final Map<String, Flight> flights = new HashMap<>();
-  /** Endpoints that have closed soon after a row was written to them, by its id. */
-  private final Map<String, Set<String>> closes = new HashMap<>();
+  private final Flights flights = new Flights();
   private final LateReplies lateReplies;
   private @Nullable Transport transport;
   private @Nullable Transport standby;
@@ -163,22 +155,13 @@ final class Sender {
       transport = null; // nothing more goes there; the next one is told to use()
       gate.line(null);
     }
-    List<Flight> over = flights.values().stream().filter(flight -> flight.isOver(line)).toList();
-    for (Flight flight : over) {
-      boolean soon = flight.msSinceWrite(loop.nanos()) < CLOSES_ON_IT_MS;
-      // of the same line: a network that goes takes all lines along, which says nothing of the message
-      boolean refused = soon
-          && !closes.computeIfAbsent(flight.row.id(), _ -> new HashSet<>()).add(line.endpoint().url());
-      if (flight.isLost(line) || refused) {
-        flights.remove(flight.row.room());
-        flight.land();
-        if (refused) {
-          fail(flight.row,
-              "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
-        } else {
-          requeue(flight.row);
-          pump(flight.row.room());
-        }
+    for (Flights.Fallen fallen : flights.lost(line, loop.nanos())) {
+      Row row = fallen.flight().row;
+      if (fallen.refused()) {
+        fail(row, "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
+      } else {
+        requeue(row);
+        pump(row.room());
       }
     }
   }
@@ -219,7 +202,7 @@ final class Sender {
     if (head != null && !caughtUp && canBeOvertaken(head)) {
       return;
     }
-    if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.containsKey(room)) {
+    if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.of(room) != null) {
       return;
     }
     mark(head);
@@ -228,9 +211,9 @@ final class Sender {
   private void mark(Row head) {
     String room = head.room();
     Flight marking = new Flight(head, loop.nanos(), Double.NaN);
-    flights.put(room, marking);
+    flights.put(marking);
     var _ = store.write(c -> table.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
-      if (!flights.remove(room, marking)) {
+      if (!flights.land(marking)) {
         return;
       }
       if (row == null) {
@@ -251,7 +234,7 @@ final class Sender {
 
   private void write(Flight flight, Transport line) {
     Row row = flight.row;
-    flights.put(row.room(), flight);
+    flights.put(flight);
     byte[] payload = EnvelopeCodec.encode(row.envelope());
     flight.written(loop.nanos(), loop.schedule(NO_WORD, () -> noWord(flight)),
         loop.schedule(hedgeAfter, () -> hedge(flight, payload)));
@@ -261,7 +244,7 @@ final class Sender {
   /** The line may be a black hole; whoever gets it twice knows it by its id. */
   private void hedge(Flight flight, byte[] payload) {
     Transport other = standby;
-    if (other != null && !flight.isOver(other) && flight.equals(flights.get(flight.row.room()))) {
+    if (other != null && !flight.isOver(other) && flights.isInAir(flight)) {
       publish(flight, other, payload);
     }
   }
@@ -274,8 +257,10 @@ final class Sender {
         confirmed(row.id(), Word.BROKER);
       } else if (failure == null && !echoes) {
         confirmed(row.id(), Word.NONE);
-      } else if (cause(failure) instanceof RefusedException refused && flights.remove(row.room(), flight)) {
-        flight.land();
+      } else if (cause(failure) instanceof RefusedException refused && flights.isInAir(flight)
+          && flight.losesLast(line)) {
+        // where it went over another line too, that one's word is waited for
+        flights.land(flight);
         fail(row, String.valueOf(refused.getMessage()));
       }
       // a lost connection is told to lost(); where own messages come back, only that counts
@@ -287,7 +272,7 @@ final class Sender {
   }
 
   private void noWord(Flight flight) {
-    if (flights.remove(flight.row.room(), flight)) {
+    if (flights.land(flight)) {
       requeue(flight.row);
       pump(flight.row.room());
     }
@@ -298,7 +283,7 @@ final class Sender {
   }
 
   private void fail(Row row, String reason) {
-    closes.remove(row.id());
+    flights.forget(row.id());
     if (RoomQueues.isVoid(row)) {
       // nobody sees it, so nobody could let the room go on
       log.warn("a gap in the numbering cannot be explained to others: {}", reason);
@@ -330,10 +315,9 @@ final class Sender {
       return false;
     }
     Legs legs = Legs.UNKNOWN;
-    Flight flight = flights.get(row.room());
+    Flight flight = flights.of(row.room());
     if (flight != null && flight.row.id().equals(id)) {
-      flights.remove(row.room());
-      flight.land();
+      flights.land(flight);
       legs = word == Word.NONE ? flight.legs(loop.nanos()).withoutBroker() : flight.legs(loop.nanos());
     }
     leave(row, legs, word);
@@ -343,7 +327,7 @@ final class Sender {
 
   private void leave(Row row, Legs legs, Word word) {
     queues.remove(row);
-    closes.remove(row.id());
+    flights.forget(row.id());
     // not waited for: a crash before this commit sends the same id again, which everybody filters
     var _ = store.writeSoon(c -> {
       table.sent(c, row, legs.diskMs(), legs.queueMs(), legs.brokerMs(), word.note());
@@ -366,7 +350,7 @@ final class Sender {
   }
 
   private boolean isBusy(Row row) {
-    Flight flight = flights.get(row.room());
+    Flight flight = flights.of(row.room());
     return row.state() == DeliveryState.SENDING || (flight != null && flight.row.id().equals(row.id()));
   }
 
@@ -379,7 +363,7 @@ final class Sender {
     if (row == null || isBusy(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    closes.remove(id);
+    flights.forget(id);
     CompletableFuture<Boolean> done;
     if (row.envelope().seq() > 0) {
       long now = loop.wallMillis();

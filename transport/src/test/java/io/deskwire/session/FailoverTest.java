@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.transport.ConnectionLostException;
+import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.UnreachableException;
 import io.deskwire.transport.testing.FakeTransport;
 import java.nio.file.Path;
@@ -183,6 +184,33 @@ class FailoverTest {
     desk.loop().settle();
     loseWeb();
     assertThat(desk.outbox()).singleElement().satisfies(row -> assertThat(row.attempts()).isEqualTo(1));
+  }
+
+  @Test
+  void aStandbyThatRefusesAHedgeDoesNotSpeakForTheFirstLine() {
+    MessageHandle handle = desk.send("r1", "Hello");
+    desk.loop().advance(Duration.ofMillis(500));
+    mobile().last().word().completeExceptionally(new RefusedException("not allowed here"));
+    desk.loop().settle();
+    assertThat(handle.state()).isEqualTo(DeliveryState.SENDING);
+    web().last().confirm();
+    desk.loop().settle();
+    assertThat(handle.state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void aColdStandbyStaysAwayWhileTheAgentWorksOffline() {
+    desk.close();
+    desk = open(Profile.Standby.COLD);
+    for (int i = 0; i < 3; i++) {
+      web().end(new UnreachableException("nobody there"));
+      desk.loop().advance(Duration.ofSeconds(1));
+    }
+    assertThat(desk.broker().wasTried("mobile.example")).isTrue();
+    desk.goOffline();
+    int attempts = desk.broker().attempts();
+    desk.loop().advance(Duration.ofMinutes(1));
+    assertThat(desk.broker().attempts()).isEqualTo(attempts);
   }
 
   @Test

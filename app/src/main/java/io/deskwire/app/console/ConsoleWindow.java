@@ -74,7 +74,7 @@ final class ConsoleWindow implements DemoWindow {
 
       @Override
       public void prepare(ChatSession session, Function<Scene, Subscription> style) {
-        Rehearsal.of(session, clock, style);
+        Rehearsal.of(session, clock, style, FxGate.platform());
       }
     };
     return onFx(() -> {
