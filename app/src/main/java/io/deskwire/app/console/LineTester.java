@@ -45,9 +45,6 @@ final class LineTester implements ConnectionTester {
   private List<Step> steps(Profile profile) throws InterruptedException {
     List<Step> steps = new ArrayList<>();
     for (Endpoint endpoint : profile.endpoints()) {
-      if (profile.endpoints().size() > 1) {
-        steps.add(new Step(true, endpoint.dialect().label() + ":", null));
-      }
       steps.addAll(steps(profile, endpoint));
     }
     return steps;
