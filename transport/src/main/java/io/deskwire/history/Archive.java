@@ -97,9 +97,7 @@ public final class Archive {
       q.setLong(3, now);
       q.executeUpdate();
     }
-    return new Envelope(Ids.derived(topic, payload, copy), event.room(), event.type(), event.from(), event.stream(),
-        event.seq(), event.sentAt(), event.text(), event.replyTo(), event.attachment(), event.opened(), event.receipt(),
-        event.presence(), event.state(), event.resend(), event.other());
+    return event.withId(Ids.derived(topic, payload, copy));
   }
 
   /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Envelope(String id, String room, String type, Sender from, @Nullable String stream, long seq, long sentAt,
     @Nullable String text, @Nullable String replyTo, @Nullable Attachment attachment, @Nullable Opened opened,
     @Nullable Receipt receipt, @Nullable Presence presence, @Nullable StateChange state, @Nullable SeqRange resend,
-    Map<String, Object> other) {
+    @Nullable Ask ask, @Nullable Answer answer, Map<String, Object> other) {
 
   /** The longest text of one message, in UTF-16 characters. */
   public static final int MAX_TEXT = 16_384;
@@ -35,51 +35,71 @@ public record Envelope(String id, String room, String type, Sender from, @Nullab
   /** An envelope without any of the optional parts. */
   public static Envelope of(String id, String room, EventType type, Sender from, String stream, long sentAt) {
     return new Envelope(id, room, type.wire(), from, stream, 0, sentAt, null, null, null, null, null, null, null, null,
-        Map.of());
+        null, null, Map.of());
   }
 
   public Envelope withText(String newText) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, newText, replyTo, attachment, opened, receipt,
-        presence, state, resend, other);
+        presence, state, resend, ask, answer, other);
   }
 
   public Envelope withSeq(long newSeq) {
     return new Envelope(id, room, type, from, stream, newSeq, sentAt, text, replyTo, attachment, opened, receipt,
-        presence, state, resend, other);
+        presence, state, resend, ask, answer, other);
   }
 
   public Envelope withFrom(Sender newFrom) {
     return new Envelope(id, room, type, newFrom, stream, seq, sentAt, text, replyTo, attachment, opened, receipt,
-        presence, state, resend, other);
+        presence, state, resend, ask, answer, other);
   }
 
   public Envelope withReplyTo(String newReplyTo) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, newReplyTo, attachment, opened, receipt,
-        presence, state, resend, other);
+        presence, state, resend, ask, answer, other);
   }
 
   public Envelope withOpened(Opened newOpened) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, newOpened, receipt,
-        presence, state, resend, other);
+        presence, state, resend, ask, answer, other);
   }
 
   public Envelope withReceipt(Receipt newReceipt) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, newReceipt,
-        presence, state, resend, other);
+        presence, state, resend, ask, answer, other);
   }
 
   public Envelope withPresence(Presence newPresence) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt,
-        newPresence, state, resend, other);
+        newPresence, state, resend, ask, answer, other);
   }
 
   public Envelope withState(StateChange newState) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt, presence,
-        newState, resend, other);
+        newState, resend, ask, answer, other);
   }
 
   public Envelope withOther(Map<String, Object> newOther) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt, presence,
-        state, resend, Map.copyOf(newOther));
+        state, resend, ask, answer, Map.copyOf(newOther));
+  }
+
+  public Envelope withId(String newId) {
+    return new Envelope(newId, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt,
+        presence, state, resend, ask, answer, other);
+  }
+
+  public Envelope withResend(SeqRange newResend) {
+    return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt, presence,
+        state, newResend, ask, answer, other);
+  }
+
+  public Envelope withAsk(Ask newAsk) {
+    return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt, presence,
+        state, resend, newAsk, answer, other);
+  }
+
+  public Envelope withAnswer(Answer newAnswer) {
+    return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, opened, receipt, presence,
+        state, resend, ask, newAnswer, other);
   }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tolerant half of the codec, for one payload: takes what is there, refuses only what contradicts the protocol. */
 final class EnvelopeReader {
   private static final Set<String> KNOWN = Set.of("v", "id", "room", "type", "from", "stream", "seq", "sentAt", "text",
-      "replyTo", "attachment", "opened", "receipt", "presence", "state", "resend");
+      "replyTo", "attachment", "opened", "receipt", "presence", "state", "resend", "ask", "answer");
   private static final int MAX_ID = 128;
   private static final int MAX_NAME = 256;
   private static final int MAX_OTHER_STRING = 4096;
@@ -47,7 +47,7 @@ final class EnvelopeReader {
     return new Envelope(orEmpty(string(root, "id", MAX_ID)), room, type == null ? EventType.MESSAGE.wire() : type,
         sender(room), string(root, "stream", MAX_ID), positive(root, "seq"), positive(root, "sentAt"),
         string(root, "text", Envelope.MAX_TEXT), string(root, "replyTo", MAX_ID), attachment(), opened(), receipt(),
-        presence(), state(), resend(), other());
+        presence(), state(), resend(), ask(), answer(), other());
   }
 
   private static void check(EventType type, Envelope envelope) throws MalformedEnvelopeException {
@@ -179,6 +179,57 @@ final class EnvelopeReader {
         ? null
         : new SeqRange(orEmpty(string(node, "stream", MAX_ID)),
             orEmpty(string(node, "topic", 2 * Topic.MAX_ROOM_LENGTH)), positive(node, "from"), positive(node, "to"));
+  }
+
+  private @Nullable Ask ask() throws MalformedEnvelopeException {
+    ObjectNode node = object("ask");
+    if (node == null) {
+      return null;
+    }
+    List<String> rooms = new ArrayList<>();
+    if (node.get("rooms") != null) {
+      for (JsonNode each : node.get("rooms").values()) {
+        if (each.isString() && Topic.isName(each.stringValue()) && rooms.size() < Ask.MAX_ROOMS) {
+          rooms.add(each.stringValue());
+        }
+      }
+    }
+    return new Ask(orEmpty(string(node, "answer", Topic.MAX_ROOM_LENGTH)), List.copyOf(rooms),
+        (int) Math.min(positive(node, "attempt"), 1_000));
+  }
+
+  /** Events within it that cannot be understood are left out: the others are no worse for them. */
+  private @Nullable Answer answer() throws MalformedEnvelopeException {
+    ObjectNode node = object("answer");
+    if (node == null) {
+      return null;
+    }
+    List<Answer.Item> events = new ArrayList<>();
+    if (node.get("events") != null) {
+      for (JsonNode each : node.get("events").values()) {
+        if (each instanceof ObjectNode item && item.get("event") instanceof ObjectNode event
+            && events.size() < Answer.MAX_EVENTS) {
+          item(item, event).ifPresent(events::add);
+        }
+      }
+    }
+    JsonNode last = node.get("last");
+    return new Answer(orEmpty(string(node, "ask", MAX_ID)), List.copyOf(events),
+        last != null && last.isBoolean() && last.booleanValue());
+  }
+
+  private Optional<Answer.Item> item(ObjectNode item, ObjectNode event) {
+    try {
+      String path = orEmpty(string(item, "topic", 2 * Topic.MAX_ROOM_LENGTH));
+      Optional<Topic> of = Topic.parse(path).filter(known -> known.durable() && !(known instanceof Topic.Inbox));
+      return of.isPresent()
+          && new EnvelopeReader(event, of.get(), trust).read() instanceof Decoded.Event(_, Envelope read, _)
+          && !read.id().isEmpty()
+              ? Optional.of(new Answer.Item(path, positive(item, "order"), read))
+              : Optional.empty();
+    } catch (MalformedEnvelopeException e) {
+      return Optional.empty();
+    }
   }
 
   private Map<String, Object> other() {

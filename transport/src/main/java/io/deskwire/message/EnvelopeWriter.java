@@ -49,12 +49,31 @@ final class EnvelopeWriter {
       node.putObject("resend").put("stream", resend.stream()).put("topic", resend.topic()).put("from", resend.from())
           .put("to", resend.to());
     }
+    if (envelope.ask() != null) {
+      ObjectNode ask = node.putObject("ask").put("answer", envelope.ask().answer());
+      ArrayNode rooms = ask.putArray("rooms");
+      envelope.ask().rooms().forEach(rooms::add);
+      ask.put("attempt", envelope.ask().attempt());
+    }
+    if (envelope.answer() != null) {
+      write(node.putObject("answer"), envelope.answer());
+    }
     envelope.other().forEach((name, value) -> {
       if (!node.has(name)) {
         node.putPOJO(name, value);
       }
     });
     return node;
+  }
+
+  private static void write(ObjectNode node, Answer answer) {
+    node.put("ask", answer.ask());
+    ArrayNode events = node.putArray("events");
+    for (Answer.Item item : answer.events()) {
+      ObjectNode each = events.addObject().put("topic", item.topic()).put("order", item.order());
+      write(each.putObject("event"), item.event());
+    }
+    node.put("last", answer.last());
   }
 
   private static void write(ObjectNode node, Attachment attachment) {

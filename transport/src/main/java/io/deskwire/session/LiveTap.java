@@ -100,11 +100,7 @@ public final class LiveTap implements AutoCloseable {
     }
 
     private static Envelope withId(Envelope e, Inbound inbound) {
-      return e.id().isEmpty()
-          ? new Envelope(Ids.derived(inbound.topic(), inbound.payload(), 0), e.room(), e.type(), e.from(), e.stream(),
-              e.seq(), e.sentAt(), e.text(), e.replyTo(), e.attachment(), e.opened(), e.receipt(), e.presence(),
-              e.state(), e.resend(), e.other())
-          : e;
+      return e.id().isEmpty() ? e.withId(Ids.derived(inbound.topic(), inbound.payload(), 0)) : e;
     }
 
     @Override

@@ -35,6 +35,7 @@ class EnvelopeCodecPropertyTest {
     return Combinators.combine(words, texts(), words, times, times, texts(), other)
         .as((id, name, stream, seq, at, text, unknown) -> new Envelope(id, "r1", "message",
             new Sender("r1", name, Role.CUSTOMER), stream, seq, at, "t" + text, id, null, null, null, null, null, null,
+            null, null,
             Map.copyOf(unknown)));
   }
 

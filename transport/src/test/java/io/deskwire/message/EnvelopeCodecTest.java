@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskwire.message.EnvelopeCodec.Trust;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,5 +128,32 @@ class EnvelopeCodecTest {
     assertThatThrownBy(() -> EnvelopeCodec.encode(long_)).isInstanceOf(IllegalArgumentException.class);
     Envelope large = SampleEnvelopes.of(EventType.NOTE).withOther(Map.of("x", "y".repeat(Envelope.MAX_BYTES)));
     assertThatThrownBy(() -> EnvelopeCodec.encode(large)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anAnswerCarriesOriginalsAsTheyWere() {
+    Envelope answer = SampleEnvelopes.of(EventType.ANSWER);
+    assertThat(EnvelopeCodec.decode("desk/answer/a", EnvelopeCodec.encode(answer), Trust.TOPIC))
+        .isInstanceOfSatisfying(Decoded.Event.class, read -> {
+          Answer.Item item = Objects.requireNonNull(read.envelope().answer()).events().getFirst();
+          Answer.Item sent = Objects.requireNonNull(answer.answer()).events().getFirst();
+          // the attachment's bytes are an array, equal by content alone
+          assertThat(item).usingRecursiveComparison().isEqualTo(sent);
+        });
+  }
+
+  @Test
+  void anAnswerIsReadWithoutWhatMayNotBeInIt() {
+    String good = "{\"topic\":\"chat/r1\",\"order\":7,\"event\":{\"id\":\"a\",\"text\":\"x\"}}";
+    String wrongRoom = "{\"topic\":\"chat/r1\",\"event\":{\"id\":\"b\",\"room\":\"r2\",\"text\":\"x\"}}";
+    String live = "{\"topic\":\"live/r1\",\"event\":{\"id\":\"c\",\"type\":\"typing\"}}";
+    String noId = "{\"topic\":\"chat/r1\",\"event\":{\"text\":\"x\"}}";
+    String inbox = "{\"topic\":\"desk/inbox/x\",\"event\":{\"id\":\"d\",\"type\":\"marker\"}}";
+    String payload = "{\"id\":\"1\",\"type\":\"answer\",\"answer\":{\"ask\":\"q\",\"events\":["
+        + String.join(",", good, wrongRoom, live, noId, inbox, "7") + "]}}";
+    assertThat(EnvelopeCodec.decode("desk/answer/a", payload.getBytes(UTF_8), Trust.TOPIC))
+        .isInstanceOfSatisfying(Decoded.Event.class,
+            read -> assertThat(Objects.requireNonNull(read.envelope().answer()).events())
+                .extracting(each -> each.event().id()).containsExactly("a"));
   }
 }

@@ -32,7 +32,7 @@ public final class SampleEnvelopes {
     Topic topic = topic(type);
     Sender from = topic instanceof Topic.Chat || topic instanceof Topic.Live ? MIA : ANNA;
     Envelope plain = new Envelope(Ids.message(NOW), topic.roomId().orElse(""), type.wire(), from, "stream",
-        topic.durable() ? 7 : 0, NOW, null, null, null, null, null, null, null, null, Map.of());
+        topic.durable() ? 7 : 0, NOW, null, null, null, null, null, null, null, null, null, null, Map.of());
     return switch (type) {
       case MESSAGE -> file(plain.withText("On its way.\n\u00e4\u20ac\ud83d\udce6").withReplyTo(Ids.message(NOW)));
       case NOTE -> plain.withText("Be kind.");
@@ -40,9 +40,10 @@ public final class SampleEnvelopes {
       case RECEIPT -> plain.withReceipt(new Receipt(Map.of("s1", 7L), Map.of("s1", 5L), Map.of("chat/r1", 9L)));
       case PRESENCE -> plain.withPresence(new Presence("online", 1, 4, "stomp+wss", "r1",
           List.of(new Presence.RoomFigures("r1", 12.5, 40, 0, 0)), Map.of("chat/r1/desk", 12L), "0.1.0"));
-      case RESEND ->
-        new Envelope(plain.id(), plain.room(), plain.type(), from, plain.stream(), 0, NOW, null, null, null,
-            null, null, null, null, new SeqRange("s1", "chat/r1", 3, 5), Map.of());
+      case RESEND -> plain.withResend(new SeqRange("s1", "chat/r1", 3, 5));
+      case ASK -> plain.withResend(new SeqRange("s1", "chat/r1", 3, 5)).withAsk(new Ask("answer", List.of("r1"), 1));
+      case ANSWER -> plain.withAnswer(new Answer("ask", List.of(new Answer.Item("chat/r1", NOW,
+          of(EventType.MESSAGE))), true));
       default -> TopicRules.isRoomState(type) ? plain.withState(change(type)) : plain;
     };
   }
@@ -50,7 +51,7 @@ public final class SampleEnvelopes {
   private static Envelope file(Envelope e) {
     Attachment picture = new Attachment("file", "a.png", "image/png", 3, 0, 1, new byte[]{1, 2, 3}, 20, 10);
     return new Envelope(e.id(), e.room(), e.type(), e.from(), e.stream(), e.seq(), e.sentAt(), e.text(), e.replyTo(),
-        picture, null, null, null, null, null, Map.of());
+        picture, null, null, null, null, null, null, null, Map.of());
   }
 
   private static StateChange change(EventType type) {
