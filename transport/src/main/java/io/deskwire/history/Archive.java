@@ -5,8 +5,10 @@ import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Ids;
 import io.deskwire.message.Role;
 import io.deskwire.message.Topic;
+import io.deskwire.room.Arrival;
 import io.deskwire.room.RoomFold;
 import io.deskwire.room.RoomState;
+import io.deskwire.room.Sequence;
 import io.deskwire.store.Store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,30 +38,94 @@ public final class Archive {
   /**
    * What became of an event.
    *
-   * @param line  the stored line; null for a duplicate
-   * @param state of the room after it; null for a duplicate
+   * @param line  the stored line; null for a duplicate, and for what has to wait
+   * @param state of the room after it; null for a duplicate, and for what has to wait
    * @param id    of the event, made here when it had none
+   * @param waits it is ahead of something of its stream, and nothing was stored
    */
-  public record Stored(String id, @Nullable Line line, @Nullable RoomState state) {}
+  public record Stored(String id, @Nullable Line line, @Nullable RoomState state, boolean waits) {}
+
+  /**
+   * One arrival.
+   *
+   * @param topic       in MQTT form
+   * @param redelivered as the broker says
+   * @param verified    the topic proves the sender's side
+   * @param own         this installation has written it, and knows its own {@code seq}
+   * @param patient     it is not stored while something before it is missing
+   */
+  public record Arrived(String topic, Envelope event, boolean redelivered, boolean verified,
+      boolean own,
+      boolean patient) {}
 
   /** One stored line with its bookkeeping. */
   public record Line(long position, long order, long arrivedAt, boolean writtenLate, boolean verified, String topic,
       Envelope envelope, @Nullable String delivery, @Nullable String problem, double diskMs, double queueMs,
-      double brokerMs, double peerMs) {}
+      double brokerMs, double peerMs, Arrival arrival) {}
 
-  /** Filters duplicates, stores the line and folds it into its room. */
-  public Stored store(Connection c, String topic, Envelope given, byte[] payload, boolean redelivered,
-      boolean verified, long now) throws SQLException {
-    Envelope event = given.id().isEmpty() ? withId(c, topic, given, payload, redelivered, now) : given;
+  /** Filters duplicates, stores the line and folds it into its room; {@code payload} as it came. */
+  public Stored store(Connection c, Arrived arrived, byte[] payload, long now) throws SQLException {
+    Envelope given = arrived.event;
+    Sequence sequence = sequence(c, arrived.topic, arrived.own ? null : given.stream(), given);
+    if (arrived.patient && sequence != null && sequence.isAhead(given.seq())) {
+      return new Stored(given.id(), null, null, true);
+    }
+    Envelope event = given.id().isEmpty()
+        ? withId(c, arrived.topic, given, payload, arrived.redelivered, now)
+        : given;
     if (isStored(c, event.id())) {
-      return new Stored(event.id(), null, null);
+      return new Stored(event.id(), null, null, false);
     }
     long sent = event.sentAt() == 0 ? now : event.sentAt();
-    boolean late = sent < now - ORDER_CLAMP_MS;
-    long order = late ? now : Math.min(sent, now);
-    Line line = insert(c, topic, event, order, now, late, verified, null);
-    RoomState state = rooms.fold(c, event, order);
-    return new Stored(event.id(), line, state);
+    boolean fills = sequence != null && sequence.isMissing(event.seq());
+    boolean late = !fills && sent < now - ORDER_CLAMP_MS;
+    long byClock = late ? now : Math.min(sent, now);
+    long order = sequence == null ? byClock : sequence.place(event.seq(), byClock);
+    RoomStates.Came came = new RoomStates.Came(order, fills ? Arrival.LATE : Arrival.LIVE);
+    Line line = insert(c, arrived.topic, event, new Place(order, now, late, came.arrival()), arrived.verified, null);
+    RoomState state = arrived.own ? rooms.fold(c, event, order) : rooms.fold(c, arrived.topic, event, came, now);
+    return new Stored(event.id(), line, state, false);
+  }
+
+  /**
+   * Stores an event out of a colleague's history, as {@link #store} does but at its old place.
+   *
+   * @param order there, ms since 1970 UTC
+   */
+  public Stored recall(Connection c, String topic, Envelope event, long order, long now) throws SQLException {
+    if (isStored(c, event.id())) {
+      return new Stored(event.id(), null, null, false);
+    }
+    Sequence sequence = sequence(c, topic, event.stream(), event);
+    boolean fills = sequence != null && sequence.isMissing(event.seq());
+    long then = Math.min(order, now);
+    long place = sequence != null && fills ? sequence.place(event.seq(), then) : then;
+    RoomStates.Came came = new RoomStates.Came(place, fills ? Arrival.LATE : Arrival.HISTORY);
+    Line line = insert(c, topic, event, new Place(place, now, false, came.arrival()), true, null);
+    return new Stored(event.id(), line, rooms.fold(c, topic, event, came, now), false);
+  }
+
+  private @Nullable Sequence sequence(Connection c, String topic, @Nullable String stream, Envelope event)
+      throws SQLException {
+    return stream == null || event.seq() <= 0 ? null : rooms.get(c, event.room()).sequences().of(stream, topic);
+  }
+
+  /**
+   * The sender of a stream says how far it has come.
+   *
+   * @return the room's state when that is further than was known; null otherwise
+   */
+  public @Nullable RoomState told(Connection c, String room, String topic, String stream, long last, long now)
+      throws SQLException {
+    Sequence before = rooms.get(c, room).sequences().of(stream, topic);
+    Sequence after = before.told(last, now);
+    return after.equals(before) ? null : rooms.change(c, room, state -> state.with(after));
+  }
+
+  /** Nobody has what was suspected to be missing of a stream. */
+  public RoomState withoutSuspicion(Connection c, String room, String topic, String stream) throws SQLException {
+    Sequence before = rooms.get(c, room).sequences().of(stream, topic);
+    return rooms.change(c, room, state -> state.with(before.withoutSuspicion()));
   }
 
   /**
@@ -71,8 +137,8 @@ public final class Archive {
 
   /** Stores a line that this installation writes. */
   public Stored storeOwn(Connection c, String topic, Envelope event, Own own, long now) throws SQLException {
-    Line line = insert(c, topic, event, now, now, false, true, own);
-    return new Stored(event.id(), line, rooms.fold(c, event, now));
+    Line line = insert(c, topic, event, new Place(now, now, false, Arrival.LIVE), true, own);
+    return new Stored(event.id(), line, rooms.fold(c, event, now), false);
   }
 
   private static Envelope withId(Connection c, String topic, Envelope event, byte[] payload, boolean redelivered,
@@ -113,12 +179,15 @@ public final class Archive {
     }
   }
 
-  private Line insert(Connection c, String topic, Envelope event, long order, long now, boolean late,
-      boolean verified, @Nullable Own own) throws SQLException {
+  /** Where a line stands; times in ms since 1970 UTC. */
+  private record Place(long order, long now, boolean writtenLate, Arrival arrival) {}
+
+  private Line insert(Connection c, String topic, Envelope event, Place place, boolean verified, @Nullable Own own)
+      throws SQLException {
     long position = rooms.nextPosition(c);
     try (PreparedStatement q = c
         .prepareStatement("INSERT INTO message(position, id, room, topic, type, stream, seq, ord,"
-            + " arrived_at, written_late, verified, delivery, waits, attempts, guarded, envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            + " arrived_at, written_late, verified, delivery, waits, attempts, guarded, envelope, came) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       q.setLong(1, position);
       q.setString(2, event.id());
       q.setString(3, event.room());
@@ -126,20 +195,20 @@ public final class Archive {
       q.setString(5, event.type());
       q.setString(6, event.stream());
       q.setLong(7, event.seq());
-      q.setLong(8, order);
-      q.setLong(9, now);
-      q.setBoolean(10, late);
+      q.setLong(8, place.order);
+      q.setLong(9, place.now);
+      q.setBoolean(10, place.writtenLate);
       q.setBoolean(11, verified);
       q.setString(12, own == null ? null : own.delivery());
       q.setObject(13, own == null ? null : 1);
       q.setInt(14, own == null ? 0 : own.attempts());
       q.setBoolean(15, own != null && own.guarded());
       q.setBytes(16, EnvelopeCodec.toStored(event));
+      q.setInt(17, place.arrival.code());
       q.executeUpdate();
     }
-    return new Line(position, order, now, late, verified, topic, event, own == null ? null : own.delivery(), null,
-        Double.NaN, Double.NaN,
-        Double.NaN, Double.NaN);
+    return new Line(position, place.order, place.now, place.writtenLate, verified, topic, event,
+        own == null ? null : own.delivery(), null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, place.arrival);
   }
 
   /** The next {@code seq} of an own topic, of a line that will be stored with it. */

@@ -4,6 +4,7 @@ import io.deskwire.history.Archive.Line;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Role;
+import io.deskwire.room.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading and changing stored lines. */
 public final class Lines {
   private static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
-      + " problem, disk_ms, queue_ms, broker_ms, peer_ms, seq";
+      + " problem, disk_ms, queue_ms, broker_ms, peer_ms, seq, came";
 
   private Lines() {}
 
@@ -126,7 +127,7 @@ public final class Lines {
         lines.add(new Line(r.getLong(1), r.getLong(2), r.getLong(3), r.getBoolean(4), r.getBoolean(5), r.getString(6),
             envelope(r.getBytes(7), r.getLong(14)), r.getString(8), r.getString(9), real(r, 10), real(r, 11),
             real(r, 12),
-            real(r, 13)));
+            real(r, 13), Arrival.of(r.getInt(15))));
       }
     }
     return lines;

@@ -1,8 +1,10 @@
 package io.deskwire.history;
 
 import io.deskwire.message.Envelope;
+import io.deskwire.room.Arrival;
 import io.deskwire.room.RoomFold;
 import io.deskwire.room.RoomState;
+import io.deskwire.room.Sequence;
 import io.deskwire.store.Memory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,8 +54,27 @@ final class RoomStates implements Memory {
     return states.getOrDefault(id, RoomState.empty(id));
   }
 
+  /** An own event, which counts itself. */
   RoomState fold(Connection c, Envelope event, long order) throws SQLException {
     return change(c, event.room(), state -> RoomFold.apply(state, event, order));
+  }
+
+  /** An event that has come; {@code now} in ms since 1970 UTC. */
+  RoomState fold(Connection c, String topic, Envelope event, Came came, long now) throws SQLException {
+    return change(c, event.room(), state -> folded(state, topic, event, came, now));
+  }
+
+  /** How and where. */
+  record Came(long order, Arrival arrival) {}
+
+  private static RoomState folded(RoomState state, String topic, Envelope event, Came came, long now) {
+    RoomState next = RoomFold.apply(state, event, came.order, came.arrival);
+    String stream = event.stream();
+    if (stream == null || event.seq() <= 0) {
+      return next;
+    }
+    Sequence before = state.sequences().of(stream, topic);
+    return next.with(before.seen(event.seq(), came.order, now, came.arrival == Arrival.HISTORY));
   }
 
   RoomState change(Connection c, String id, UnaryOperator<RoomState> change) throws SQLException {
@@ -133,7 +154,9 @@ final class RoomStates implements Memory {
   private long replay(Connection c, String which, Object... parameters) throws SQLException {
     long last = 0;
     try (PreparedStatement q = c
-        .prepareStatement("SELECT position, ord, room, envelope FROM message WHERE " + which + " ORDER BY position")) {
+        .prepareStatement(
+            "SELECT position, ord, room, envelope, topic, arrived_at, came, delivery, seq FROM message WHERE " + which
+                + " ORDER BY position")) {
       for (int i = 0; i < parameters.length; i++) {
         q.setObject(i + 1, parameters[i]);
       }
@@ -142,7 +165,12 @@ final class RoomStates implements Memory {
           last = rows.getLong(1);
           String id = rows.getString(3);
           RoomState before = states.getOrDefault(id, RoomState.empty(id));
-          states.put(id, RoomFold.apply(before, Lines.envelope(rows.getBytes(4)), rows.getLong(2)));
+          Envelope event = Lines.envelope(rows.getBytes(4)).withSeq(rows.getLong(9));
+          boolean own = rows.getString(8) != null;
+          states.put(id, own
+              ? RoomFold.apply(before, event, rows.getLong(2))
+              : folded(before, rows.getString(5), event,
+                  new Came(rows.getLong(2), Arrival.of(rows.getInt(7))), rows.getLong(6)));
           changed.add(id);
         }
       }

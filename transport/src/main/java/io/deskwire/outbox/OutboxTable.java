@@ -4,6 +4,7 @@ import io.deskwire.history.Archive;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
+import io.deskwire.room.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ public final class OutboxTable {
     public Archive.Line line(DeliveryState delivery, @Nullable String note, double diskMs, double queueMs,
         double brokerMs) {
       return new Archive.Line(position, createdAt, createdAt, false, true, topic, envelope, delivery.name(), note,
-          diskMs, queueMs, brokerMs, Double.NaN);
+          diskMs, queueMs, brokerMs, Double.NaN, Arrival.LIVE);
     }
 
     /** The agent has decided that it is sent as it is. */

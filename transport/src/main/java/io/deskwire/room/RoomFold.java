@@ -29,6 +29,15 @@ public final class RoomFold {
    * @param order its order key in the conversation, ms
    */
   public static RoomState apply(RoomState before, Envelope event, long order) {
+    return apply(before, event, order, Arrival.LIVE);
+  }
+
+  /**
+   * The state after an event that has come in one way or another.
+   *
+   * @param order its order key in the conversation, ms
+   */
+  public static RoomState apply(RoomState before, Envelope event, long order, Arrival arrival) {
     EventType type = event.eventType().orElse(null);
     if (type == null) {
       return before;
@@ -36,7 +45,7 @@ public final class RoomFold {
     Draft draft = new Draft(before);
     boolean customer = event.from().role() == Role.CUSTOMER;
     switch (type) {
-      case MESSAGE -> draft.message(event, order, customer);
+      case MESSAGE -> draft.message(event, order, customer, arrival);
       case NOTE -> draft.lastAt = Math.max(draft.lastAt, order);
       case OPENED -> draft.opened(event);
       case LEFT -> draft.customerEnded = true;
@@ -147,7 +156,7 @@ public final class RoomFold {
       }
     }
 
-    void message(Envelope event, long order, boolean customer) {
+    void message(Envelope event, long order, boolean customer, Arrival arrival) {
       if (order >= lastAt) {
         lastAt = order;
         lastText = preview(event.text());
@@ -158,7 +167,7 @@ public final class RoomFold {
         if (order > lastDesk && (waitingSince == 0 || order < waitingSince)) {
           waitingSince = order;
         }
-        if (order > readMark) {
+        if (isUnread(order, arrival)) {
           unread++;
         }
         customerEnded = false;
@@ -166,8 +175,19 @@ public final class RoomFold {
         lastDesk = Math.max(lastDesk, order);
         if (lastDesk >= lastCustomer) {
           waitingSince = 0;
+          unread = arrival == Arrival.HISTORY ? 0 : unread;
         }
       }
+    }
+
+    private boolean isUnread(long order, Arrival arrival) {
+      return switch (arrival) {
+        case LIVE -> order > readMark;
+        // its place is behind the agent's eyes
+        case LATE -> true;
+        // what somebody has answered needs no second reader
+        case HISTORY -> order > readMark && order > lastDesk;
+      };
     }
 
     void opened(Envelope event) {
@@ -263,7 +283,7 @@ public final class RoomFold {
       return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
           plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk,
           waitingSince,
-          unread, readMark, customerEnded);
+          unread, readMark, customerEnded, from.sequences());
     }
   }
 

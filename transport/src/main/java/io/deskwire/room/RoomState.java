@@ -5,6 +5,7 @@ import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param heads        highest customer {@code seq} seen, per stream
  * @param plainIds     ids of the last customer messages without {@code seq}, newest last, at most 32
  * @param waitingSince oldest customer message that nobody has answered; 0 when none
+ * @param sequences    what has come of each stream, and what is missing
  * @param readMark     order key up to which the agent has seen everything
  */
 public record RoomState(String id, String name, Opened opened, Register ownerAt, EventType ownerType,
@@ -25,12 +27,17 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
     Map<String, Long> heads, List<String> plainIds, Map<String, Register> tags, List<String> tagged,
     Register priorityAt,
     int priority, long lastAt, String lastText, @Nullable Role lastRole, long lastCustomer, long lastDesk,
-    long waitingSince, int unread, long readMark, boolean customerEnded) {
+    long waitingSince, int unread, long readMark, boolean customerEnded, Sequences sequences) {
+
+  /** What an older version has stored has no sequences. */
+  public RoomState {
+    sequences = Objects.requireNonNullElse(sequences, Sequences.EMPTY);
+  }
 
   public static RoomState empty(String id) {
     return new RoomState(id, "", new Opened(null, null, null, null, null), Register.EMPTY, EventType.REOPENED, null,
         null, 0, Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Register.EMPTY, 0, 0, "", null, 0, 0, 0,
-        0, 0, false);
+        0, 0, false, Sequences.EMPTY);
   }
 
   /** Who answers, with a close that a later customer message has undone taken as waiting. */
@@ -57,5 +64,13 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
   /** Whether this agent's claim is the best of its epoch so far. */
   public boolean claimLeads(String agent) {
     return ownerType == EventType.CLAIM && agent.equals(ownerId);
+  }
+
+  /** With what has come of one stream. */
+  public RoomState with(Sequence sequence) {
+    return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
+        plainIds,
+        tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk, waitingSince, unread,
+        readMark, customerEnded, sequences.with(sequence));
   }
 }

@@ -12,6 +12,7 @@ import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Inbound;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,6 +40,7 @@ final class Receiver {
   private final Listener listener;
   /** What the disk did not take, by its number of arrival; session thread. */
   private final TreeMap<Long, Runnable> stalled = new TreeMap<>();
+  private final HoldBack holdBack;
   private final AtomicLong arrivals = new AtomicLong();
   /** Given to the disk, no answer yet. */
   private final AtomicInteger pending = new AtomicInteger();
@@ -78,6 +80,7 @@ final class Receiver {
     this.store = store;
     this.archive = archive;
     this.listener = listener;
+    holdBack = new HoldBack(loop);
   }
 
   /** From a library's thread: decodes, and hands over. */
@@ -89,7 +92,7 @@ final class Receiver {
       case Decoded.Event event when !event.topic().durable() -> loop.execute(() -> live(inbound, event));
       case Decoded.Event event when event.topic() instanceof Topic.Inbox -> inOrder(
           number -> marker(inbound, event.envelope().id(), number));
-      case Decoded.Event event -> inOrder(number -> keep(inbound, event, number));
+      case Decoded.Event event -> inOrder(number -> keep(inbound, event, number, loop.nanos(), true));
     }
   }
 
@@ -122,36 +125,52 @@ final class Receiver {
   /** Stores nothing, but is dealt with when everything before it is. */
   private void marker(Inbound inbound, String id, long number) {
     write(number, () -> marker(inbound, id, number), _ -> true, _ -> {
+      holdBack.releaseAll();
       inbound.ack().run();
       listener.marker(id);
     }, null);
   }
 
-  private void keep(Inbound inbound, Decoded.Event event, long number) {
-    if (listener.isKnown(event.envelope().id())) {
+  /** @param patient whether it may be held back while something before it is missing */
+  private void keep(Inbound inbound, Decoded.Event decoded, long number, long arrived, boolean patient) {
+    Envelope event = decoded.envelope();
+    if (listener.isKnown(event.id())) {
       loop.execute(() -> {
         inbound.ack().run();
-        listener.duplicate(event.envelope().id());
+        listener.duplicate(event.id());
       });
       return;
     }
     long now = loop.wallMillis();
-    SqlWork<Archive.Stored> work = c -> archive.store(c, inbound.topic(), event.envelope(), inbound.payload(),
-        inbound.redelivered(), event.verified(), now);
+    boolean own = listener.isOwn(event);
+    SqlWork<Archive.Stored> work = c -> archive.store(c, new Archive.Arrived(inbound.topic(), event,
+        inbound.redelivered(), decoded.verified(), own, patient && !own), inbound.payload(), now);
     // an own event is stored already; asking at once would commit its confirmation apart from everything else
-    await(listener.isOwn(event.envelope()) ? store.writeSoon(work) : store.write(work), number,
-        () -> keep(inbound, event, number), stored -> {
-          // shown before it is acknowledged: it is on disk, and the broker has more time than people
-          try {
-            if (stored.line() == null) {
-              listener.duplicate(stored.id());
-            } else {
-              listener.stored(stored);
-            }
-          } finally {
-            inbound.ack().run();
+    await(own ? store.writeSoon(work) : store.write(work), number,
+        () -> keep(inbound, decoded, number, arrived, patient), stored -> {
+          if (stored.waits()) {
+            holdBack.hold(inbound.topic(), Objects.requireNonNull(event.stream()), event.seq(), arrived,
+                still -> keep(inbound, decoded, number, arrived, still));
+          } else {
+            kept(inbound, stored);
           }
         }, () -> quarantine(inbound, "It could not be stored.", number));
+  }
+
+  private void kept(Inbound inbound, Archive.Stored stored) {
+    // shown before it is acknowledged: it is on disk, and the broker has more time than people
+    try {
+      if (stored.line() == null) {
+        listener.duplicate(stored.id());
+      } else {
+        listener.stored(stored);
+      }
+    } finally {
+      inbound.ack().run();
+    }
+    if (stored.line() != null && stored.line().envelope().stream() != null) {
+      holdBack.stored(inbound.topic(), stored.line().envelope().stream());
+    }
   }
 
   private void quarantine(Inbound inbound, String reason, long number) {

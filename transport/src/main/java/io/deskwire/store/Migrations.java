@@ -47,7 +47,8 @@ final class Migrations {
           DROP TABLE message""", """
           ALTER TABLE line RENAME TO message""", """
           CREATE INDEX message_of_room ON message(room, ord, position)""", """
-          CREATE INDEX message_own ON message(waits, topic, seq) WHERE waits IS NOT NULL"""));
+          CREATE INDEX message_own ON message(waits, topic, seq) WHERE waits IS NOT NULL"""), List.of("""
+          ALTER TABLE message ADD COLUMN came INTEGER NOT NULL DEFAULT 0"""));
 
   private Migrations() {}
 

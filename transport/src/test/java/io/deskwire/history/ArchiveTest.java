@@ -63,7 +63,8 @@ class ArchiveTest {
   private SqlWork<Archive.Stored> customer(int number) {
     Envelope event = Envelope.of(id(number), "r1", EventType.MESSAGE, MIA, "s", 1_000 + number).withSeq(number)
         .withText("message " + number + " of the customer, long enough to need a page now and then");
-    return c -> archive.store(c, "chat/r1", event, new byte[0], false, true, 1_000 + number);
+    return c -> archive.store(c, new Archive.Arrived("chat/r1", event, false, true, false, false), new byte[0],
+        1_000 + number);
   }
 
   private Row agent(int number, boolean sending) {
@@ -241,7 +242,9 @@ class ArchiveTest {
     byte[] payload = "{\"text\":\"hello\"}".getBytes(StandardCharsets.UTF_8);
     Envelope plain = Envelope.of("", "r1", EventType.MESSAGE, MIA, "s", 0).withText("hello");
     for (boolean redelivered : new boolean[]{false, true, false}) {
-      store.write(c -> archive.store(c, "chat/r1", plain, payload, redelivered, true, 5_000)).join();
+      store.write(
+          c -> archive.store(c, new Archive.Arrived("chat/r1", plain, redelivered, true, false, false), payload, 5_000))
+          .join();
     }
     assertThat(state().unread()).isEqualTo(2);
   }

@@ -47,12 +47,14 @@ class PrunerTest {
 
   private void words(String text) {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-    store.write(c -> archive.store(c, "chat/r1", message(""), payload, false, true, loop.wallMillis())).join();
+    store.write(c -> archive.store(c, new Archive.Arrived("chat/r1", message(""), false, true, false, false), payload,
+        loop.wallMillis())).join();
   }
 
   private Archive.Stored arrive(Envelope event) {
     byte[] payload = event.id().getBytes(StandardCharsets.UTF_8);
-    return store.write(c -> archive.store(c, "chat/r1", event, payload, false, true, loop.wallMillis())).join();
+    return store.write(c -> archive.store(c, new Archive.Arrived("chat/r1", event, false, true, false, false), payload,
+        loop.wallMillis())).join();
   }
 
   private long count(String table) {

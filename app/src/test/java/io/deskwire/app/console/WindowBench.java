@@ -130,7 +130,8 @@ public final class WindowBench {
                 .of(Ids.message(at), room(room), EventType.MESSAGE, sender, "past-" + customer, at)
                 .withSeq(number + 1).withText(words(room, number));
             String topic = customer ? new Topic.Chat(room(room)).path() : new Topic.Desk(room(room)).path();
-            archive.store(c, topic, envelope, EnvelopeCodec.encode(envelope), false, true, at);
+            archive.store(c,
+                new Archive.Arrived(topic, envelope, false, true, false, false), EnvelopeCodec.encode(envelope), at);
           }
           return true;
         }).get(1, TimeUnit.MINUTES);
