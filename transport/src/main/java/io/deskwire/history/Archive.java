@@ -79,7 +79,9 @@ public final class Archive {
     long sent = event.sentAt() == 0 ? now : event.sentAt();
     boolean fills = sequence != null && sequence.isMissing(event.seq());
     boolean late = !fills && sent < now - ORDER_CLAMP_MS;
-    long byClock = late ? now : Math.min(sent, now);
+    // a clock that was set back puts nothing before what is there
+    long arrival = Math.max(now, rooms.get(c, event.room()).lastAt());
+    long byClock = late ? arrival : arrival - (now - Math.min(sent, now));
     long order = sequence == null ? byClock : sequence.place(event.seq(), byClock);
     RoomStates.Came came = new RoomStates.Came(order, fills ? Arrival.LATE : Arrival.LIVE);
     Line line = insert(c, arrived.topic, event, new Place(order, now, late, came.arrival()), arrived.verified, null);
@@ -97,9 +99,9 @@ public final class Archive {
       return new Stored(event.id(), null, null, false);
     }
     Sequence sequence = sequence(c, topic, event.stream(), event);
-    boolean fills = sequence != null && sequence.isMissing(event.seq());
+    boolean fills = sequence != null && sequence.isMissingForSure(event.seq());
     long then = Math.min(order, now);
-    long place = sequence != null && fills ? sequence.place(event.seq(), then) : then;
+    long place = sequence == null ? then : sequence.recalled(event.seq(), then);
     RoomStates.Came came = new RoomStates.Came(place, fills ? Arrival.LATE : Arrival.HISTORY);
     Line line = insert(c, topic, event, new Place(place, now, false, came.arrival()), true, null);
     return new Stored(event.id(), line, rooms.fold(c, topic, event, came, now), false);
@@ -137,8 +139,10 @@ public final class Archive {
 
   /** Stores a line that this installation writes. */
   public Stored storeOwn(Connection c, String topic, Envelope event, Own own, long now) throws SQLException {
-    Line line = insert(c, topic, event, new Place(now, now, false, Arrival.LIVE), true, own);
-    return new Stored(event.id(), line, rooms.fold(c, event, now), false);
+    // what a person answers stands behind what they answer to, whatever the clock does
+    long order = Math.max(now, rooms.get(c, event.room()).lastAt());
+    Line line = insert(c, topic, event, new Place(order, now, false, Arrival.LIVE), true, own);
+    return new Stored(event.id(), line, rooms.fold(c, event, order), false);
   }
 
   private static Envelope withId(Connection c, String topic, Envelope event, byte[] payload, boolean redelivered,

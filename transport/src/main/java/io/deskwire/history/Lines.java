@@ -4,6 +4,8 @@ import io.deskwire.history.Archive.Line;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Role;
+import io.deskwire.message.SeqRange;
+import io.deskwire.message.Topic;
 import io.deskwire.room.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,6 +61,46 @@ public final class Lines {
         }
         return 0;
       }
+    }
+  }
+
+  /** Own lines of a range that have left since a time, lowest {@code seq} first. */
+  public static List<Line> ownSent(Connection c, SeqRange range, long since, int limit) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE waits = 0 AND topic = ?"
+        + " AND seq BETWEEN ? AND ? AND arrived_at >= ? ORDER BY seq LIMIT ?")) {
+      q.setString(1, range.topic());
+      q.setLong(2, range.from());
+      q.setLong(3, range.to());
+      q.setLong(4, since);
+      q.setInt(5, limit);
+      return list(q);
+    }
+  }
+
+  /** Lines of a range of somebody else's stream, as far as they are here, lowest {@code seq} first. */
+  public static List<Line> ofStream(Connection c, String room, SeqRange range, int limit) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE room = ? AND topic = ?"
+        + " AND stream = ? AND seq BETWEEN ? AND ? AND delivery IS NULL ORDER BY seq LIMIT ?")) {
+      q.setString(1, room);
+      q.setString(2, range.topic());
+      q.setString(3, range.stream());
+      q.setLong(4, range.from());
+      q.setLong(5, range.to());
+      q.setInt(6, limit);
+      return list(q);
+    }
+  }
+
+  /** The newest changes of a room's registers and its notes, oldest first. */
+  public static List<Line> changes(Connection c, String room, int limit) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE room = ? AND topic = ?"
+        + " ORDER BY ord DESC, position DESC LIMIT ?")) {
+      q.setString(1, room);
+      q.setString(2, new Topic.RoomState(room).path());
+      q.setInt(3, limit);
+      List<Line> lines = list(q);
+      Collections.reverse(lines);
+      return lines;
     }
   }
 

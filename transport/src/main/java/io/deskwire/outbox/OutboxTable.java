@@ -25,11 +25,12 @@ public final class OutboxTable {
   }
 
   /**
-   * One row; {@code position} is that of its line, whose order is the order of sending, {@code attempts} counts writes to
-   * a socket. {@code guarded} says that a person has written it to what they saw then, so it must not be sent when that has
+   * One row; {@code position} is that of its line, whose order is the order of sending, {@code order} its
+   * place in the conversation, {@code attempts} counts writes to a socket. {@code guarded} says that a person has written it to what they saw then, so it must not be sent when that has
    * changed meanwhile.
    */
-  public record Row(long position, String topic, Envelope envelope, DeliveryState state, long createdAt, int attempts,
+  public record Row(long position, String topic, Envelope envelope, DeliveryState state, long createdAt, long order,
+      int attempts,
       boolean guarded, @Nullable String reason) {
 
     public String id() {
@@ -41,19 +42,19 @@ public final class OutboxTable {
     }
 
     public Row with(Envelope newEnvelope, DeliveryState newState, int newAttempts, @Nullable String newReason) {
-      return new Row(position, topic, newEnvelope, newState, createdAt, newAttempts, guarded, newReason);
+      return new Row(position, topic, newEnvelope, newState, createdAt, order, newAttempts, guarded, newReason);
     }
 
     /** Its line as it is now; {@code delivery}, note and times are those of the caller, times in ms or NaN. */
     public Archive.Line line(DeliveryState delivery, @Nullable String note, double diskMs, double queueMs,
         double brokerMs) {
-      return new Archive.Line(position, createdAt, createdAt, false, true, topic, envelope, delivery.name(), note,
+      return new Archive.Line(position, order, createdAt, false, true, topic, envelope, delivery.name(), note,
           diskMs, queueMs, brokerMs, Double.NaN, Arrival.LIVE);
     }
 
     /** The agent has decided that it is sent as it is. */
     public Row unguarded() {
-      return new Row(position, topic, envelope, state, createdAt, attempts, false, reason);
+      return new Row(position, topic, envelope, state, createdAt, order, attempts, false, reason);
     }
 
     /** Never tried, so nobody can have it. */
@@ -76,8 +77,9 @@ public final class OutboxTable {
     DeliveryState state = sending ? DeliveryState.SENDING : DeliveryState.QUEUED;
     int attempts = sending ? 1 : 0;
     Archive.Stored line = archive.storeOwn(c, topic, stored, new Archive.Own(state.name(), attempts, guarded), now);
-    long position = Objects.requireNonNull(line.line()).position();
-    return new Enqueued(new Row(position, topic, stored, state, now, attempts, guarded, null), line);
+    Archive.Line made = Objects.requireNonNull(line.line());
+    return new Enqueued(new Row(made.position(), topic, stored, state, now, made.order(), attempts, guarded, null),
+        line);
   }
 
   /** A new row and its line. */
@@ -172,13 +174,13 @@ public final class OutboxTable {
     List<Row> rows = new ArrayList<>();
     try (
         PreparedStatement q = c.prepareStatement("SELECT position, topic, delivery, arrived_at, attempts, problem,"
-            + " envelope, seq, guarded FROM message WHERE waits = 1 ORDER BY position");
+            + " envelope, seq, guarded, ord FROM message WHERE waits = 1 ORDER BY position");
         ResultSet r = q.executeQuery()) {
       while (r.next()) {
         Envelope envelope = EnvelopeCodec.readStored(r.getBytes(7));
         if (envelope != null) {
           rows.add(new Row(r.getLong(1), r.getString(2), envelope.withSeq(r.getLong(8)),
-              DeliveryState.valueOf(r.getString(3)), r.getLong(4),
+              DeliveryState.valueOf(r.getString(3)), r.getLong(4), r.getLong(10),
               r.getInt(5), r.getBoolean(9), r.getString(6)));
         }
       }

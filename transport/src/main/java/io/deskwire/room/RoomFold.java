@@ -9,8 +9,11 @@ import io.deskwire.message.Sender;
 import io.deskwire.message.StateChange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,43 @@ public final class RoomFold {
       state = apply(state, change, state.lastAt());
     }
     return state;
+  }
+
+  /** Of changes of registers those that decide; what changes no register is left out. Any order. */
+  public static <T> List<T> winners(List<T> changes, Function<T, Envelope> event) {
+    Map<String, T> best = new LinkedHashMap<>();
+    for (T change : changes) {
+      Envelope e = event.apply(change);
+      String register = register(e);
+      if (register != null) {
+        T before = best.get(register);
+        if (before == null || at(e).beats(at(event.apply(before)))) {
+          best.put(register, change);
+        }
+      }
+    }
+    return List.copyOf(best.values());
+  }
+
+  private static Register at(Envelope e) {
+    StateChange change = Objects.requireNonNull(e.state());
+    return Register.of(change.epoch(), change.hlc(), e.from().id());
+  }
+
+  /** Name of the register that an event changes; null for none. */
+  private static @Nullable String register(Envelope e) {
+    StateChange change = e.state();
+    if (change == null || e.eventType().isEmpty()) {
+      return null;
+    }
+    return switch (e.eventType().get()) {
+      case CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, CLOSED -> "owner";
+      case TAGGED, UNTAGGED -> "tag " + change.tag();
+      case PRIORITY -> "priority";
+      case QUEUED -> "queue";
+      case RAISED -> "raised";
+      default -> null;
+    };
   }
 
   /** Fields on their way from one state to the next. */

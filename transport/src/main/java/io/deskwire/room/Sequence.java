@@ -17,6 +17,8 @@ public record Sequence(String stream, String topic, long first, long head, long 
   static final long MAX_JUMP = 10_000;
   /** The most gaps kept; of a stream with more the oldest are given up. */
   static final int MAX_GAPS = 64;
+  /** The most milliseconds left for missing ones: a stream must not run ahead of the clock. */
+  private static final long MAX_ROOM = 500;
   /** A stream first heard of at most this far from its start has probably lost the events before. */
   static final long NEAR_START = 10;
 
@@ -49,6 +51,16 @@ public record Sequence(String stream, String topic, long first, long head, long 
     return gaps.stream().anyMatch(gap -> gap.from <= seq && seq <= gap.to);
   }
 
+  /** Whether it is one of those missing, and not only suspected to be. */
+  public boolean isMissingForSure(long seq) {
+    return gaps.stream().anyMatch(gap -> gap.sure && gap.from <= seq && seq <= gap.to);
+  }
+
+  /** Where an event stands that somebody else's history has at an order key: as {@link #place}, but never moved forward. */
+  public long recalled(long seq, long order) {
+    return seq <= head ? place(seq, order) : order;
+  }
+
   /** How many are missing for sure. */
   public long missing() {
     return gaps.stream().filter(Gap::sure).mapToLong(Gap::size).sum();
@@ -60,22 +72,28 @@ public record Sequence(String stream, String topic, long first, long head, long 
   }
 
   /**
-   * Where an event stands in the conversation: never against the {@code seq} of its stream. A gap leaves a millisecond for
-   * each event that is missing.
+   * Where an event stands in the conversation: never against the {@code seq} of its stream; equal keys stand in the order
+   * of arrival. A gap leaves a millisecond for each event that is missing.
    *
    * @param order where it would stand by itself, ms since 1970 UTC
    */
   public long place(long seq, long order) {
     if (seq > head) {
-      long missing = isAhead(seq) ? seq - head : 1;
-      return head == 0 ? order : Math.max(order, headOrder + missing);
+      return head == 0 ? order : Math.max(order, isAhead(seq) ? headOrder + room(seq - head - 1) : headOrder);
     }
     for (Gap gap : gaps) {
       if (gap.from <= seq && seq <= gap.to) {
-        return Math.clamp(order, gap.after + (seq - gap.from + 1), gap.order - (gap.to - seq + 1));
+        long first = gap.after + 1 + Math.min(seq - gap.from, MAX_ROOM);
+        long last = gap.order - 1 - Math.min(gap.to - seq, MAX_ROOM);
+        return first <= last ? Math.clamp(order, first, last) : Math.max(gap.after, gap.order - 1);
       }
     }
     return order;
+  }
+
+  /** How far behind the head the event after so many missing ones stands. */
+  private static long room(long missing) {
+    return Math.min(missing, MAX_ROOM) + 1;
   }
 
   /**
@@ -107,7 +125,7 @@ public record Sequence(String stream, String topic, long first, long head, long 
     if (!isAhead(last + 1)) {
       return this;
     }
-    long order = Math.max(now, headOrder + (last - head) + 1);
+    long order = Math.max(now, headOrder + room(last - head));
     return new Sequence(stream, topic, first, last, order, with(new Gap(head + 1, last, headOrder, order, now, true)));
   }
 

@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.message.Answer;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Receipt;
@@ -11,7 +12,9 @@ import io.deskwire.store.Store;
 import io.deskwire.store.StoreException;
 import io.deskwire.time.EventLoop;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -54,6 +57,9 @@ final class Arrivals implements Receiver.Listener {
     }
     if (event.from().role() == Role.CUSTOMER && event.stream() != null && event.seq() > 0) {
       receipts.delivered(event.room(), event.stream(), event.seq());
+    }
+    if (stored.state() != null && event.stream() != null && event.seq() > 0) {
+      session.gaps().look(stored.state(), arrived.topic(), event.stream());
     }
     session.publishMessage(arrived);
     session.publishChanges();
@@ -99,8 +105,11 @@ final class Arrivals implements Receiver.Listener {
         typing(event.room());
       }
       case RECEIPT -> receipt(event);
+      case RESEND -> session.originals().resend(topic, event);
+      case ASK -> session.originals().ask(event);
+      case ANSWER -> answer(event);
       default -> {
-        // asks and answers are not for this window
+        // of a later version
       }
     }
   }
@@ -117,11 +126,35 @@ final class Arrivals implements Receiver.Listener {
     }
   }
 
+  /** Originals from a colleague's history, one transaction for all of them. */
+  private void answer(Envelope event) {
+    Answer answer = event.answer();
+    if (answer == null || !session.gaps().isOwnQuestion(answer.ask())) {
+      return;
+    }
+    long now = loop.wallMillis();
+    var _ = store.write(c -> {
+      List<Archive.Stored> all = new ArrayList<>();
+      for (Answer.Item item : answer.events()) {
+        if (!identity.stream().equals(item.event().stream())) {
+          all.add(session.archive().recall(c, item.topic(), item.event(), item.order(), now));
+        }
+      }
+      return all;
+    }).whenComplete((all, _) -> loop.execute(() -> {
+      if (all != null) {
+        all.stream().filter(each -> each.line() != null).forEach(this::stored);
+        session.newcomer().answered(answer.ask(), answer.last());
+      }
+    }));
+  }
+
   private void receipt(Envelope event) {
     Receipt receipt = event.receipt();
     if (receipt == null || event.from().role() != Role.CUSTOMER) {
       return;
     }
+    session.gaps().heads(event.stream(), receipt.heads(), true, event.room());
     String topic = session.outgoing().topic(EventType.MESSAGE, event.room());
     long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
     long read = receipt.read().getOrDefault(identity.stream(), 0L);

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  *                   unconfirmed", "only on this computer"; one sentence, else null
  * @param timing     how long each leg took, for own messages that are SENT; else null
  * @param detail     for system lines: the tag, the agent or queue it was transferred to, or the reason; else null
+ * @param late       it was missing, and came after those behind it had been shown
  */
 public record ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
     @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
-    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail)
+    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail,
+    boolean late)
     implements
       Comparable<ChatMessage> {
 

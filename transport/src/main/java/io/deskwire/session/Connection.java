@@ -155,6 +155,12 @@ final class Connection implements Leg.Ears {
     return inUse != Preference.NONE && legs.get(inUse).carriesLive();
   }
 
+  /** Whether the broker says that it had kept nothing for the line in use. */
+  boolean inboxIsNew() {
+    Transport up = transport();
+    return up != null && up.isInboxNew();
+  }
+
   LatencyFigures linkLatency() {
     return legs.get(Math.max(0, inUse)).latency();
   }

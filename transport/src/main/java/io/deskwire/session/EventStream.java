@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.room.Arrival;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import java.util.List;
@@ -56,7 +57,8 @@ final class EventStream implements Subscription {
         return;
       }
       cursor = line.position();
-      consumer.accept(new ChatEvent(line.position(), line.topic(), line.envelope(), line.arrivedAt(), false));
+      consumer.accept(new ChatEvent(line.position(), line.topic(), line.envelope(), line.arrivedAt(),
+          line.arrival() != Arrival.LIVE));
     }
   }
 

@@ -1,17 +1,21 @@
 package io.deskwire.session;
 
+import io.deskwire.message.Answer;
+import io.deskwire.message.Ask;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
 import io.deskwire.message.Presence;
 import io.deskwire.message.Receipt;
+import io.deskwire.message.SeqRange;
 import io.deskwire.message.Topic;
 import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Transport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what is worth nothing later: typing, receipts, presence. Without a line that carries them they are dropped. */
 final class LiveEvents {
@@ -49,6 +53,22 @@ final class LiveEvents {
 
   void presence(Presence presence) {
     publish(new Topic.Agent(agent.id()), event("", EventType.PRESENCE).withPresence(presence));
+  }
+
+  /** Asks the owner of a stream for some of its events. */
+  void resend(Topic where, SeqRange range) {
+    publish(where, event(where.roomId().orElse(""), EventType.RESEND).withResend(range));
+  }
+
+  /** Asks colleagues. @return the question's id */
+  String ask(Ask ask, @Nullable SeqRange range) {
+    Envelope question = event("", EventType.ASK).withAsk(ask);
+    publish(new Topic.Ask(), range == null ? question : question.withResend(range));
+    return question.id();
+  }
+
+  void answer(Topic to, Answer answer) {
+    publish(to, event("", EventType.ANSWER).withAnswer(answer));
   }
 
   private Envelope event(String room, EventType type) {

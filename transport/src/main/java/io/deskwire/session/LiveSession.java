@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The session of the real world: puts the parts together and answers the façade's calls. */
@@ -40,6 +41,9 @@ final class LiveSession implements ChatSession {
   private final RoomChanges changes;
   private final Claims claims;
   private final LateReplies lateReplies;
+  private final Gaps gaps;
+  private final Originals originals;
+  private final Newcomer newcomer;
   private final Connection line;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
@@ -58,17 +62,22 @@ final class LiveSession implements ChatSession {
     outgoing = new Outgoing(this, identity);
     changes = new RoomChanges(this);
     claims = new Claims(this);
+    gaps = new Gaps(this, identity, RandomGenerator.getDefault());
+    originals = new Originals(this, identity);
+    newcomer = new Newcomer(this, identity);
     Receiver receiver = new Receiver(loop, store, archive, new Arrivals(this, identity, receipts));
     line = lineMaker.make(new Connection.Parts(receiver, outgoing.sender(), this::publishConnection, this::lineIs,
         profile.isFlat()));
   }
 
   /** What an earlier run left; then the first attempt to connect. */
-  void start(List<RoomState> rooms, List<Row> rows, Map<String, Long> lastOfCustomers, boolean echoesSeen) {
+  void start(SessionBuilder.Loaded loaded) {
     loop.execute(() -> {
-      lastOfCustomers.forEach(lateReplies::customerWrote);
-      rooms.forEach(this::remember);
-      outgoing.load(rows, echoesSeen);
+      loaded.lastOfCustomers().forEach(lateReplies::customerWrote);
+      loaded.rooms().forEach(this::remember);
+      gaps.load(loaded.rooms());
+      newcomer.load(loaded.connectedAt());
+      outgoing.load(loaded.rows(), loaded.echoesSeen());
       book.outbox(outgoing.sender().rows());
       publishChanges();
       line.start();
@@ -82,8 +91,13 @@ final class LiveSession implements ChatSession {
     peers.listen(up && line.carriesLive());
     if (!up) {
       presence.disconnected();
+      newcomer.disconnected();
     } else if (line.carriesLive() && !customer) {
       presence.connected();
+      newcomer.connected(line.inboxIsNew());
+    }
+    if (up) {
+      gaps.connected();
     }
   }
 
@@ -169,6 +183,26 @@ final class LiveSession implements ChatSession {
   /** A colleague's presence. */
   void heard(Envelope event) {
     peers.heard(event);
+    if (event.presence() != null) {
+      gaps.heads(event.stream(), event.presence().heads(), false, "");
+    }
+  }
+
+  /** See {@link Peers#rank}. */
+  int rankAmongColleagues(String draw, String except) {
+    return peers.rank(draw, except);
+  }
+
+  Gaps gaps() {
+    return gaps;
+  }
+
+  Originals originals() {
+    return originals;
+  }
+
+  Newcomer newcomer() {
+    return newcomer;
   }
 
   RoomChanges changes() {

@@ -2,11 +2,13 @@ package io.deskwire.session;
 
 import io.deskwire.message.Envelope;
 import io.deskwire.time.EventLoop;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -71,6 +73,23 @@ final class Peers {
   private boolean isSilentSince(long nanos) {
     long from = Math.max(nanos, listeningSince);
     return listening && loop.nanos() - from > SILENT_NANOS;
+  }
+
+  /**
+   * This console's place among those that are there, by a draw that each makes with the same result.
+   *
+   * @param draw   what is drawn for
+   * @param except an agent who does not take part
+   */
+  int rank(String draw, String except) {
+    int own = lot(draw, self);
+    return (int) heard.values().stream().map(Heard::peer)
+        .filter(peer -> peer.status() != Peer.Status.OFFLINE && !peer.id().equals(except))
+        .filter(peer -> lot(draw, peer.id()) < own).count();
+  }
+
+  private static int lot(String draw, String agent) {
+    return UUID.nameUUIDFromBytes((draw + " " + agent).getBytes(StandardCharsets.UTF_8)).hashCode();
   }
 
   Collection<Peer> all() {

@@ -7,11 +7,15 @@ import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Presence;
 import io.deskwire.message.StateChange;
+import io.deskwire.message.Topic;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.room.Arrival;
 import io.deskwire.room.RoomState;
+import io.deskwire.room.Sequence;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,13 +81,16 @@ final class RoomBook {
     return owned.stream().map(room -> {
       Live entry = live(room);
       LatencyFigures figures = entry.latency.figures(nanos);
-      double loss = figures.sent() == 0 ? Double.NaN : (double) figures.lost() / figures.sent();
-      return new Presence.RoomFigures(room, figures.p50(), figures.p95(), loss, entry.unsent);
+      return new Presence.RoomFigures(room, figures.p50(), figures.p95(), loss(state(room)), entry.unsent);
     }).toList();
   }
 
   RoomState state(String room) {
     return states.getOrDefault(room, RoomState.empty(room));
+  }
+
+  Collection<RoomState> states() {
+    return states.values();
   }
 
   void typing(String room, @Nullable String name) {
@@ -157,7 +164,32 @@ final class RoomBook {
     return new RoomSummary(s.id(), s.name().isBlank() ? s.id() : s.name(), s.opened(), s.owner(),
         Set.copyOf(s.tagged()),
         s.priority(), s.waitingSince(), s.lastAt(), s.lastText(), s.lastRole(), s.unread(), entry.unsent, entry.failed,
-        entry.typing, s.customerEnded(), entry.claiming, figures, entry.peerReceipts);
+        entry.typing, s.customerEnded(), entry.claiming, figures, entry.peerReceipts,
+        missing(s), loss(s));
+  }
+
+  private static List<RoomSummary.Missing> missing(RoomState s) {
+    List<RoomSummary.Missing> missing = new ArrayList<>();
+    for (Sequence sequence : s.sequences().all()) {
+      boolean customer = sequence.topic().equals(new Topic.Chat(s.id()).path());
+      for (Sequence.Gap gap : sequence.gaps()) {
+        if (gap.sure()) {
+          missing.add(new RoomSummary.Missing(gap.order(), gap.size(), customer));
+        }
+      }
+    }
+    missing.sort(Comparator.comparingLong(RoomSummary.Missing::order));
+    return List.copyOf(missing);
+  }
+
+  private static double loss(RoomState s) {
+    long missing = 0;
+    long expected = 0;
+    for (Sequence sequence : s.sequences().all()) {
+      missing += sequence.missing();
+      expected += sequence.expected();
+    }
+    return expected == 0 ? 0 : (double) missing / expected;
   }
 
   /** A stored line as windows show it; null for what is no line of a conversation. */
@@ -177,7 +209,7 @@ final class RoomBook {
         : Double.NaN;
     return new ChatMessage(e.id(), e.room(), line.order(), line.position(), type, e.from(), text == null ? "" : text,
         e.replyTo(), e.sentAt() == 0 ? line.arrivedAt() : e.sentAt(), line.arrivedAt(), oneWay, line.writtenLate(),
-        line.verified(), delivery, line.problem(), timing, detail(e.state()));
+        line.verified(), delivery, line.problem(), timing, detail(e.state()), line.arrival() == Arrival.LATE);
   }
 
   private static @Nullable String detail(@Nullable StateChange state) {

@@ -4,6 +4,7 @@ import io.deskwire.latency.LatencyFigures;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param claiming      this console's own claim is being settled
  * @param latency       send to the peer's receipt where the peer sends any, else send to the broker's confirmation
  * @param peerReceipts  whether {@code latency} is the former
+ * @param missing       events that are known to exist and have not come, in the order of the conversation
+ * @param loss          how many of those that should have come are missing, from 0 to 1
  */
 public record RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
     long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
-    @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts) {}
+    @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts,
+    List<Missing> missing, double loss) {
+
+  /**
+   * Where something is missing.
+   *
+   * @param order    the lines before it have a lower order key, those behind it have this one or a higher
+   * @param count    how many events
+   * @param customer whether the customer has written them; otherwise the desk
+   */
+  public record Missing(long order, long count, boolean customer) {}
+}

@@ -48,7 +48,7 @@ final class SessionBuilder {
         }
         return new Loaded(Identity.load(c, profile.agent(), profile.endpoints()), archive.rooms(c), rows,
             lastOfCustomers,
-            Echoes.everSeen(c, endpoint));
+            Echoes.everSeen(c, endpoint), Newcomer.connectedAt(c));
       }).join();
     } catch (CompletionException e) {
       loop.close();
@@ -62,7 +62,7 @@ final class SessionBuilder {
         .toList();
     LiveSession session = new LiveSession(profile, loop, store, archive, identity,
         parts -> new Connection(loop, profile, identity, factory, requests, parts));
-    session.start(loaded.rooms(), loaded.rows(), loaded.lastOfCustomers(), loaded.echoesSeen());
+    session.start(loaded);
     return session;
   }
 
@@ -73,6 +73,6 @@ final class SessionBuilder {
   }
 
   /** What an earlier run left. */
-  private record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows, Map<String, Long> lastOfCustomers,
-      boolean echoesSeen) {}
+  record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows, Map<String, Long> lastOfCustomers,
+      boolean echoesSeen, long connectedAt) {}
 }

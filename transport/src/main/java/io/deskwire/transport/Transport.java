@@ -53,6 +53,11 @@ public interface Transport extends AutoCloseable {
         new RefusedException("Over this line the way through the broker is measured, not the one to the next hop."));
   }
 
+  /** Whether the broker has said, in answer to {@link #connect}, that it had nothing kept for this inbox. */
+  default boolean isInboxNew() {
+    return false;
+  }
+
   /** Bytes and frames handed over that the socket has not taken yet, as far as the library knows; for flow control. */
   boolean isBackedUp();
 

@@ -248,4 +248,14 @@ class ArchiveTest {
     }
     assertThat(state().unread()).isEqualTo(2);
   }
+
+  @Test
+  void aClockThatIsSetBackPutsNothingBeforeWhatIsThere() {
+    store.write(customer(2_000)).join();
+    Row answer = agent(1, true);
+    store.write(customer(2_001)).join();
+    assertThat(answer.order()).isGreaterThanOrEqualTo(3_000);
+    assertThat(store.read(c -> Lines.page(c, "r1", Long.MAX_VALUE, Long.MAX_VALUE, 9)).join())
+        .extracting(line -> line.envelope().seq()).containsExactly(2_000L, 1L, 2_001L);
+  }
 }

@@ -80,7 +80,7 @@ public final class FakeChatSession implements ChatSession {
         new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
             before.priority(), before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince(),
             clock.getAsLong(), text, Role.CUSTOMER, before.unread() + 1, before.unsent(), before.failed(), null, false,
-            before.claiming(), before.latency(), before.peerReceipts()));
+            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss()));
     add(message);
     return message;
   }
@@ -285,7 +285,8 @@ public final class FakeChatSession implements ChatSession {
     if (room != null && room.unread() > 0) {
       put(new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
           room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), 0, room.unsent(), room.failed(),
-          room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts()));
+          room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
+          room.loss()));
     }
   }
 
@@ -315,23 +316,24 @@ public final class FakeChatSession implements ChatSession {
     long now = clock.getAsLong();
     long at = ++position;
     return new ChatMessage("m" + at, room, now, at, type, from, text, replyTo, now, now, Double.NaN, false, true, null,
-        null, null, null);
+        null, null, null, false);
   }
 
   private static ChatMessage withDelivery(ChatMessage m, DeliveryState state) {
     return new ChatMessage(m.id(), m.room(), m.order(), m.position(), m.type(), m.from(), m.text(), m.replyTo(),
         m.sentAt(), m.arrivedAt(), m.oneWayMs(), m.writtenLate(), m.verified(), state, m.problem(), m.timing(),
-        m.detail());
+        m.detail(), m.late());
   }
 
   private static RoomSummary withOwner(RoomSummary r, Owner owner) {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
-        r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts());
+        r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
+        r.loss());
   }
 
   private static RoomSummary emptyRoom(String id) {
     return new RoomSummary(id, id, new Opened(null, null, null, null, null), Owner.WAITING, Set.of(), 0, 0, 0, "", null,
-        0, 0, 0, null, false, false, LatencyFigures.NONE, false);
+        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0);
   }
 }

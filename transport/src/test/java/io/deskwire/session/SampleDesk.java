@@ -93,7 +93,7 @@ public final class SampleDesk {
         id.equals("mia") ? "sv-SE" : "en-GB", null), owner, id.equals("mia") ? Set.of("payment", "vip") : Set.of(), 0,
         waited == 0 ? 0 : now - waited, now - lastAgo, last,
         id.startsWith("order") ? Role.AGENT : Role.CUSTOMER, unread, unsent, unsent > 1 ? 1 : 0, typing,
-        owner.kind() == Owner.Kind.CLOSED, false, figures(p50), true);
+        owner.kind() == Owner.Kind.CLOSED, false, figures(p50), true, List.of(), 0);
   }
 
   /** Figures around a median; NONE for NaN. */
@@ -131,7 +131,7 @@ public final class SampleDesk {
   private ChatMessage line(long at, long ago, EventType type, Sender from, String text,
       @Nullable DeliveryState delivery) {
     return new ChatMessage("mia-" + at, "mia", now - ago, at, type, from, text, null, now - ago, now - ago,
-        delivery == null ? 22 : Double.NaN, false, true, delivery, null, null, null);
+        delivery == null ? 22 : Double.NaN, false, true, delivery, null, null, null, false);
   }
 
   public List<OutboxRow> outbox() {

@@ -168,7 +168,7 @@ public final class Tour {
   private static ChatMessage line(String id, long at, Sender from, String text, @Nullable String replyTo,
       @Nullable DeliveryState delivery, ChatMessage.@Nullable Timing timing) {
     return new ChatMessage(id, "mia", at, at, EventType.MESSAGE, from, text, replyTo, at, at,
-        delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null);
+        delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null, false);
   }
 
   private static void press(ConsoleUi ui, KeyCode code, int times) {

@@ -62,6 +62,7 @@ public final class MqttTransport implements Transport {
   private final Confirmations confirmations = new Confirmations();
   private final AtomicInteger unsent = new AtomicInteger();
   private volatile @Nullable MqttAsyncClient client;
+  private volatile boolean inboxNew;
 
   public MqttTransport(ConnectRequest request, TransportListener listener) {
     this.request = request;
@@ -84,6 +85,11 @@ public final class MqttTransport implements Transport {
   @Override
   public TransportState state() {
     return lifecycle.state();
+  }
+
+  @Override
+  public boolean isInboxNew() {
+    return inboxNew;
   }
 
   @Override
@@ -252,6 +258,7 @@ public final class MqttTransport implements Transport {
     @Override
     public void onSuccess(IMqttToken token) {
       Thread.currentThread().setName("deskwire-mqtt-events"); // the library names it after the secret client id
+      inboxNew = request.inbox().durable() && !token.getSessionPresent();
       subscribe();
     }
 

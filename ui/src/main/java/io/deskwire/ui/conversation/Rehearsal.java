@@ -78,6 +78,6 @@ public final class Rehearsal {
       @Nullable DeliveryState delivery) {
     return new ChatMessage("rehearsal-" + number, room, now + number, number, type,
         new Sender("rehearsal", "Rehearsal", role), WORDS.repeat(number % 4 + 1), null, now + number, now + number,
-        Double.NaN, false, true, delivery, null, null, null);
+        Double.NaN, false, true, delivery, null, null, null, false);
   }
 }

@@ -80,7 +80,7 @@ class ConversationViewModelTest {
     ConversationViewModel viewModel = open();
     ChatMessage late = customer("late", NOON + 10, "late");
     viewModel.onMessages(List.of(new ChatMessage(late.id(), late.room(), late.order(), 900, late.type(), late.from(),
-        late.text(), null, late.sentAt(), late.arrivedAt(), 1, false, true, null, null, null, null)));
+        late.text(), null, late.sentAt(), late.arrivedAt(), 1, false, true, null, null, null, null, false)));
     assertThat(ids(viewModel)).hasSize(200).doesNotContain("late");
   }
 
@@ -111,7 +111,7 @@ class ConversationViewModelTest {
     ConversationViewModel viewModel = open();
     ChatMessage line = customer("c", NOON, "x");
     viewModel.onMessages(List.of(new ChatMessage("c", "r2", 1, 1, line.type(), line.from(), "x", null, 1, 1, 1, false,
-        true, null, null, null, null)));
+        true, null, null, null, null, false)));
     assertThat(ids(viewModel)).isEmpty();
   }
 

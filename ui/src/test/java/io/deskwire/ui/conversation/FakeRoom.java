@@ -34,7 +34,8 @@ final class FakeRoom implements Room {
 
   static RoomSummary summary(Owner owner) {
     return new RoomSummary(Messages.ROOM, "Mia Lindqvist", new Opened("web", "websocket", "/checkout", "sv", null),
-        owner, Set.of(), 0, 0, 0, "", Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE, true);
+        owner, Set.of(), 0, 0, 0, "", Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE, true, List.of(),
+        0);
   }
 
   static RoomSummary mine() {
@@ -48,7 +49,8 @@ final class FakeRoom implements Room {
   static RoomSummary typing(RoomSummary room, String who) {
     return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
         room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
-        room.failed(), who, room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts());
+        room.failed(), who, room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
+        room.loss());
   }
 
   @Override

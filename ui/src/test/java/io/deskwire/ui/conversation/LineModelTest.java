@@ -101,7 +101,7 @@ class LineModelTest {
   @Test
   void aWrongClockAtTheOtherEndIsNotBelieved() {
     ChatMessage message = new ChatMessage("a", "r1", NOON, 1, EventType.MESSAGE, Messages.MIA, "1", null,
-        at("2031-01-01T00:00:00"), NOON, Double.NaN, false, true, null, null, null, null);
+        at("2031-01-01T00:00:00"), NOON, Double.NaN, false, true, null, null, null, null, false);
     assertThat(LineModel.shownAt(message)).isEqualTo(NOON);
   }
 

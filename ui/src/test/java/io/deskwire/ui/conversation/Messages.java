@@ -40,30 +40,31 @@ final class Messages {
   static ChatMessage event(String id, long at, EventType type, Sender from, @Nullable String detail) {
     ChatMessage line = line(id, at, type, from, "", null, null, null);
     return new ChatMessage(id, ROOM, line.order(), line.position(), type, from, "", null, at, at, Double.NaN, false,
-        true, null, null, null, detail);
+        true, null, null, null, detail, false);
   }
 
   static ChatMessage answering(ChatMessage message, String replyTo) {
     return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
         message.from(), message.text(), replyTo, message.sentAt(), message.arrivedAt(), message.oneWayMs(),
-        message.writtenLate(), message.verified(), message.delivery(), message.problem(), message.timing(), null);
+        message.writtenLate(), message.verified(), message.delivery(), message.problem(), message.timing(), null,
+        false);
   }
 
   static ChatMessage late(ChatMessage message, long writtenAt) {
     return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
         message.from(), message.text(), null, writtenAt, message.arrivedAt(), Double.NaN, true, true, null, null, null,
-        null);
+        null, false);
   }
 
   static ChatMessage stuck(ChatMessage message, DeliveryState state, String problem) {
     return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
         message.from(), message.text(), null, message.sentAt(), message.arrivedAt(), Double.NaN, false, true, state,
-        problem, null, null);
+        problem, null, null, false);
   }
 
   static ChatMessage line(String id, long at, EventType type, Sender from, String text,
       @Nullable DeliveryState delivery, @Nullable String problem, ChatMessage.@Nullable Timing timing) {
     return new ChatMessage(id, ROOM, at, at, type, from, text, null, at, at,
-        from.role() == Role.CUSTOMER ? 46 : Double.NaN, false, true, delivery, problem, timing, null);
+        from.role() == Role.CUSTOMER ? 46 : Double.NaN, false, true, delivery, problem, timing, null, false);
   }
 }
