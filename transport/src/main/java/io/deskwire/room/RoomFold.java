@@ -2,7 +2,6 @@ package io.deskwire.room;
 
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
-import io.deskwire.message.Hlc;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
@@ -55,6 +54,8 @@ public final class RoomFold {
       case CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, CLOSED -> draft.owner(type, event);
       case TAGGED, UNTAGGED -> draft.tag(type == EventType.TAGGED, event);
       case PRIORITY -> draft.priority(event);
+      case QUEUED -> draft.queue(event);
+      case RAISED -> draft.raise(event);
       default -> {
         return before;
       }
@@ -106,8 +107,8 @@ public final class RoomFold {
     return Register.of(change.epoch(), change.hlc(), e.from().id());
   }
 
-  /** Name of the register that an event changes; null for none. */
-  private static @Nullable String register(Envelope e) {
+  /** Name of the register that an event changes, tags have one each; null for none. */
+  public static @Nullable String register(Envelope e) {
     StateChange change = e.state();
     if (change == null || e.eventType().isEmpty()) {
       return null;
@@ -149,6 +150,7 @@ public final class RoomFold {
     private int unread;
     private long readMark;
     private boolean customerEnded;
+    private Marks marks;
 
     Draft(RoomState s) {
       from = s;
@@ -176,6 +178,7 @@ public final class RoomFold {
       unread = s.unread();
       readMark = s.readMark();
       customerEnded = s.customerEnded();
+      marks = s.marks();
     }
 
     void forgetRegisters(RoomState empty) {
@@ -190,6 +193,7 @@ public final class RoomFold {
       tagged = empty.tagged();
       priorityAt = empty.priorityAt();
       priority = empty.priority();
+      marks = empty.marks();
       // a close has forgotten when the oldest unanswered message came; the newest is the best that is known
       if (waitingSince == 0 && lastCustomer > lastDesk) {
         waitingSince = lastCustomer;
@@ -309,6 +313,21 @@ public final class RoomFold {
       }
     }
 
+    void queue(Envelope event) {
+      StateChange change = event.state();
+      if (change != null && change.toQueue() != null && at(event).beats(marks.queueAt())) {
+        marks = new Marks(at(event), change.toQueue(), marks.raisedAt(), marks.raised(), marks.raisedBy());
+      }
+    }
+
+    void raise(Envelope event) {
+      StateChange change = event.state();
+      if (change != null && at(event).beats(marks.raisedAt())) {
+        marks = new Marks(marks.queueAt(), marks.queue(), at(event), change.raised(),
+            change.raised() ? event.from().displayName() : null);
+      }
+    }
+
     RoomState done() {
       RoomState state = state();
       if (waitingSince != 0 && state.owner().kind() == Owner.Kind.CLOSED) {
@@ -323,7 +342,7 @@ public final class RoomFold {
       return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
           plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk,
           waitingSince,
-          unread, readMark, customerEnded, from.sequences());
+          unread, readMark, customerEnded, from.sequences(), marks);
     }
   }
 
@@ -346,8 +365,14 @@ public final class RoomFold {
     return line.toString();
   }
 
-  /** The register position for this agent's next change. */
-  public static StateChange next(RoomState state, Hlc hlc) {
-    return StateChange.at(state.ownerAt().epoch() + 1, hlc);
+  /** Epoch of the register that an event of this type changes; 0 when it was never changed. */
+  public static long epoch(RoomState state, EventType type, @Nullable String tag) {
+    return switch (type) {
+      case TAGGED, UNTAGGED -> state.tags().getOrDefault(tag == null ? "" : tag, Register.EMPTY).epoch();
+      case PRIORITY -> state.priorityAt().epoch();
+      case QUEUED -> state.marks().queueAt().epoch();
+      case RAISED -> state.marks().raisedAt().epoch();
+      default -> state.ownerAt().epoch();
+    };
   }
 }

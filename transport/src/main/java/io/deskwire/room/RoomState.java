@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plainIds     ids of the last customer messages without {@code seq}, newest last, at most 32
  * @param waitingSince oldest customer message that nobody has answered; 0 when none
  * @param sequences    what has come of each stream, and what is missing
+ * @param marks        the registers of queue and raised hand
  * @param readMark     order key up to which the agent has seen everything
  */
 public record RoomState(String id, String name, Opened opened, Register ownerAt, EventType ownerType,
@@ -27,17 +28,18 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
     Map<String, Long> heads, List<String> plainIds, Map<String, Register> tags, List<String> tagged,
     Register priorityAt,
     int priority, long lastAt, String lastText, @Nullable Role lastRole, long lastCustomer, long lastDesk,
-    long waitingSince, int unread, long readMark, boolean customerEnded, Sequences sequences) {
+    long waitingSince, int unread, long readMark, boolean customerEnded, Sequences sequences, Marks marks) {
 
-  /** What an older version has stored has no sequences. */
+  /** What an older version has stored has neither sequences nor marks. */
   public RoomState {
     sequences = Objects.requireNonNullElse(sequences, Sequences.EMPTY);
+    marks = Objects.requireNonNullElse(marks, Marks.EMPTY);
   }
 
   public static RoomState empty(String id) {
     return new RoomState(id, "", new Opened(null, null, null, null, null), Register.EMPTY, EventType.REOPENED, null,
         null, 0, Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Register.EMPTY, 0, 0, "", null, 0, 0, 0,
-        0, 0, false, Sequences.EMPTY);
+        0, 0, false, Sequences.EMPTY, Marks.EMPTY);
   }
 
   /** Who answers, with a close that a later customer message has undone taken as waiting. */
@@ -71,6 +73,6 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
     return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
         plainIds,
         tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk, waitingSince, unread,
-        readMark, customerEnded, sequences.with(sequence));
+        readMark, customerEnded, sequences.with(sequence), marks);
   }
 }

@@ -204,7 +204,7 @@ final class RoomBook {
     ChatMessage.Timing timing = Double.isNaN(line.brokerMs())
         ? null
         : new ChatMessage.Timing(line.diskMs(), line.queueMs(), line.brokerMs(), line.peerMs());
-    double oneWay = delivery == null && e.sentAt() > 0 && !line.writtenLate()
+    double oneWay = delivery == null && e.sentAt() > 0 && !line.writtenLate() && line.arrival() == Arrival.LIVE
         ? Math.max(0, line.arrivedAt() - e.sentAt())
         : Double.NaN;
     return new ChatMessage(e.id(), e.room(), line.order(), line.position(), type, e.from(), text == null ? "" : text,

@@ -5,10 +5,12 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Hlc;
 import io.deskwire.message.StateChange;
 import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.room.RoomFold;
 import io.deskwire.room.RoomState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +56,10 @@ final class RoomChanges {
    */
   void overtakenBy(Envelope event) {
     StateChange theirs = event.state();
-    String register = register(event);
+    String register = RoomFold.register(event);
     List<Row> ours = session.outgoing().sender().rows(event.room()).stream()
-        .filter(row -> Sender.isUntriedChange(row) && register.equals(register(row.envelope()))).toList();
+        .filter(row -> Sender.isUntriedChange(row) && Objects.equals(register, RoomFold.register(row.envelope())))
+        .toList();
     if (theirs == null || ours.stream().noneMatch(row -> epoch(row) <= theirs.epoch())) {
       return;
     }
@@ -83,20 +86,10 @@ final class RoomChanges {
     return state == null ? Long.MAX_VALUE : state.epoch();
   }
 
-  /** The register that an event changes; tags have one each. */
-  private static String register(Envelope event) {
-    EventType type = event.eventType().orElse(EventType.VOID);
-    return switch (type) {
-      case CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, CLOSED -> "owner";
-      case TAGGED, UNTAGGED -> "tag " + (event.state() == null ? "" : event.state().tag());
-      default -> type.wire();
-    };
-  }
-
   private CompletableFuture<MessageHandle> enqueue(EventType type, String room, @Nullable String tag) {
     RoomState state = session.book().state(room);
     hlc = hlc.next(session.loop().wallMillis());
-    StateChange change = StateChange.at(state.ownerAt().epoch() + 1, hlc);
+    StateChange change = StateChange.at(RoomFold.epoch(state, type, tag) + 1, hlc);
     return session.outgoing().enqueue(type, room, "", null,
         type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
   }

@@ -66,7 +66,7 @@ class RoomFoldPropertyTest {
 
   private static List<Object> registers(RoomState s) {
     return List.of(s.ownerAt(), s.ownerType(), s.owner(), s.tags(), s.tagged(), s.priorityAt(), s.priority(), s.upTo(),
-        s.until());
+        s.until(), s.marks());
   }
 
   private static RoomState fold(List<Envelope> events) {

@@ -87,4 +87,26 @@ class RoomFoldTest {
     assertThat(state.waitingSince()).isZero();
     assertThat(state.unread()).isEqualTo(1);
   }
+
+  @Test
+  void queueAndRaisedHandAreRegistersOfTheirOwn() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), state(EventType.RAISED, ANNA,
+        new StateChange(1, new Hlc(5, 0), null, null, null, 0, null, 0, true, Map.of(), List.of())), 1);
+    state = RoomFold.apply(state, state(EventType.QUEUED, ANNA,
+        new StateChange(1, new Hlc(6, 0), null, "orders", null, 0, null, 0, false, Map.of(), List.of())), 2);
+    assertThat(state.marks().raisedBy()).isEqualTo("Anna");
+    assertThat(state.marks().queue()).isEqualTo("orders");
+    assertThat(RoomFold.epoch(state, EventType.QUEUED, null)).isEqualTo(1);
+    assertThat(RoomFold.epoch(state, EventType.CLOSED, null)).isZero();
+    assertThat(state.owner()).isEqualTo(Owner.WAITING);
+  }
+
+  @Test
+  void theWinnersAloneMakeTheSameRegisters() {
+    List<Envelope> all = List.of(state(EventType.CLAIMED, ANNA, StateChange.at(1, new Hlc(1, 0))),
+        state(EventType.CLOSED, ANNA, StateChange.at(2, new Hlc(2, 0))),
+        state(EventType.CLAIMED, ANNA, StateChange.at(3, new Hlc(3, 0))), customer(1));
+    List<Envelope> winners = RoomFold.winners(all, event -> event);
+    assertThat(winners).containsExactly(all.get(2));
+  }
 }

@@ -70,7 +70,7 @@ public final class ConversationViewModel {
     composer = new ComposerViewModel(session, room, gate, delay);
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
-    summary.set(room.summary().orElse(null));
+    room.summary().ifPresent(this::show);
     standingChanged();
     history.open();
   }
@@ -179,11 +179,16 @@ public final class ConversationViewModel {
     if (!changed.id().equals(room.id())) {
       return;
     }
-    summary.set(changed);
+    show(changed);
     if (changed.owner().isClaimedBy(agentId())) {
       trouble.set("");
     }
     standingChanged();
+  }
+
+  private void show(RoomSummary now) {
+    summary.set(now);
+    model.setMissing(now.missing());
   }
 
   /** The lines to the broker have changed. */
@@ -335,7 +340,7 @@ public final class ConversationViewModel {
             : ConversationTexts.of("claim.lost", SafeText.line(winner));
       case NOT_SETTLED -> ConversationTexts.of("claim.notSettled");
     });
-    room.summary().ifPresent(summary::set);
+    room.summary().ifPresent(this::show);
     standingChanged();
   }
 

@@ -107,6 +107,8 @@ final class HoverCard {
     StringBuilder text = new StringBuilder();
     if (message.writtenLate()) {
       text.append(ConversationTexts.of("card.late", words.written(message), words.time(message.arrivedAt())));
+    } else if (message.late()) {
+      text.append(ConversationTexts.of("card.missing", words.time(message.arrivedAt())));
     } else if (Double.isNaN(message.oneWayMs())) {
       text.append(ConversationTexts.of("card.receivedUnknown"));
     } else {

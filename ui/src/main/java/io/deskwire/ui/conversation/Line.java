@@ -49,4 +49,18 @@ sealed interface Line {
       return "unread";
     }
   }
+
+  /**
+   * Something is missing here.
+   *
+   * @param order    key of the place
+   * @param count    how many events
+   * @param customer whether the customer has written them
+   */
+  record Gap(long order, long count, boolean customer) implements Line {
+    @Override
+    public Object key() {
+      return "gap " + order + " " + customer;
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.RoomSummary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns messages into lines: sorted, grouped by sender, with day lines and the "new messages" line. A change computes the
+ * Turns messages into lines: sorted, grouped by sender, with day lines, the "new messages" line and marks where something is missing. A change computes the
  * lines of the changed messages and of their neighbours alone, so a message at the end of 100,000 costs what it costs in
  * an empty room. One thread.
  */
@@ -39,6 +40,7 @@ final class LineModel {
   private final NavigableSet<ChatMessage> unsent = new TreeSet<>();
   private final LineList lines = new LineList();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
+  private List<RoomSummary.Missing> missing = List.of();
   private long newFrom = NOTHING_NEW;
   private long countedFrom = NOTHING_NEW;
   private @Nullable String firstUnread;
@@ -99,9 +101,9 @@ final class LineModel {
       return message.sentAt();
     }
     if (message.writtenLate() || message.sentAt() == 0) {
-      return message.arrivedAt();
+      return message.order();
     }
-    return Math.clamp(message.sentAt(), message.arrivedAt() - CLOCK_SLACK_MS, message.arrivedAt());
+    return Math.clamp(message.sentAt(), message.order() - CLOCK_SLACK_MS, message.order());
   }
 
   /** Adds messages, or replaces those of the same id. */
@@ -148,6 +150,26 @@ final class LineModel {
       begin();
       newFrom = order;
       end();
+    }
+  }
+
+  /** Where something is missing, in the order of the conversation. */
+  void setMissing(List<RoomSummary.Missing> now) {
+    if (now.equals(missing) || messages.isEmpty()) {
+      missing = now;
+      return;
+    }
+    begin();
+    touchPlaces(missing);
+    missing = now;
+    touchPlaces(missing);
+    end();
+  }
+
+  private void touchPlaces(List<RoomSummary.Missing> places) {
+    for (RoomSummary.Missing each : places) {
+      int index = Math.min(firstAfter(each.order() - 1), messages.size() - 1);
+      touched(index, index + 1, messages.size());
     }
   }
 
@@ -291,6 +313,9 @@ final class LineModel {
     }
     int left = oldCount - count;
     int line = lines.size();
+    if (left == 0) {
+      return line; // with what is missing behind the last message
+    }
     while (line > 0 && (left > 0 || !(lines.get(line - 1) instanceof Line.OfMessage))) {
       left -= lines.get(--line) instanceof Line.OfMessage ? 1 : 0;
     }
@@ -303,6 +328,7 @@ final class LineModel {
       ChatMessage message = messages.get(i);
       ChatMessage above = i == 0 ? null : messages.get(i - 1);
       ChatMessage below = i + 1 == messages.size() ? null : messages.get(i + 1);
+      addMissing(built, above == null ? Long.MIN_VALUE : above.order(), message.order());
       LocalDate day = day(message);
       if (above == null || !day.equals(day(above))) {
         built.add(new Line.Day(day, message.id()));
@@ -317,18 +343,35 @@ final class LineModel {
         built.add(new Line.Event(message));
       }
     }
+    if (to == messages.size() && to > 0) {
+      addMissing(built, messages.getLast().order(), Long.MAX_VALUE);
+    }
     return built;
+  }
+
+  /** What is missing behind one order key and not behind another. */
+  private void addMissing(List<Line> built, long after, long upTo) {
+    for (RoomSummary.Missing each : missing) {
+      if (each.order() > after && each.order() <= upTo) {
+        built.add(new Line.Gap(each.order(), each.count(), each.customer()));
+      }
+    }
   }
 
   private boolean joined(ChatMessage above, ChatMessage below) {
     return above.type() == below.type() && above.type().isConversation() && above.from().id().equals(below.from().id())
         && above.from().role() == below.from().role() && shownAt(below) - shownAt(above) < GROUP_MS
-        && !below.id().equals(firstUnread) && day(above).equals(day(below));
+        && !below.id().equals(firstUnread) && !isMissing(above, below) && day(above).equals(day(below));
+  }
+
+  private boolean isMissing(ChatMessage above, ChatMessage below) {
+    return missing.stream().anyMatch(each -> each.order() > above.order() && each.order() <= below.order());
   }
 
   /** One that failed, waits or came late says so itself, in the middle of a group too. */
   private static boolean hasOwnFoot(ChatMessage message, ChatMessage below) {
-    return message.delivery() != below.delivery() || message.problem() != null || message.writtenLate();
+    return message.delivery() != below.delivery() || message.problem() != null || message.writtenLate()
+        || message.late();
   }
 
   private LocalDate day(ChatMessage message) {

@@ -6,10 +6,11 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** A hairline with words in its middle: a new day, or what is new. FX thread. */
+/** A hairline with words in its middle: a new day, what is new, or what is missing. FX thread. */
 final class RuleCell extends AnchorCell<Line> {
 
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+  private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
   private static final double GAP = 10;
 
   private final LineContext context;
@@ -30,8 +31,11 @@ final class RuleCell extends AnchorCell<Line> {
   protected void show(Line line) {
     boolean unread = line instanceof Line.Unread;
     pseudoClassStateChanged(UNREAD, unread);
+    pseudoClassStateChanged(MISSING, line instanceof Line.Gap);
     words.textProperty().unbind();
-    if (line instanceof Line.Day day) {
+    if (line instanceof Line.Gap(_, long count, boolean customer)) {
+      words.setText(ConversationTexts.of(customer ? "missing.customer" : "missing.desk", count));
+    } else if (line instanceof Line.Day day) {
       words.textProperty()
           .bind(context.viewModel().todayProperty().map(today -> context.words().day(day.date(), today)));
     } else {

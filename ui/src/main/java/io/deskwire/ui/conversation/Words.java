@@ -78,6 +78,9 @@ final class Words {
     if (message.writtenLate()) {
       words.append(" · ").append(ConversationTexts.of("meta.written", written(message)));
     }
+    if (message.late()) {
+      words.append(" · ").append(ConversationTexts.of("meta.late", time(message.arrivedAt())));
+    }
     if (message.type() == EventType.NOTE) {
       words.append(" · ").append(ConversationTexts.of("meta.note"));
     } else if (!message.verified() && message.from().role() != Role.CUSTOMER && !message.isOwn()) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.list.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,24 @@ class ConversationScreensTest {
         view.messages().mouse().repaint();
         view.viewModel().onMessages(List.of());
         shoot("conversation-offline-" + (dark ? "dark" : "light"), desk);
+      }
+    });
+  }
+
+  @Test
+  void missing() {
+    FxThread.run(() -> {
+      for (boolean dark : new boolean[]{false, true}) {
+        Desk desk = mine();
+        desk.room.summary = FakeRoom.missing(FakeRoom.mine(),
+            List.of(new RoomSummary.Missing(at("2026-11-24T10:38:20"), 1, true),
+                new RoomSummary.Missing(at("2026-11-24T10:42:00"), 3, false),
+                new RoomSummary.Missing(at("2026-11-24T10:45:30"), 2, true)));
+        desk.room.stored.add(Messages.filling(customer("f1", at("2026-11-24T10:44:20"), "The bank is the Nordbank."),
+            at("2026-11-24T10:51:00")));
+        desk.open(dark, dark ? 1.5 : 1);
+        desk.size(dark ? 480 : 820, 1000);
+        shoot("conversation-missing-" + (dark ? "dark" : "light"), desk);
       }
     });
   }

@@ -53,6 +53,13 @@ final class FakeRoom implements Room {
         room.loss());
   }
 
+  static RoomSummary missing(RoomSummary room, List<RoomSummary.Missing> missing) {
+    return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
+        room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
+        room.failed(), room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(),
+        missing, 0.1);
+  }
+
   @Override
   public String id() {
     return Messages.ROOM;

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.RoomSummary;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class LineModelTest {
       case Line.Event(ChatMessage m) -> m.type().name();
       case Line.Day day -> day.date().toString();
       case Line.Unread _ -> "new";
+      case Line.Gap gap -> gap.count() + " missing";
     }).toList();
   }
 
@@ -84,6 +87,18 @@ class LineModelTest {
   }
 
   @Test
+  void whatIsMissingIsMarkedAtItsPlaceAndSplitsAGroup() {
+    model.put(List.of(customer("a", NOON, "1"), customer("b", NOON + 100, "2")));
+    model.setMissing(
+        List.of(new RoomSummary.Missing(NOON + 100, 2, true), new RoomSummary.Missing(NOON + 500, 1, false)));
+    assertThat(shown()).containsExactly("2026-11-24", "[a]", "2 missing", "[b]", "1 missing");
+    model.put(List.of(customer("c", NOON + 600, "3")));
+    assertThat(shown()).containsExactly("2026-11-24", "[a]", "2 missing", "[b]", "1 missing", "[c]");
+    model.setMissing(List.of());
+    assertThat(shown()).containsExactly("2026-11-24", "[a", "b", "c]");
+  }
+
+  @Test
   void theNewestValueOfAMessageReplacesTheOlderInItsPlace() {
     model.put(List.of(own("a", NOON, "1", DeliveryState.QUEUED), customer("b", NOON + 1, "2")));
     model.put(List.of(own("a", NOON, "1", DeliveryState.SENT)));
@@ -122,6 +137,11 @@ class LineModelTest {
       LineModel pieces = new LineModel(ZoneOffset.UTC);
       LineModel whole = new LineModel(ZoneOffset.UTC);
       long newFrom = NOON + random.nextInt(40) * 30L * MINUTE;
+      List<RoomSummary.Missing> missing = new ArrayList<>();
+      for (int i = 0; i < random.nextInt(4); i++) {
+        missing.add(new RoomSummary.Missing(NOON + random.nextInt(41) * 30L * MINUTE, 1 + i, i % 2 == 0));
+      }
+      missing.sort(Comparator.comparingLong(RoomSummary.Missing::order));
       List<ChatMessage> rest = new ArrayList<>(all);
       while (!rest.isEmpty()) {
         List<ChatMessage> batch = new ArrayList<>();
@@ -136,6 +156,9 @@ class LineModelTest {
         if (random.nextInt(5) == 0) {
           pieces.setNewFrom(newFrom);
         }
+        if (random.nextInt(5) == 0) {
+          pieces.setMissing(random.nextBoolean() ? missing : missing.subList(0, missing.size() / 2));
+        }
         if (random.nextInt(4) == 0) {
           ChatMessage gone = all.get(random.nextInt(all.size()));
           if (pieces.remove(gone.id())) {
@@ -144,6 +167,8 @@ class LineModelTest {
         }
       }
       pieces.setNewFrom(newFrom);
+      pieces.setMissing(missing);
+      whole.setMissing(missing);
       whole.setNewFrom(newFrom);
       whole.put(all);
       assertThat(describe(pieces)).isEqualTo(describe(whole));

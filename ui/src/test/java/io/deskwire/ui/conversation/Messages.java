@@ -56,6 +56,12 @@ final class Messages {
         null, false);
   }
 
+  static ChatMessage filling(ChatMessage message, long arrivedAt) {
+    return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
+        message.from(), message.text(), null, message.sentAt(), arrivedAt, Double.NaN, false, true, null, null, null,
+        null, true);
+  }
+
   static ChatMessage stuck(ChatMessage message, DeliveryState state, String problem) {
     return new ChatMessage(message.id(), message.room(), message.order(), message.position(), message.type(),
         message.from(), message.text(), null, message.sentAt(), message.arrivedAt(), Double.NaN, false, true, state,
