@@ -7,6 +7,7 @@ import io.deskwire.message.Opened;
 import io.deskwire.message.Receipt;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
+import io.deskwire.message.SeqRange;
 import io.deskwire.message.Topic;
 import io.deskwire.message.TopicFilter;
 import io.deskwire.session.LiveTap;
@@ -23,9 +24,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class SimulatedCustomer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SimulatedCustomer.class);
   private static final Duration RECONNECT = Duration.ofSeconds(2);
+  private static final int KEPT = 200;
   private static final int TYPING_MS_PER_CHARACTER = 35;
 
   private final EventLoop loop;
@@ -53,6 +57,9 @@ final class SimulatedCustomer implements AutoCloseable {
   private final Map<String, Long> delivered = new HashMap<>();
   private final Map<String, Long> read = new HashMap<>();
   private final Deque<Envelope> unsent = new ArrayDeque<>();
+  /** The last ones published, for a desk that lacks some. */
+  private final Deque<Envelope> sent = new ArrayDeque<>();
+  private final Set<String> seen = new HashSet<>();
 
   private @Nullable LiveTap line;
   private boolean connected;
@@ -127,9 +134,15 @@ final class SimulatedCustomer implements AutoCloseable {
 
   private void received(LiveTap.Tapped event) {
     Envelope envelope = event.envelope();
+    SeqRange lacking = envelope.resend();
+    if (lacking != null && lacking.stream().equals(stream)) {
+      List.copyOf(sent).stream().filter(each -> lacking.from() <= each.seq() && each.seq() <= lacking.to())
+          .forEach(this::publish);
+      return;
+    }
     boolean answer = !event.topic().equals(live.path()) && envelope.eventType().filter(EventType::isConversation)
         .isPresent();
-    if (!answer) {
+    if (!answer || !seen.add(envelope.id())) {
       return;
     }
     String desk = envelope.stream();
@@ -180,6 +193,12 @@ final class SimulatedCustomer implements AutoCloseable {
     if (!connected) {
       unsent.add(envelope);
       return;
+    }
+    if (!sent.contains(envelope)) {
+      sent.add(envelope);
+    }
+    if (sent.size() > KEPT) {
+      sent.poll();
     }
     var _ = tap.publish(chat, envelope).exceptionally(failure -> {
       loop.execute(() -> unsent.add(envelope)); // same id: the desk shows it once, however often it comes
