@@ -39,6 +39,7 @@ public final class Cli {
     line.addSubcommand("send", new SendCommand(context));
     line.addSubcommand("tail", new TailCommand(context));
     line.addSubcommand("probe", new ProbeCommand(context));
+    line.addSubcommand("load", new LoadCommand(context));
     line.addSubcommand("broker", new BrokerCommand(context));
     line.addSubcommand("help", new CommandLine.HelpCommand());
     line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
