@@ -44,7 +44,7 @@ final class LoadReport {
     List<List<String>> columns = new ArrayList<>();
     columns.add(List.of("", "round trip p50 ms", "round trip p95 ms", "round trip p99 ms", "loss %", "broker CPU %",
         "broker memory MB", "sent", "delivered", "lost", "duplicates", "out of order", "repeats, not shown",
-        "lines lost or not made", "customers", "connections"));
+        "lines lost or not made", "connecting p50 ms", "customers", "connections"));
     for (EndpointFigures f : figures.endpoints()) {
       BrokerUsage broker = f.broker();
       columns.add(List.of(f.endpoint().url(), millis(f.p50()), millis(f.p95()), millis(f.p99()), percent(f.loss()),
@@ -52,6 +52,7 @@ final class LoadReport {
           broker.isKnown() ? String.valueOf(broker.memory() >> 20) : NONE, String.valueOf(f.sent()),
           String.valueOf(f.delivered()), String.valueOf(f.lost()), String.valueOf(f.duplicates()),
           String.valueOf(f.outOfOrder()), String.valueOf(f.repeats()), String.valueOf(f.reconnects()),
+          millis(f.connectP50()),
           String.valueOf(f.customers()), String.valueOf(f.connections())));
       CaseStudy study = CaseStudy.of(f.endpoint().dialect());
       columns
@@ -102,7 +103,7 @@ final class LoadReport {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f", share * 100);
+    return String.format(Locale.ROOT, "%.3f", share * 100);
   }
 
   // ---- for programs
@@ -141,6 +142,7 @@ final class LoadReport {
     number(node, "p95Ms", f.p95(), 1000);
     number(node, "p99Ms", f.p99(), 1000);
     number(node, "maxMs", f.max(), 1000);
+    number(node, "connectP50Ms", f.connectP50(), 1000);
     BrokerUsage broker = f.broker();
     if (broker.isKnown()) {
       number(node, "brokerCpuPercent", broker.cpu() * 100, 10);

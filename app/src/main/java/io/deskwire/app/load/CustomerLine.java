@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class CustomerLine {
   private final Endpoint endpoint;
   private final LoadPlan plan;
   private final RandomGenerator random;
+  private final LongConsumer connectedAfter;
   private final List<Customer> customers = new ArrayList<>();
   private @Nullable LiveTap tap;
   private boolean connected;
@@ -47,13 +49,16 @@ final class CustomerLine {
   /**
    * @param endpoint where this line connects to: the plan's, or a proxy in front of it
    * @param random   for the time between attempts
+   * @param connectedAfter told on the loop, each time it is connected, how many nanoseconds that took
    */
-  CustomerLine(EventLoop loop, TransportFactory factory, Endpoint endpoint, LoadPlan plan, RandomGenerator random) {
+  CustomerLine(EventLoop loop, TransportFactory factory, Endpoint endpoint, LoadPlan plan, RandomGenerator random,
+      LongConsumer connectedAfter) {
     this.loop = loop;
     this.factory = factory;
     this.endpoint = endpoint;
     this.plan = plan;
     this.random = random;
+    this.connectedAfter = connectedAfter;
   }
 
   /** Before it is connected. */
@@ -79,12 +84,17 @@ final class CustomerLine {
     LiveTap made = new LiveTap(factory, request, new Listener());
     tap = made;
     confirms = made.capabilities().contains(Capability.CONFIRM);
-    return made.connect().thenRun(() -> loop.execute(() -> connected(made)));
+    long start = loop.nanos();
+    return made.connect().thenRun(() -> {
+      long took = loop.nanos() - start;
+      loop.execute(() -> connected(made, took));
+    });
   }
 
-  private void connected(LiveTap made) {
-    if (tap == made && !closed) {
+  private void connected(LiveTap made, long took) {
+    if (made.equals(tap) && !closed) {
       connected = true;
+      connectedAfter.accept(took);
       customers.forEach(Customer::write);
     }
   }

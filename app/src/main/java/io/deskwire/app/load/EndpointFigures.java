@@ -12,11 +12,12 @@ import io.deskwire.transport.Endpoint;
  * @param outOfOrder arrived after a later one of the same room
  * @param repeats    came again under the same id, and would not have been shown
  * @param reconnects how often a customers' line was lost or could not be made
+ * @param connectP50 what connecting a customers' line took, sign-in and subscriptions too, each time it was done
  * @param refused    messages that the broker will not have
  */
 public record EndpointFigures(Endpoint endpoint, int customers, int connections, long sent, long delivered,
     long duplicates, long outOfOrder, long repeats, long reconnects, long refused, double p50, double p95, double p99,
-    double max, BrokerUsage broker) {
+    double max, double connectP50, BrokerUsage broker) {
 
   public long lost() {
     return sent - delivered;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.HdrHistogram.Histogram;
 
 /** One endpoint: its customers and their lines, what breaks these, the reader, and the broker's process. Owned by the loop. */
 final class Site {
@@ -22,6 +23,7 @@ final class Site {
   private final List<Troubles> troubles = new ArrayList<>();
   private final List<CustomerLine> lines = new ArrayList<>();
   private final List<Customer> customers = new ArrayList<>();
+  private final Histogram connectMicros = new Histogram(3_600_000_000L, 3);
   private final BrokerProcess.Found process;
   private Duration cpuAtStart = Duration.ZERO;
 
@@ -37,7 +39,8 @@ final class Site {
     }
     for (int i = 0; i < connections; i++) {
       lines.add(new CustomerLine(loop, factory,
-          proxies.isEmpty() ? endpoint : proxies.get(i % proxies.size()).endpoint(), plan, random.split()));
+          proxies.isEmpty() ? endpoint : proxies.get(i % proxies.size()).endpoint(), plan, random.split(),
+          nanos -> connectMicros.recordValue(nanos / 1000)));
     }
     for (int i = 0; i < plan.customersAt(index); i++) {
       // the number is that among the customers of all endpoints
@@ -121,7 +124,8 @@ final class Site {
     return new EndpointFigures(endpoint, customers.size(), lines.size(), totals.sent(), totals.delivered(),
         totals.duplicates(), totals.outOfOrder(), totals.repeats(),
         lines.stream().mapToLong(CustomerLine::reconnects).sum(), lines.stream().mapToLong(CustomerLine::refused).sum(),
-        totals.p50(), totals.p95(), totals.p99(), totals.max(), broker);
+        totals.p50(), totals.p95(), totals.p99(), totals.max(),
+        connectMicros.getTotalCount() == 0 ? Double.NaN : connectMicros.getValueAtPercentile(50) / 1000.0, broker);
   }
 
   /** What a person should know; one sentence each. */

@@ -11,6 +11,7 @@ import io.deskwire.transport.TlsTrust;
 import io.deskwire.transport.testing.FakeBroker;
 import io.deskwire.transport.testing.FakeTransport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ class CustomerTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private final FakeEventLoop loop = new FakeEventLoop();
   private FakeBroker broker = new FakeBroker();
+  private final List<Long> connects = new ArrayList<>();
   private CustomerLine line = line();
 
   @Test
@@ -59,6 +61,21 @@ class CustomerTest {
     assertThat(seqs(broker.line())).containsExactly(1L);
     assertThat(broker.line().last().envelope().id()).isEqualTo(first.last().envelope().id());
     assertThat(line.reconnects()).isEqualTo(1);
+  }
+
+  @Test
+  void connectingIsTimedEachTime() throws Exception {
+    line.add(new Customer(loop, line, "room", 1));
+    var _ = line.connect();
+    loop.advance(Duration.ofMillis(300));
+    broker.line().accept();
+    loop.settle();
+    assertThat(connects).containsExactly(Duration.ofMillis(300).toNanos());
+    broker.line().end(new ConnectionLostException("cut"));
+    loop.advance(SECOND);
+    broker.line().accept();
+    loop.settle();
+    assertThat(connects).hasSize(2);
   }
 
   @Test
@@ -135,7 +152,7 @@ class CustomerTest {
 
   private CustomerLine line() {
     return new CustomerLine(loop, broker, endpoint(), new LoadPlan(List.of(endpoint()), Credentials.NONE,
-        TlsTrust.SYSTEM, 2, 1, 1, SECOND, SECOND, null, false, 1, false), new SplittableRandom(1));
+        TlsTrust.SYSTEM, 2, 1, 1, SECOND, SECOND, null, false, 1, false), new SplittableRandom(1), connects::add);
   }
 
   private static Endpoint endpoint() {
