@@ -27,9 +27,13 @@ final class Customer {
   private final Topic.Chat topic;
   private final Sender self;
   private final String stream = Ids.secret();
-  private final Deque<Envelope> waiting = new ArrayDeque<>();
+  /** What is due and has never been written. */
+  private final Deque<Pressed> waiting = new ArrayDeque<>();
   private @Nullable Envelope onItsWay;
   private long writtenAt;
+
+  /** Small, as a broker that stops can make a million of them. */
+  private record Pressed(long seq, long wallMillis) {}
 
   Customer(EventLoop loop, CustomerLine line, String room, int number) {
     this.loop = loop;
@@ -48,17 +52,22 @@ final class Customer {
 
   /** Sends a message, at once where nothing of this room is on its way. */
   void say(long seq) {
-    long now = loop.wallMillis();
-    waiting.add(Envelope.of(Ids.message(now), room(), EventType.MESSAGE, self, stream, now).withSeq(seq)
-        .withText("Message " + seq + " of a load test. Where is my parcel? It was to come yesterday."));
+    waiting.add(new Pressed(seq, loop.wallMillis()));
     if (onItsWay == null) {
       next();
     }
   }
 
   private void next() {
-    onItsWay = waiting.poll();
+    Pressed pressed = waiting.poll();
+    onItsWay = pressed == null ? null : envelope(pressed);
     write();
+  }
+
+  private Envelope envelope(Pressed pressed) {
+    return Envelope.of(Ids.message(pressed.wallMillis), room(), EventType.MESSAGE, self, stream, pressed.wallMillis)
+        .withSeq(pressed.seq)
+        .withText("Message " + pressed.seq + " of a load test. Where is my parcel? It was to come yesterday.");
   }
 
   /** Writes what is on its way, again where it was written before; also called when the line is back. */

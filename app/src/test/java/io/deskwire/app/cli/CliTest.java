@@ -202,7 +202,7 @@ class CliTest {
   void helpNamesEveryCommand() {
     CliRun help = CliRun.run("--help");
     assertThat(help.code()).isEqualTo(ExitCode.DONE);
-    assertThat(help.out()).contains("console", "demo", "send", "tail", "probe", "broker");
+    assertThat(help.out()).contains("console", "demo", "send", "tail", "probe", "load", "broker");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.deskwire.app.console;
 
+import io.deskwire.app.broker.BrokerOptions;
+import io.deskwire.app.broker.LocalBroker;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 /**
  * The broker and its customers, in a process of their own with a lower priority than the window's: as near as one machine
@@ -46,6 +49,7 @@ final class Crowd implements AutoCloseable {
   static final String TEXT = " Where is my parcel? It was to come yesterday.";
   private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
   private static final String PRIORITY = "3";
+  private static final String EMBEDDED = "embedded";
   /** What one customer line may have unconfirmed. */
   private static final int WINDOW = 1000;
   private static final int LINES = 2;
@@ -56,12 +60,16 @@ final class Crowd implements AutoCloseable {
   private final Endpoint endpoint;
   private final Credentials credentials;
 
-  /** Starts it; returns when the broker listens. */
-  Crowd() throws IOException, BadEndpointException {
+  /**
+   * Starts it; returns when the broker listens.
+   *
+   * @param embedded the product's own broker, in any case
+   */
+  Crowd(boolean embedded) throws IOException, BadEndpointException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     process = new ProcessBuilder("nice", "-n", PRIORITY, java.toString(), "--enable-native-access=ALL-UNNAMED",
         "-Xmx512m",
-        "-cp", System.getProperty("java.class.path"), Crowd.class.getName())
+        "-cp", System.getProperty("java.class.path"), Crowd.class.getName(), embedded ? EMBEDDED : "")
         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String[] door = answer().split(" ", -1);
@@ -83,16 +91,26 @@ final class Crowd implements AutoCloseable {
   }
 
   /**
-   * What became of a burst.
+   * What became of a burst. All processes of a machine share {@link System#nanoTime()}.
    *
-   * @param lastNanos {@link System#nanoTime()} when the last message was written, which all processes of a machine share
+   * @param startNanos when the first message was due
+   * @param lastNanos  when the last one was written
    */
-  record Written(int confirmed, long lastNanos) {}
+  record Written(int confirmed, long startNanos, long lastNanos) {}
 
   /** Writes {@code total} messages over so many rooms; returns when all are confirmed. */
   Written burst(String name, int rooms, int perSecond, int total) throws IOException {
-    String[] answer = ask("burst " + name + " " + rooms + " " + perSecond + " " + total).split(" ", -1);
-    return new Written(Integer.parseInt(answer[0]), Long.parseLong(answer[1]));
+    return written("burst " + name + " " + rooms + " " + perSecond + " " + total);
+  }
+
+  /** As {@link #burst}, but each so many messages one goes to the first room, and the rest to the others in turn. */
+  Written floor(String name, int rooms, int firstEach, int perSecond, int total) throws IOException {
+    return written("floor " + name + " " + rooms + " " + perSecond + " " + total + " " + firstEach);
+  }
+
+  private Written written(String question) throws IOException {
+    String[] answer = ask(question).split(" ", -1);
+    return new Written(Integer.parseInt(answer[0]), Long.parseLong(answer[1]), Long.parseLong(answer[2]));
   }
 
   private String ask(String question) throws IOException {
@@ -120,14 +138,23 @@ final class Crowd implements AutoCloseable {
   /** The process: a question per line in, an answer per line out, until the input ends. */
   @SuppressWarnings("SystemOut") // that is how it answers
   public static void main(String[] arguments) throws Exception {
-    // the one in C where it is installed: the embedded one takes more of two cores than the window does
-    TestBroker broker = MOSQUITTO.toFile().canExecute() ? MosquittoBroker.shared() : ArtemisBroker.shared();
-    Endpoint endpoint = broker.endpoint(Dialect.MQTT);
+    Endpoint endpoint;
+    Credentials agent;
+    if (arguments[0].equals(EMBEDDED)) {
+      LocalBroker broker = LocalBroker.start(BrokerOptions.loopback());
+      endpoint = broker.mqtt();
+      agent = broker.credentials();
+    } else {
+      // the one in C where it is installed: the embedded one takes more of two cores than the window does
+      TestBroker broker = MOSQUITTO.toFile().canExecute() ? MosquittoBroker.shared() : ArtemisBroker.shared();
+      endpoint = broker.endpoint(Dialect.MQTT);
+      agent = broker.agent();
+    }
     List<Customer> customers = new ArrayList<>();
     for (int i = 0; i < LINES; i++) {
-      customers.add(new Customer(endpoint, broker.agent()));
+      customers.add(new Customer(endpoint, agent));
     }
-    System.out.println(endpoint + " " + broker.agent().user() + " " + broker.agent().password());
+    System.out.println(endpoint + " " + agent.user() + " " + agent.password());
     BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
       String[] words = line.split(" ", -1);
@@ -135,14 +162,19 @@ final class Crowd implements AutoCloseable {
         customers.getFirst().say(FIRST, room(words[1], 0)).get(STILL_COMING_SECONDS, TimeUnit.SECONDS);
         System.out.println("in");
       } else {
-        System.out.println(burst(customers, words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]),
-            Integer.parseInt(words[4])));
+        String name = words[1];
+        int rooms = Integer.parseInt(words[2]);
+        int firstEach = words.length > 5 ? Integer.parseInt(words[5]) : 0;
+        IntFunction<String> room = firstEach == 0
+            ? number -> room(name, number % rooms)
+            : number -> room(name, number % firstEach == 0 ? 0 : 1 + number % (rooms - 1));
+        System.out.println(burst(customers, room, Integer.parseInt(words[3]), Integer.parseInt(words[4])));
       }
     }
     System.exit(0); // the broker's threads
   }
 
-  private static String burst(List<Customer> customers, String name, int rooms, int perSecond, int total)
+  private static String burst(List<Customer> customers, IntFunction<String> room, int perSecond, int total)
       throws InterruptedException {
     AtomicInteger confirmed = new AtomicInteger();
     AtomicLong lastAt = new AtomicLong();
@@ -156,7 +188,7 @@ final class Crowd implements AutoCloseable {
           for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(Math.max(left, TimeUnit.MILLISECONDS.toNanos(2))); // a few at once: waking up costs
           }
-          customers.get(line).count(number, room(name, number % rooms), confirmed);
+          customers.get(line).count(number, room.apply(number), confirmed);
           lastAt.accumulateAndGet(System.nanoTime(), Math::max);
         }
         customers.get(line).drain();
@@ -165,7 +197,7 @@ final class Crowd implements AutoCloseable {
     for (Thread writer : writers) {
       writer.join();
     }
-    return confirmed + " " + lastAt;
+    return confirmed + " " + start + " " + lastAt;
   }
 
   /** One line that many customers write over, as a gateway's is. */

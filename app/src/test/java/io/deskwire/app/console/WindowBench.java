@@ -26,10 +26,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The window against its targets, on an embedded broker and without a screen; CONTRIBUTING.md has the command. Arguments:
- * any of {@code opening}, {@code burst}, {@code spread}; without any, all of them. Others are those of the transport's.
+ * any of {@code opening}, {@code burst}, {@code spread}; without any, all of them. {@code floor} is run alone, on the
+ * product's own broker. Others are those of the transport's.
  */
 public final class WindowBench {
   private static final List<String> ALL = List.of("opening", "burst", "spread");
+  private static final String FLOOR = "floor";
   private static final int ROOMS = 12;
   private static final int MESSAGES = 10_000;
   private static final int PER_SECOND = 5_000;
@@ -41,8 +43,9 @@ public final class WindowBench {
 
   @SuppressWarnings("SystemOut") // a program that prints a table
   public static void main(String[] arguments) throws Exception {
-    List<String> wanted = arguments.length == 0 ? ALL : List.of(arguments);
-    if (wanted.stream().noneMatch(ALL::contains)) {
+    List<String> given = List.of(arguments);
+    List<String> wanted = given.isEmpty() ? ALL : given.contains(FLOOR) ? List.of(FLOOR) : given;
+    if (!wanted.contains(FLOOR) && wanted.stream().noneMatch(ALL::contains)) {
       return;
     }
     System.setProperty("glass.platform", "Headless");
@@ -53,7 +56,7 @@ public final class WindowBench {
       if (wanted.contains("opening")) {
         seed(folder);
       }
-      try (Crowd crowd = new Crowd()) {
+      try (Crowd crowd = new Crowd(wanted.contains(FLOOR))) {
         run(wanted, folder, crowd, report);
       }
     } finally {
@@ -78,6 +81,9 @@ public final class WindowBench {
           // nobody has found the first room in the list sooner
           LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
           opening(window, report);
+        }
+        if (wanted.contains(FLOOR)) {
+          new FloorBench(crowd).run(session, window, report);
         }
         if (wanted.contains("burst") || wanted.contains("spread")) {
           // as after a morning's work: compiling takes half of the processor at first

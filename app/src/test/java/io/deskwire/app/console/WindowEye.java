@@ -2,7 +2,9 @@ package io.deskwire.app.console;
 
 import io.deskwire.ui.fx.FxGate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -70,6 +72,38 @@ final class WindowEye {
       all.append(node instanceof Text text ? text.getText() : "");
     }
     return all.toString();
+  }
+
+  /** When the words of each bubble of the conversation in front were first laid out, until it is closed. */
+  static final class FirstSeen implements AutoCloseable {
+    private final Map<String, Long> seen = new HashMap<>(); // FX thread
+    private final AnimationTimer timer = new AnimationTimer() {
+      @Override
+      public void handle(long ignored) {
+        long now = System.nanoTime();
+        for (Node bubble : root().lookupAll(".cv-bubble")) {
+          if (bubble instanceof Region region && region.getHeight() > 0 && isShown(region)) {
+            seen.putIfAbsent(words(region), now);
+          }
+        }
+      }
+    };
+
+    FirstSeen() {
+      FxGate.platform().execute(timer::start);
+    }
+
+    /** Until now: words, and {@link System#nanoTime()} of the frame. */
+    Map<String, Long> all() throws Exception {
+      CompletableFuture<Map<String, Long>> copy = new CompletableFuture<>();
+      FxGate.platform().execute(() -> copy.complete(Map.copyOf(seen)));
+      return copy.get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+      FxGate.platform().execute(timer::stop);
+    }
   }
 
   /** The times between frames, in nanoseconds, until it is closed. */
