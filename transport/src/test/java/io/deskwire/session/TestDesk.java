@@ -11,6 +11,10 @@ import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.testing.FakeBroker;
 import io.deskwire.transport.testing.FakeTransport;
+import io.deskwire.transport.testing.TestFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session with a real disk whose clock and broker are the test's. Everything happens on the test's thread, when it
@@ -32,6 +38,7 @@ final class TestDesk implements AutoCloseable {
   private final List<Notice> notices = new ArrayList<>();
   private List<OutboxRow> outbox = List.of();
   private FakeEventLoop loop = new FakeEventLoop();
+  private @Nullable CountDownLatch stall;
   private LiveSession session;
 
   TestDesk(Path folder) {
@@ -101,8 +108,86 @@ final class TestDesk implements AutoCloseable {
   /** Closes and opens again, as a restart of the program does. */
   void restart() {
     session.close();
-    loop = new FakeEventLoop();
+    loop = later();
     session = open();
+  }
+
+  /** Nothing that is given to the disk from now on is written before {@link #freeDisk}. */
+  void stallDisk() {
+    loop.settle();
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    stall = end;
+    var _ = session.store().write(_ -> {
+      begun.countDown();
+      awaitUninterruptibly(end);
+      return true;
+    });
+    awaitUninterruptibly(begun);
+    loop.othersAreDoneAfter(() -> {});
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  boolean isDiskStalled() {
+    return stall != null;
+  }
+
+  /** All of it is written now; what that means to the session is still to come. */
+  void freeDisk() {
+    if (stall != null) {
+      stall.countDown();
+      stall = null;
+      awaitDisk(session.store());
+      loop.othersAreDoneAfter(() -> awaitDisk(session.store()));
+    }
+  }
+
+  /** Ends without a word and opens again what is on disk, which is nothing that a stalled disk was given. */
+  void kill() {
+    if (stall == null) {
+      stallDisk();
+    }
+    Path image = TestFolder.create("killed");
+    try {
+      copy(profile.dataDir(), image);
+      loop.othersAreDoneAfter(() -> {});
+      Objects.requireNonNull(stall).countDown();
+      stall = null;
+      session.close();
+      copy(image, profile.dataDir());
+    } finally {
+      TestFolder.delete(image);
+    }
+    loop = later();
+    session = open();
+  }
+
+  /** A clock that is not set back. */
+  private FakeEventLoop later() {
+    FakeEventLoop next = new FakeEventLoop();
+    next.sleepMachine(Duration.ofMillis(loop.wallMillis() - next.wallMillis()));
+    return next;
+  }
+
+  /** The database and its log; what is made from them is made again. */
+  private static void copy(Path from, Path to) {
+    try {
+      for (String name : List.of("deskwire.db", "deskwire.db-wal", "deskwire.db-shm")) {
+        Files.deleteIfExists(to.resolve(name));
+        if (!name.endsWith("-shm") && Files.exists(from.resolve(name))) {
+          Files.copy(from.resolve(name), to.resolve(name));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void connect() {

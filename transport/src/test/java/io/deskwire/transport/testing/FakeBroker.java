@@ -8,11 +8,13 @@ import io.deskwire.transport.TransportListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Makes fake connections and remembers them. */
 public final class FakeBroker implements TransportFactory {
   private final Set<Capability> capabilities;
   private final List<FakeTransport> attempts = new ArrayList<>();
+  private BiConsumer<FakeTransport, FakeTransport.Sent> published = (_, _) -> {};
 
   public FakeBroker() {
     this(FakeTransport.everything());
@@ -24,9 +26,20 @@ public final class FakeBroker implements TransportFactory {
 
   @Override
   public Transport create(ConnectRequest request, TransportListener listener) {
-    FakeTransport made = new FakeTransport(request, listener, capabilities);
+    FakeTransport made = new FakeTransport(request, listener, capabilities,
+        (line, sent) -> published.accept(line, sent));
     attempts.add(made);
     return made;
+  }
+
+  /** From now on told of everything that is published over whichever line, at once. */
+  public void onPublish(BiConsumer<FakeTransport, FakeTransport.Sent> listener) {
+    published = listener;
+  }
+
+  /** Every attempt, oldest first. */
+  public List<FakeTransport> lines() {
+    return List.copyOf(attempts);
   }
 
   /** How often a connection was asked for. */

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /** One connection whose broker is the test itself. For the thread of the test and of a fake loop. */
 public final class FakeTransport implements Transport {
   private final ConnectRequest request;
   private final TransportListener listener;
   private final Set<Capability> capabilities;
+  private final BiConsumer<FakeTransport, Sent> published;
   private final CompletableFuture<Void> connecting = new CompletableFuture<>();
   private final List<Sent> sent = new ArrayList<>();
   private final List<CompletableFuture<Long>> pings = new ArrayList<>();
@@ -41,10 +43,12 @@ public final class FakeTransport implements Transport {
     }
   }
 
-  FakeTransport(ConnectRequest request, TransportListener listener, Set<Capability> capabilities) {
+  FakeTransport(ConnectRequest request, TransportListener listener, Set<Capability> capabilities,
+      BiConsumer<FakeTransport, Sent> published) {
     this.request = request;
     this.listener = listener;
     this.capabilities = capabilities;
+    this.published = published;
   }
 
   /** What every broker's line can do. */
@@ -147,12 +151,13 @@ public final class FakeTransport implements Transport {
   @Override
   public CompletableFuture<Void> publish(String topic, byte[] payload, boolean durable) {
     Envelope envelope = Objects.requireNonNull(EnvelopeCodec.readStored(payload));
-    Sent published = new Sent(topic, envelope, durable, new CompletableFuture<>());
-    sent.add(published);
+    Sent event = new Sent(topic, envelope, durable, new CompletableFuture<>());
+    sent.add(event);
+    published.accept(this, event);
     if (!capabilities.contains(Capability.CONFIRM)) {
-      published.confirm();
+      event.confirm();
     }
-    return published.word();
+    return event.word();
   }
 
   @Override
