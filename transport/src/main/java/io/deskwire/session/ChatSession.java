@@ -57,7 +57,10 @@ public interface ChatSession extends AutoCloseable {
    */
   Subscription events(long cursor, Consumer<ChatEvent> consumer);
 
-  /** The handle of a message that is still in the outbox, or was sent by this run of the program. */
+  /**
+   * The handle of a message that is still in the outbox, or was sent by this run of the program: one of the newest 10,000,
+   * or one whose handle somebody still holds.
+   */
   Optional<MessageHandle> message(String id);
 
   /** Takes an unsent message out of the outbox. @return false when it is not there (any more) */

@@ -257,8 +257,8 @@ final class Connection implements Leg.Ears {
   }
 
   @Override
-  public void disconnected(Leg leg, Transport transport) {
-    parts.sender().lost(transport);
+  public void disconnected(Leg leg, Transport transport, boolean byPeer) {
+    parts.sender().lost(transport, byPeer);
     choose();
     if (inUse == Preference.NONE) {
       catchUp.cancel();

@@ -49,12 +49,17 @@ final class Flights {
     closes.remove(id);
   }
 
-  /** A line is gone. @return those that went over it alone, taken out */
-  List<Fallen> lost(Transport line, long nanos) {
+  /**
+   * A line is gone.
+   *
+   * @param byPeer that this side has not ended it
+   * @return those that went over it alone, taken out
+   */
+  List<Fallen> lost(Transport line, boolean byPeer, long nanos) {
     List<Flight> over = flights.values().stream().filter(flight -> flight.isOver(line)).toList();
     List<Fallen> fallen = new ArrayList<>();
     for (Flight flight : over) {
-      boolean soon = flight.msSinceWrite(nanos) < CLOSES_ON_IT_MS;
+      boolean soon = byPeer && flight.msSinceWrite(nanos) < CLOSES_ON_IT_MS;
       // of the same line: a network that goes takes all lines along, which says nothing of the message
       boolean refused = soon
           && !closes.computeIfAbsent(flight.row.id(), _ -> new HashSet<>()).add(line.endpoint().url());

@@ -51,8 +51,8 @@ final class Leg implements Line.Owner {
 
     void connected(Leg leg, Transport transport);
 
-    /** What was in flight on this transport alone is unknown now. */
-    void disconnected(Leg leg, Transport transport);
+    /** What was in flight on this transport alone is unknown now; {@code byPeer} when this side has not ended it. */
+    void disconnected(Leg leg, Transport transport, boolean byPeer);
   }
 
   Leg(EventLoop loop, Profile profile, Identity identity, TransportFactory factory, ConnectRequest request, Ears ears) {
@@ -171,8 +171,8 @@ final class Leg implements Line.Owner {
   }
 
   @Override
-  public void disconnected(Transport transport) {
+  public void disconnected(Transport transport, boolean byPeer) {
     probes.clear();
-    ears.disconnected(this, transport);
+    ears.disconnected(this, transport, byPeer);
   }
 }

@@ -70,8 +70,12 @@ final class Line {
 
     void connected(Transport transport);
 
-    /** What was in flight on this transport is unknown now. */
-    void disconnected(Transport transport);
+    /**
+     * What was in flight on this transport is unknown now.
+     *
+     * @param byPeer that the other end or the network has ended it, not this side
+     */
+    void disconnected(Transport transport, boolean byPeer);
   }
 
   Line(EventLoop loop, TransportFactory factory, ConnectRequest request, RandomGenerator random, Owner owner) {
@@ -175,7 +179,7 @@ final class Line {
     transport = null;
     problem = reason.getMessage();
     if (wasUp && old != null) {
-      owner.disconnected(old);
+      owner.disconnected(old, true);
     }
     if (closed || paused) {
       return;
@@ -252,7 +256,7 @@ final class Line {
     problem = reason;
     old.abort();
     if (wasUp) {
-      owner.disconnected(old);
+      owner.disconnected(old, false);
     }
     become(LineState.WAITING, reason);
   }

@@ -4,7 +4,10 @@ import io.deskwire.outbox.DeliveryState;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A message that this session has stored for sending. Any thread. */
+/**
+ * A message that this session has stored for sending. Whoever wants to be told of receipts keeps it, a subscription or
+ * what {@link #reached} has returned: the session itself forgets what was sent long ago. Any thread.
+ */
 public interface MessageHandle {
 
   /** UUIDv7, the same on the wire and in every store. */

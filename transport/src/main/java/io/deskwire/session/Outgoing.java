@@ -16,10 +16,8 @@ import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +31,7 @@ final class Outgoing {
   private final EventLoop loop;
   private final Store store;
   private final OutboxTable table;
-  private final Map<String, LiveHandle> handles = new ConcurrentHashMap<>();
+  private final Handles handles = new Handles();
   private final Sender sender;
   private final Echoes echoes;
 
@@ -51,7 +49,7 @@ final class Outgoing {
   /** What an earlier run left and knew. */
   void load(List<Row> rows, boolean echoesSeen) {
     sender.load(rows, echoesSeen);
-    rows.forEach(row -> handles.put(row.id(), new LiveHandle(session, row.id(), row.room(), row.state())));
+    rows.forEach(row -> handles.put(new LiveHandle(session, row.id(), row.room(), row.state())));
   }
 
   Sender sender() {
@@ -63,9 +61,9 @@ final class Outgoing {
     return handles.get(id);
   }
 
-  /** Whether this run has stored it. From any thread. */
+  /** Whether this run has stored it; false says nothing, for not all of that is remembered. From any thread. */
   boolean isKnown(String id) {
-    return handles.containsKey(id);
+    return handles.isKnown(id);
   }
 
   /** An own event has come back. */
@@ -121,7 +119,7 @@ final class Outgoing {
       }
       Row row = enqueued.row();
       LiveHandle handle = new LiveHandle(session, row.id(), row.room(), row.state());
-      handles.put(row.id(), handle);
+      handles.put(handle);
       loop.execute(() -> {
         Archive.Stored stored = enqueued.stored();
         sender.enqueued(row, (loop.nanos() - started) / 1e6);
@@ -178,11 +176,16 @@ final class Outgoing {
     Optional<Row> row = sender.find(id);
     String room = row.map(Row::room).orElse("");
     boolean change = row.flatMap(each -> each.envelope().eventType()).filter(TopicRules::isRoomState).isPresent();
-    return sender.drop(id).whenComplete((gone, _) -> loop.execute(() -> {
+    CompletableFuture<Boolean> dropped = sender.drop(id);
+    // not known from now on: should it come back, the disk says what it is
+    LiveHandle handle = dropped.isDone() ? null : handles.remove(id);
+    return dropped.whenComplete((gone, _) -> loop.execute(() -> {
       if (!Boolean.TRUE.equals(gone)) {
+        if (handle != null) {
+          handles.put(handle);
+        }
         return;
       }
-      LiveHandle handle = handles.remove(id);
       if (handle != null) {
         handle.dropped();
       }
@@ -226,6 +229,7 @@ final class Outgoing {
     public void sent(Row row, Flight.Legs legs, Word word) {
       become(row, row.line(DeliveryState.SENT, word.note(), legs.diskMs(), legs.queueMs(), legs.brokerMs()),
           DeliveryState.SENT);
+      handles.left(row.id());
       if (!row.envelope().eventType().orElse(EventType.VOID).isConversation()) {
         return;
       }

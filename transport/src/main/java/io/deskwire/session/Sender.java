@@ -9,15 +9,22 @@ import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.session.Flight.Legs;
+import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Capability;
 import io.deskwire.transport.RefusedException;
 import io.deskwire.transport.Transport;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -52,6 +59,10 @@ final class Sender {
   private boolean caughtUp = true;
   /** There is no backlog to wait for, but rows that waited are looked at all the same. */
   private boolean backlogEnds;
+  /** Rows that people change just now; true for those that they take out. They stay as they are until it is on disk. */
+  private final Map<String, Boolean> undecided = new HashMap<>();
+  /** Those of them that must be looked at afterwards, because the backlog has been read meanwhile. */
+  private final Set<String> unexamined = new HashSet<>();
 
   /** Told on the session thread. */
   interface Listener {
@@ -117,15 +128,19 @@ final class Sender {
   /** What has come while there was no connection is known now. */
   void caughtUp() {
     caughtUp = true;
-    for (Row row : queues.visible()) {
-      String objection = row.state() == DeliveryState.QUEUED && !isBusy(row)
-          ? lateReplies.objection(row, loop.wallMillis())
-          : null;
+    queues.visible().forEach(this::examine);
+    queues.rooms().forEach(this::pump);
+  }
+
+  private void examine(Row row) {
+    if (undecided.containsKey(row.id())) {
+      unexamined.add(row.id());
+    } else if (row.state() == DeliveryState.QUEUED && !isBusy(row)) {
+      String objection = lateReplies.objection(row, loop.wallMillis());
       if (objection != null) {
-        var _ = change(row, row.with(row.envelope(), DeliveryState.HELD, row.attempts(), objection));
+        change(row, row.with(row.envelope(), DeliveryState.HELD, row.attempts(), objection));
       }
     }
-    queues.rooms().forEach(this::pump);
   }
 
   /** Whether there are rows that may be overtaken by what has come meanwhile. */
@@ -149,13 +164,15 @@ final class Sender {
   /**
    * What was written over this line alone and not confirmed is unknown: it goes back to the head of its room, which it
    * never left. A row that is only being marked stays marked, for it has its {@code seq} by now.
+   *
+   * @param byPeer that this side has not ended it, so what was just written may be why
    */
-  void lost(Transport line) {
+  void lost(Transport line, boolean byPeer) {
     if (line.equals(transport)) {
       transport = null; // nothing more goes there; the next one is told to use()
       gate.line(null);
     }
-    for (Flights.Fallen fallen : flights.lost(line, loop.nanos())) {
+    for (Flights.Fallen fallen : flights.lost(line, byPeer, loop.nanos())) {
       Row row = fallen.flight().row;
       if (fallen.refused()) {
         fail(row, "The broker closes the connection on this message. It is kept; edit it as a new one, or drop it.");
@@ -195,14 +212,16 @@ final class Sender {
   private void pump(String room) {
     Transport up = transport;
     Row head = queues.head(room);
-    while (up != null && head != null && head.state() == DeliveryState.QUEUED && !Gate.carries(up, head.envelope())) {
+    while (up != null && head != null && head.state() == DeliveryState.QUEUED && !undecided.containsKey(head.id())
+        && !Gate.carries(up, head.envelope())) {
       leave(head, Legs.UNKNOWN, Word.KEPT);
       head = queues.head(room);
     }
     if (head != null && !caughtUp && canBeOvertaken(head)) {
       return;
     }
-    if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.of(room) != null) {
+    if (up == null || head == null || head.state() != DeliveryState.QUEUED || flights.of(room) != null
+        || undecided.containsKey(head.id())) {
       return;
     }
     mark(head);
@@ -279,7 +298,7 @@ final class Sender {
   }
 
   private void requeue(Row row) {
-    var _ = change(row, row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null));
+    change(row, row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null));
   }
 
   private void fail(Row row, String reason) {
@@ -290,7 +309,7 @@ final class Sender {
       leave(row, Legs.UNKNOWN, Word.NONE);
       pump(row.room());
     } else {
-      var _ = change(row, row.with(row.envelope(), DeliveryState.FAILED, row.attempts(), reason));
+      change(row, row.with(row.envelope(), DeliveryState.FAILED, row.attempts(), reason));
     }
   }
 
@@ -311,7 +330,7 @@ final class Sender {
   /** From whichever connection, matched by id. */
   private boolean confirmed(String id, Word word) {
     Row row = find(id).orElse(null);
-    if (row == null) {
+    if (row == null || undecided.getOrDefault(id, false)) {
       return false;
     }
     Legs legs = Legs.UNKNOWN;
@@ -337,21 +356,23 @@ final class Sender {
     listener.outboxChanged();
   }
 
-  /** Changes a row that is allowed to be; the answer is false when it is not, is being sent, or is gone. */
+  /**
+   * Changes a row that is allowed to be; the answer is false when it is not, is being sent, or is gone. When the disk does
+   * not take it, it fails and the row is as it was.
+   */
   CompletableFuture<Boolean> alter(String id, Predicate<Row> allowed, UnaryOperator<Row> change) {
     Row row = find(id).orElse(null);
     if (row == null || isBusy(row) || !allowed.test(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    return change(row, change.apply(row)).thenApply(_ -> {
-      loop.execute(() -> pump(row.room()));
-      return true;
-    });
+    Row changed = change.apply(row);
+    return decide(row, false, c -> store(c, row, changed), () -> become(row, changed));
   }
 
   private boolean isBusy(Row row) {
     Flight flight = flights.of(row.room());
-    return row.state() == DeliveryState.SENDING || (flight != null && flight.row.id().equals(row.id()));
+    return row.state() == DeliveryState.SENDING || undecided.containsKey(row.id())
+        || (flight != null && flight.row.id().equals(row.id()));
   }
 
   /**
@@ -363,40 +384,67 @@ final class Sender {
     if (row == null || isBusy(row)) {
       return CompletableFuture.completedFuture(false);
     }
-    flights.forget(id);
-    CompletableFuture<Boolean> done;
     if (row.envelope().seq() > 0) {
-      long now = loop.wallMillis();
-      Envelope dropped = row.envelope();
-      Envelope marker = Envelope.of(Ids.message(now), row.room(), EventType.VOID, dropped.from(),
-          String.valueOf(dropped.stream()), now).withSeq(dropped.seq());
-      Row instead = row.with(marker, DeliveryState.QUEUED, 0, null);
-      queues.put(instead);
-      done = store.write(c -> table.replace(c, row, instead));
-    } else {
-      queues.remove(row);
-      done = store.write(c -> {
-        table.drop(c, row);
-        return true;
-      });
+      Row instead = row.with(voidOf(row.envelope()), DeliveryState.QUEUED, 0, null);
+      return decide(row, true, c -> table.replace(c, row, instead), () -> queues.put(instead));
     }
-    listener.outboxChanged();
-    return done.whenComplete((_, _) -> loop.execute(() -> pump(row.room())));
+    return decide(row, true, c -> {
+      table.drop(c, row);
+      return true;
+    }, () -> queues.remove(row));
   }
 
-  private CompletableFuture<Row> change(Row row, Row changed) {
+  private Envelope voidOf(Envelope dropped) {
+    long now = loop.wallMillis();
+    return Envelope.of(Ids.message(now), dropped.room(), EventType.VOID, dropped.from(),
+        String.valueOf(dropped.stream()), now).withSeq(dropped.seq());
+  }
+
+  /** What people want of a row is on disk before anything else follows from it, and not at all when it cannot be. */
+  private CompletableFuture<Boolean> decide(Row row, boolean out, SqlWork<?> work, Runnable then) {
+    String id = row.id();
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    undecided.put(id, out);
+    var _ = store.write(work).whenComplete((_, failure) -> loop.execute(() -> {
+      undecided.remove(id);
+      // unless it has turned out meanwhile that the broker has it
+      boolean there = find(id).filter(row::equals).isPresent();
+      if (failure == null && there) {
+        flights.forget(id);
+        then.run();
+        listener.outboxChanged();
+      }
+      if (unexamined.remove(id)) {
+        find(id).ifPresent(this::examine);
+      }
+      if (failure == null) {
+        done.complete(there);
+      } else {
+        done.completeExceptionally(failure);
+      }
+      pump(row.room());
+    }));
+    return done;
+  }
+
+  private void change(Row row, Row changed) {
+    var _ = store.write(c -> store(c, row, changed));
+    become(row, changed);
+    listener.outboxChanged();
+  }
+
+  private Row store(Connection c, Row row, Row changed) throws SQLException {
+    return row.envelope().equals(changed.envelope()) ? table.update(c, changed) : table.rewrite(c, changed);
+  }
+
+  private void become(Row row, Row changed) {
     boolean legal = row.state() == changed.state() || row.state().canBecome(changed.state());
     if (!legal) {
       log.error("a row becomes {} from {}", changed.state(), row.state());
     }
     assert legal : row.state() + " cannot become " + changed.state();
     queues.put(changed);
-    boolean rewritten = !row.envelope().equals(changed.envelope());
-    CompletableFuture<Row> stored = store
-        .write(c -> rewritten ? table.rewrite(c, changed) : table.update(c, changed));
     listener.changed(changed, changed.state());
-    listener.outboxChanged();
-    return stored;
   }
 
   Optional<Row> find(String id) {

@@ -171,6 +171,21 @@ class LateRepliesTest {
   }
 
   @Test
+  void oneThatIsBeingEditedWhenTheBacklogIsReadIsHeldAllTheSame() {
+    desk.reconnect();
+    customer("c2", "Never mind.");
+    desk.stallDisk();
+    var edit = reply.edit("On its way, too.");
+    caughtUp();
+    desk.loop().advance(Duration.ofSeconds(10));
+    desk.freeDisk();
+    assertThat(desk.await(edit)).isTrue();
+    assertThat(sent()).isEmpty();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+    assertThat(desk.shown(reply.id()).text()).isEqualTo("On its way, too.");
+  }
+
+  @Test
   void whatAProgramSendsIsNeverHeld() {
     assertThat(desk.await(reply.cancel())).isTrue();
     MessageHandle bot = desk.await(desk.room("r1").sendAsync("by a program", null));

@@ -321,7 +321,7 @@ class LineTest {
     }
 
     @Override
-    public void disconnected(Transport transport) {
+    public void disconnected(Transport transport, boolean byPeer) {
       events.add("disconnected");
     }
   }

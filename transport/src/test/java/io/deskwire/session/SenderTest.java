@@ -224,6 +224,23 @@ class SenderTest {
   }
 
   @Test
+  void closesByThisSideAreNotTheMessagesFault() {
+    desk.connect();
+    MessageHandle handle = desk.send("r1", "hello");
+    for (int i = 0; i < 3; i++) {
+      desk.goOffline();
+      desk.reconnect();
+      assertThat(handle.state()).isEqualTo(DeliveryState.SENDING);
+    }
+    for (int i = 0; i < 3; i++) {
+      desk.loop().sleepMachine(Duration.ofMinutes(1));
+      desk.loop().advance(Duration.ofMillis(1_100));
+      desk.reconnect();
+      assertThat(handle.state()).isEqualTo(DeliveryState.SENDING);
+    }
+  }
+
+  @Test
   void closesLongAfterTheWriteAreNotTheMessagesFault() {
     desk.connect();
     MessageHandle handle = desk.send("r1", "hello");
@@ -328,6 +345,100 @@ class SenderTest {
     desk.connect();
     assertThat(line().last().envelope().id()).isEqualTo(handle.id());
     assertThat(line().last().envelope().seq()).isEqualTo(1);
+  }
+
+  @Test
+  void aDroppedMessageThatComesBackWhileItIsBeingTakenOutIsShown() {
+    desk.connect();
+    MessageHandle dropped = desk.send("r1", "there after all");
+    FakeTransport.Sent sent = line().last();
+    desk.loseLine();
+    desk.stallDisk();
+    var gone = desk.session().drop(dropped.id());
+    desk.reconnect();
+    line().echo(sent);
+    desk.loop().settle();
+    desk.freeDisk();
+    assertThat(desk.await(gone)).isTrue();
+    assertThat(desk.history("r1")).extracting(ChatMessage::text).containsExactly("there after all");
+  }
+
+  @Test
+  void whatTheDiskCannotTakeOutStaysAndIsSent() {
+    MessageHandle kept = desk.send("r1", "kept");
+    desk.send("r1", "behind");
+    desk.protectDisk();
+    var drop = desk.session().drop(kept.id());
+    desk.loop().settle();
+    assertThat(drop).isCompletedExceptionally();
+    desk.unprotectDisk();
+    assertThat(desk.outbox()).hasSize(2);
+    assertThat(desk.session().message(kept.id())).isPresent();
+    desk.connect();
+    desk.confirmLast();
+    assertThat(line().texts()).containsExactly("kept", "behind");
+  }
+
+  @Test
+  void aTriedMessageThatTheDiskCannotTakeOutIsSentAgainAndNoVoid() {
+    desk.connect();
+    MessageHandle kept = desk.send("r1", "kept");
+    desk.loseLine();
+    desk.protectDisk();
+    var drop = desk.session().drop(kept.id());
+    desk.loop().settle();
+    desk.unprotectDisk();
+    desk.reconnect();
+    assertThat(drop).isCompletedExceptionally();
+    assertThat(line().last().envelope().id()).isEqualTo(kept.id());
+  }
+
+  @Test
+  void whatTheDiskHasNotChangedIsSentAsItWas() {
+    MessageHandle edited = desk.send("r1", "as it was");
+    MessageHandle held = desk.send("r2", "not held");
+    desk.protectDisk();
+    var edit = edited.edit("as it should be");
+    var hold = desk.session().hold(held.id());
+    desk.loop().settle();
+    assertThat(edit).isCompletedExceptionally();
+    assertThat(hold).isCompletedExceptionally();
+    assertThat(held.state()).isEqualTo(DeliveryState.QUEUED);
+    desk.unprotectDisk();
+    desk.connect();
+    assertThat(line().texts()).containsExactlyInAnyOrder("as it was", "not held");
+  }
+
+  @Test
+  void whatIsBeingChangedIsNotSentBeforeThatIsOnDisk() {
+    MessageHandle handle = desk.send("r1", "as it was");
+    desk.stallDisk();
+    var edit = handle.edit("as it should be");
+    desk.loop().settle();
+    desk.connect();
+    assertThat(line().texts()).isEmpty();
+    desk.freeDisk();
+    assertThat(desk.await(edit)).isTrue();
+    assertThat(line().texts()).containsExactly("as it should be");
+  }
+
+  @Test
+  void aWordThatComesWhileAMessageIsBeingHeldCounts() {
+    desk.connect();
+    MessageHandle handle = desk.send("r1", "hello");
+    FakeTransport.Sent sent = line().last();
+    desk.loseLine();
+    desk.stallDisk();
+    var hold = desk.session().hold(handle.id());
+    desk.reconnect();
+    line().echo(sent);
+    desk.loop().settle();
+    desk.freeDisk();
+    assertThat(desk.await(hold)).isFalse();
+    assertThat(handle.state()).isEqualTo(DeliveryState.SENT);
+    desk.restart();
+    assertThat(desk.line("r1", handle.id()).delivery()).isEqualTo(DeliveryState.SENT);
+    assertThat(desk.outbox()).isEmpty();
   }
 
   @Test

@@ -277,6 +277,15 @@ final class TestDesk implements AutoCloseable {
     DiskFaults.makeRoom(session.store());
   }
 
+  /** Nothing can be written, however small. */
+  void protectDisk() {
+    DiskFaults.protect(session.store());
+  }
+
+  void unprotectDisk() {
+    DiskFaults.unprotect(session.store());
+  }
+
   FakeEventLoop loop() {
     return loop;
   }
