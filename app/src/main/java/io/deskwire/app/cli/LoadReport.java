@@ -89,8 +89,9 @@ final class LoadReport {
     if (figures.sharesABroker()) {
       notes.add("The endpoints are one broker: its CPU and memory are those of all of them together.");
     }
-    notes.add(String.format(Locale.ROOT, "This command itself has used %.0f %% of a processor.",
-        figures.ownCpu() * 100));
+    notes
+        .add(String.format(Locale.ROOT, "This command itself has used %.0f %% of a processor, and was %s ms late at the"
+            + " 99th percentile, which is part of the times.", figures.ownCpu() * 100, millis(figures.ownLate())));
     return String.join(System.lineSeparator(), notes) + System.lineSeparator();
   }
 
@@ -124,6 +125,7 @@ final class LoadReport {
       all.put("seed", plan.seed());
     }
     number(all, "ownCpuPercent", figures.ownCpu() * 100, 10);
+    number(all, "ownLateP99Ms", figures.ownLate(), 1000);
     ArrayNode endpoints = all.putArray("endpoints");
     figures.endpoints().forEach(f -> endpoint(endpoints.addObject(), f));
     ObjectNode study = all.putObject("caseStudy");

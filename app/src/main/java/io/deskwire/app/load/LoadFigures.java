@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  * @param interrupted whether it was ended before its time; then the figures are those until then
  * @param faults      how often customers' lines were broken on purpose
  * @param ownCpu      share of one processor that this process has used: near one or above, it may have been the limit
+ * @param ownLate     how late this process itself was to write, in milliseconds at the 99th percentile; part of the times
  * @param problems    sentences for people, such as why the reader's line was lost
  */
 public record LoadFigures(LoadPlan plan, String rooms, boolean interrupted, List<EndpointFigures> endpoints, int faults,
-    double ownCpu, List<String> problems) {
+    double ownCpu, double ownLate, List<String> problems) {
 
   /**
    * Runs one after the other as one.
@@ -27,7 +28,8 @@ public record LoadFigures(LoadPlan plan, String rooms, boolean interrupted, List
   public static LoadFigures together(LoadPlan plan, List<LoadFigures> runs) {
     return new LoadFigures(plan, runs.getFirst().rooms, runs.stream().anyMatch(LoadFigures::interrupted),
         all(runs, LoadFigures::endpoints), runs.stream().mapToInt(LoadFigures::faults).sum(),
-        runs.stream().mapToDouble(LoadFigures::ownCpu).max().orElse(0), all(runs, LoadFigures::problems));
+        runs.stream().mapToDouble(LoadFigures::ownCpu).max().orElse(0),
+        runs.stream().mapToDouble(LoadFigures::ownLate).max().orElse(Double.NaN), all(runs, LoadFigures::problems));
   }
 
   private static <T> List<T> all(List<LoadFigures> runs, Function<LoadFigures, List<T>> part) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public final class LoadRun implements AutoCloseable {
   private final EventLoop loop = new ThreadEventLoop("deskwire-load");
   private final List<Site> sites = new ArrayList<>();
   private final Stragglers stragglers = stragglers();
+  /** How late this process itself was to notice that a message is due. */
+  private final Histogram lateMicros = new Histogram(3_600_000_000L, 3); // loop
   private final AtomicReference<@Nullable Pacer> pacer = new AtomicReference<>();
   private volatile boolean stopped;
 
@@ -107,6 +110,9 @@ public final class LoadRun implements AutoCloseable {
   private boolean pace(Duration time, boolean counted) throws InterruptedException {
     int endpoints = plan.endpoints().size();
     Pacer made = new Pacer(loop, plan.rate(), plan.messagesIn(time), (number, nanos) -> {
+      if (counted) {
+        lateMicros.recordValue((loop.nanos() - nanos) / 1000);
+      }
       int customer = (int) (number % plan.customers());
       sites.get(customer % endpoints).say(customer / endpoints, nanos, counted);
     });
@@ -123,6 +129,7 @@ public final class LoadRun implements AutoCloseable {
       all.add(sites.get(i).figures(usage.get(i)));
     }
     return new LoadFigures(plan, rooms, stopped, List.copyOf(all), sites.stream().mapToInt(Site::troubles).sum(), own,
+        lateMicros.getTotalCount() == 0 ? Double.NaN : lateMicros.getValueAtPercentile(99) / 1000.0,
         sites.stream().flatMap(site -> site.problems().stream()).toList());
   }
 

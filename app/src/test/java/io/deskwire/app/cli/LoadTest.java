@@ -67,6 +67,7 @@ class LoadTest {
     }
     assertThat(all.get("endpoints").get(0).get("sent").asInt() + all.get("endpoints").get(1).get("sent").asInt())
         .isEqualTo(50);
+    assertThat(all.get("ownLateP99Ms").asDouble()).isNotNegative();
     assertThat(all.get("caseStudy").get("MQTT").get("roundTripMs").asDouble()).isEqualTo(78);
   }
 
