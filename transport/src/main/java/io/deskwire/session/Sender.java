@@ -385,7 +385,8 @@ final class Sender {
       return CompletableFuture.completedFuture(false);
     }
     if (row.envelope().seq() > 0) {
-      Row instead = row.with(voidOf(row.envelope()), DeliveryState.QUEUED, 0, null);
+      // nothing in it answers anybody, so it need not wait for what customers have written
+      Row instead = row.with(voidOf(row.envelope()), DeliveryState.QUEUED, 0, null).unguarded();
       return decide(row, true, c -> table.replace(c, row, instead), () -> queues.put(instead));
     }
     return decide(row, true, c -> {

@@ -186,6 +186,17 @@ class LateRepliesTest {
   }
 
   @Test
+  void theVoidOfOneThatIsDroppedDoesNotWaitForTheBacklog() {
+    desk.reconnect();
+    caughtUp();
+    desk.loseLine();
+    desk.await(desk.session().drop(reply.id()));
+    desk.await(desk.room("r2").replyAsync("waits", null));
+    desk.reconnect();
+    assertThat(line().durable()).extracting(each -> each.envelope().type()).contains("void").doesNotContain("message");
+  }
+
+  @Test
   void whatAProgramSendsIsNeverHeld() {
     assertThat(desk.await(reply.cancel())).isTrue();
     MessageHandle bot = desk.await(desk.room("r1").sendAsync("by a program", null));

@@ -42,6 +42,8 @@ final class OutboxWorld implements AutoCloseable {
   private @Nullable OutboxModel onDisk;
   /** What was asked for and waits for the disk, in that order. */
   private final List<Runnable> pending = new ArrayList<>();
+  /** Ids that are being taken out while the disk is stalled: a word comes too late for them. */
+  private final Set<String> leaving = new HashSet<>();
   private final List<Publication> publications = new ArrayList<>();
   private final Map<String, Long> lastSeq = new HashMap<>();
   private final Set<FakeTransport> mute = new HashSet<>();
@@ -179,7 +181,7 @@ final class OutboxWorld implements AutoCloseable {
   }
 
   void edit(int pick) {
-    Entry entry = pick(model.visible(), pick);
+    Entry entry = pick % 2 == 0 ? pickTried(pick) : pick(model.visible(), pick);
     if (entry != null) {
       String id = Objects.requireNonNull(entry.id);
       String text = text();
@@ -226,13 +228,13 @@ final class OutboxWorld implements AutoCloseable {
   }
 
   void drop(int pick, boolean cancel) {
-    List<Entry> tried = model.visible().stream().filter(e -> e.seq > 0).toList();
-    Entry entry = pick(cancel || tried.isEmpty() ? model.visible() : tried, pick);
+    Entry entry = cancel && pick % 2 == 0 ? pick(model.visible(), pick) : pickTried(pick);
     if (entry != null) {
       String id = Objects.requireNonNull(entry.id);
       long place = desk.session().outgoing().sender().find(id).map(Row::position).orElse(0L);
       boolean must = !cancel && !desk.isDiskStalled() && state(entry) != DeliveryState.SENDING;
-      ask(cancel ? handle(id).cancel() : desk.session().drop(id), done -> {
+      CompletableFuture<Boolean> gone = cancel ? handle(id).cancel() : desk.session().drop(id);
+      ask(gone, done -> {
         assertThat(done || !must).as("%s is dropped", entry).isTrue();
         Entry now = model.find(id);
         if (done && now != null) {
@@ -242,7 +244,16 @@ final class OutboxWorld implements AutoCloseable {
           model.dropped(id, seq);
         }
       });
+      if (!gone.isDone()) {
+        leaving.add(id);
+      }
     }
+  }
+
+  /** One that the broker may have, where there is one. */
+  private @Nullable Entry pickTried(int pick) {
+    List<Entry> tried = model.visible().stream().filter(e -> e.seq > 0).toList();
+    return pick(tried.isEmpty() ? model.visible() : tried, pick);
   }
 
   /** The number of the void that stands at a place on disk; 0 for none. */
@@ -256,9 +267,15 @@ final class OutboxWorld implements AutoCloseable {
   void confirm(int pick) {
     Publication publication = pick(unanswered(), pick);
     if (publication != null) {
-      model.isSent(publication.id);
+      isSent(publication.id);
       publication.sent.confirm();
       settle();
+    }
+  }
+
+  private void isSent(String id) {
+    if (!leaving.contains(id)) {
+      model.isSent(id);
     }
   }
 
@@ -279,7 +296,7 @@ final class OutboxWorld implements AutoCloseable {
     if (publication != null && line != null) {
       String id = publication.id;
       boolean stalled = desk.isDiskStalled();
-      model.isSent(id);
+      isSent(id);
       boolean wasDropped = model.dropped.contains(id);
       List<Boolean> acks = line.deliver(publication.sent.topic(), EnvelopeCodec.encode(publication.sent.envelope()),
           false);
@@ -400,6 +417,7 @@ final class OutboxWorld implements AutoCloseable {
   void freeDisk() {
     desk.freeDisk();
     onDisk = null;
+    leaving.clear();
     settle();
   }
 
@@ -412,6 +430,7 @@ final class OutboxWorld implements AutoCloseable {
 
   void restart() {
     freeDisk();
+    compare();
     reopen(desk::restart);
   }
 
@@ -420,6 +439,7 @@ final class OutboxWorld implements AutoCloseable {
     lives.incrementAndGet();
     linesBefore = desk.broker().lines().size();
     pending.clear();
+    leaving.clear();
     onDisk = null;
     handles.clear();
     told.clear();
@@ -513,6 +533,10 @@ final class OutboxWorld implements AutoCloseable {
       assertThat(entry.guarded && (entry.overtaken || now() - entry.createdAt > LATE_MS))
           .as("%s has a reason to be held", entry).isTrue();
       entry.held = true;
+    }
+    if (row.state() == DeliveryState.SENDING) {
+      assertThat(publications.stream().filter(p -> p.id.equals(row.id())).mapToLong(Publication::at).max().orElse(0))
+          .as("when %s was written last", entry).isGreaterThanOrEqualTo(ticks() - NO_WORD_MS);
     }
     assertThat(row.state() == DeliveryState.FAILED).as("%s is FAILED", entry).isEqualTo(entry.failed);
     assertThat(row.state() == DeliveryState.HELD).as("%s is HELD", entry).isEqualTo(entry.held && !entry.failed);
