@@ -61,7 +61,7 @@ final class Sender {
   private boolean backlogEnds;
   /** Rows that people change just now; true for those that they take out. They stay as they are until it is on disk. */
   private final Map<String, Boolean> undecided = new HashMap<>();
-  /** Those of them that must be looked at afterwards, because the backlog has been read meanwhile. */
+  /** Rows that were being changed or marked when the backlog had been read, and must be looked at afterwards. */
   private final Set<String> unexamined = new HashSet<>();
 
   /** Told on the session thread. */
@@ -133,13 +133,16 @@ final class Sender {
   }
 
   private void examine(Row row) {
-    if (undecided.containsKey(row.id())) {
+    if (row.state() != DeliveryState.QUEUED || !row.guarded()) {
+      return;
+    }
+    if (isBusy(row)) {
       unexamined.add(row.id());
-    } else if (row.state() == DeliveryState.QUEUED && !isBusy(row)) {
-      String objection = lateReplies.objection(row, loop.wallMillis());
-      if (objection != null) {
-        change(row, row.with(row.envelope(), DeliveryState.HELD, row.attempts(), objection));
-      }
+      return;
+    }
+    String objection = lateReplies.objection(row, loop.wallMillis());
+    if (objection != null) {
+      change(row, row.with(row.envelope(), DeliveryState.HELD, row.attempts(), objection));
     }
   }
 
@@ -232,18 +235,25 @@ final class Sender {
     Flight marking = new Flight(head, loop.nanos(), Double.NaN);
     flights.put(marking);
     var _ = store.write(c -> table.sending(c, head)).whenComplete((row, failure) -> loop.execute(() -> {
+      boolean late = unexamined.remove(head.id());
       if (!flights.land(marking)) {
         return;
       }
       if (row == null) {
         log.warn("a row could not be marked as being sent; it is tried again", failure);
+        if (late) {
+          examine(head);
+        }
         loop.schedule(STORE_RETRY, () -> pump(room));
         return;
       }
       queues.put(row);
       Transport line = transport;
-      if (line == null) {
+      if (line == null || late || (!caughtUp && row.guarded())) {
+        // the line is gone, or is another one by now, whose backlog may say that it comes too late
         requeue(row);
+        find(row.id()).filter(_ -> late).ifPresent(this::examine);
+        pump(room);
       } else {
         listener.changed(row, DeliveryState.SENDING);
         write(new Flight(row, marking.queuedNanos, Double.NaN), line);

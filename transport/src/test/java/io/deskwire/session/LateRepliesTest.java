@@ -186,6 +186,41 @@ class LateRepliesTest {
   }
 
   @Test
+  void oneThatWasBeingMarkedWhenTheLineWentWaitsForTheBacklogOfTheNext() {
+    desk.reconnect();
+    line().echo(line().last());
+    desk.loop().settle();
+    desk.stallDisk();
+    desk.loop().advance(Duration.ofMillis(300));
+    desk.loseLine();
+    desk.reconnect();
+    desk.freeDisk();
+    customer("c2", "Never mind.");
+    assertThat(sent()).isEmpty();
+    caughtUp();
+    assertThat(sent()).isEmpty();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+  }
+
+  @Test
+  void oneThatIsStillBeingMarkedWhenTheBacklogOfTheNextLineIsReadIsHeldAllTheSame() {
+    desk.reconnect();
+    line().echo(line().last());
+    desk.loop().settle();
+    desk.stallDisk();
+    desk.loop().advance(Duration.ofMillis(300));
+    desk.loseLine();
+    desk.loop().sleepMachine(Duration.ofMinutes(11));
+    desk.loop().advance(Duration.ofSeconds(2));
+    desk.reconnect();
+    desk.keepAlive(Duration.ofSeconds(11));
+    desk.freeDisk();
+    desk.loop().settle();
+    assertThat(sent()).isEmpty();
+    assertThat(state()).isEqualTo(DeliveryState.HELD);
+  }
+
+  @Test
   void theVoidOfOneThatIsDroppedDoesNotWaitForTheBacklog() {
     desk.reconnect();
     caughtUp();

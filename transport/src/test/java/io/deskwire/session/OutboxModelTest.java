@@ -20,7 +20,7 @@ import net.jqwik.api.Tuple;
 class OutboxModelTest {
   /** What can happen. */
   enum Kind {
-    SEND, REPLY, NOTE, EDIT, HOLD, RETRY, DROP, CANCEL, CONFIRM, REFUSE, ECHO, MARKER, CUSTOMER, CUSTOMER_AGAIN, ACCEPT, CUT, BLACK_HOLE, OFFLINE, RECONNECT, PASS, SLEEP, STALL, FREE, KILL, RESTART
+    SEND, REPLY, NOTE, EDIT, HOLD, RETRY, DROP, CANCEL, CONFIRM, REFUSE, ECHO, MARKER, CUSTOMER, CUSTOMER_AGAIN, ACCEPT, CUT, BLACK_HOLE, OFFLINE, RECONNECT, PASS, SLEEP, STALL, FREE, KILL, RESTART, HURRY
   }
 
   /** One thing that happens; {@code pick} chooses among those it can happen to. */
@@ -34,7 +34,7 @@ class OutboxModelTest {
         often(4, Kind.REFUSE), often(6, Kind.ECHO), often(3, Kind.MARKER), often(4, Kind.CUSTOMER),
         often(1, Kind.CUSTOMER_AGAIN), often(8, Kind.ACCEPT), often(5, Kind.CUT), often(2, Kind.BLACK_HOLE),
         often(1, Kind.OFFLINE), often(2, Kind.RECONNECT), often(4, Kind.PASS), often(1, Kind.SLEEP),
-        often(3, Kind.STALL), often(3, Kind.FREE), often(2, Kind.KILL), often(1, Kind.RESTART));
+        often(3, Kind.STALL), often(3, Kind.FREE), often(2, Kind.KILL), often(1, Kind.RESTART), often(4, Kind.HURRY));
     return Combinators.combine(kinds, Arbitraries.of("r1", "r2", "r3"), Arbitraries.integers().between(0, 60))
         .as(Step::new).list().ofMinSize(5).ofMaxSize(60);
   }
@@ -85,6 +85,17 @@ class OutboxModelTest {
       case FREE -> world.freeDisk();
       case KILL -> world.kill();
       case RESTART -> world.restart();
+      case HURRY -> {
+        // a line comes while what people want is not on disk yet
+        world.stallDisk();
+        switch (pick % 3) {
+          case 0 -> world.hold(pick / 3);
+          case 1 -> world.edit(pick / 3);
+          default -> world.drop(pick / 3, false);
+        }
+        world.accept(pick);
+        world.freeDisk();
+      }
     }
   }
 }
