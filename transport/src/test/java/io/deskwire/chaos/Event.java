@@ -9,11 +9,26 @@ package io.deskwire.chaos;
  * @param room     empty where the id says it, and for all rooms where they are declared
  * @param id       of the message; empty where rooms are declared
  * @param n        place of the message among those of its sender in its room, 0 where the id says it
+ * @param position the consumer's cursor after it, 0 where nothing is shown
+ * @param at       ms since 1970 UTC, of the machine's clock whatever the sender's says
  */
-public record Event(long number, Kind kind, String consumer, String sender, String room, String id, long n) {
+public record Event(long number, Kind kind, String consumer, String sender, String room, String id, long n,
+    long position, long at) {
+
+  /** One without a cursor and a time. */
+  Event(long number, Kind kind, String consumer, String sender, String room, String id, long n) {
+    this(number, kind, consumer, sender, room, id, n, 0, 0);
+  }
+
+  Event numbered(long other) {
+    return new Event(other, kind, consumer, sender, room, id, n, position, at);
+  }
+
   public enum Kind {
     /** A consumer is expected to be shown everything of this room from the start. */
     READS, SENT,
+    /** The sender was promised that it is on disk. */
+    STORED,
     /** The sender's console says SENT. */
     CONFIRMED,
     /** The sender's console has heard nothing in time. */
@@ -23,7 +38,9 @@ public record Event(long number, Kind kind, String consumer, String sender, Stri
     /** The sender has given it up. */
     DROPPED,
     /** The broker has forgotten it, and it was asked for and sent again. */
-    RESENT, SHOWN
+    RESENT, SHOWN,
+    /** Something else worth knowing; the id has the words. No rule looks at it. */
+    MARK
   }
 
   @Override

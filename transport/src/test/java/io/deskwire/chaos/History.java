@@ -36,6 +36,7 @@ public final class History implements AutoCloseable {
   /** Goes on behind what the file has, without a line that a kill has torn; makes the file when there is none. */
   public History(Path path) {
     try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
       byte[] there = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
       file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       file.truncate(wholeLines(there));
@@ -62,6 +63,10 @@ public final class History implements AutoCloseable {
     record(Kind.SENT, "", sender, room, id, n);
   }
 
+  public void stored(String id) {
+    record(Kind.STORED, id);
+  }
+
   public void confirmed(String id) {
     record(Kind.CONFIRMED, id);
   }
@@ -83,7 +88,21 @@ public final class History implements AutoCloseable {
   }
 
   public void shown(String consumer, String id, String room, String sender, long n) {
-    record(Kind.SHOWN, consumer, sender, room, id, n);
+    shown(consumer, id, room, sender, n, 0);
+  }
+
+  /**
+   * With the consumer's cursor, which a restart goes on from: both are one line, so no kill comes between.
+   *
+   * @param position from 1
+   */
+  public void shown(String consumer, String id, String room, String sender, long n, long position) {
+    record(Kind.SHOWN, consumer, sender, room, id, n, position);
+  }
+
+  /** Something for whoever reads the history. */
+  public void mark(String words) {
+    record(Kind.MARK, words);
   }
 
   private void record(Kind kind, String id) {
@@ -91,9 +110,14 @@ public final class History implements AutoCloseable {
   }
 
   private void record(Kind kind, String consumer, String sender, String room, String id, long n) {
+    record(kind, consumer, sender, room, id, n, 0);
+  }
+
+  private void record(Kind kind, String consumer, String sender, String room, String id, long n, long position) {
     lock.lock();
     try {
-      Event event = new Event(events.size() + 1L, kind, consumer, sender, room, id, n);
+      Event event = new Event(events.size() + 1L, kind, consumer, sender, room, id, n, position,
+          System.currentTimeMillis());
       if (file != null) {
         ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(event) + "\n").getBytes(UTF_8));
         while (line.hasRemaining()) {
@@ -140,8 +164,7 @@ public final class History implements AutoCloseable {
     for (Path path : files) {
       try {
         for (Event event : parse(path, Files.readAllBytes(path))) {
-          all.add(new Event(all.size() + 1L, event.kind(), event.consumer(), event.sender(), event.room(), event.id(),
-              event.n()));
+          all.add(event.numbered(all.size() + 1L));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -23,6 +23,7 @@ public final class HistoryChecker {
 
   private final Map<String, Event> sent = new LinkedHashMap<>();
   private final Set<String> confirmed = new HashSet<>();
+  private final Set<String> stored = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
   private final Set<String> resent = new HashSet<>();
@@ -120,14 +121,21 @@ public final class HistoryChecker {
         dropped.add(id);
         unknown.remove(id);
       }
+      case STORED -> stored.add(id);
       case UNKNOWN -> unknown.add(id);
       case UNKNOWN_RESOLVED -> unknown.remove(id);
       case RESENT -> resent.add(id);
       case SHOWN -> shown.computeIfAbsent(event.consumer(), _ -> new ArrayList<>()).add(event);
+      case MARK -> {
+        // for people
+      }
     }
   }
 
   private void checkEnd(String id, Event event) {
+    if (stored.contains(id) && dropped.contains(id)) {
+      add(Rule.NOTHING_LOST, "", id, "", name(event) + " was promised to be on disk, and is gone.");
+    }
     if (unknown.contains(id)) {
       add(Rule.EVERYTHING_ENDED, "", id, "", name(event) + " is still unknown.");
     } else if (!confirmed.contains(id) && !dropped.contains(id)) {

@@ -87,6 +87,19 @@ class HistoryCheckerTest {
   }
 
   @Test
+  void findsWhatADiskHasForgotten() {
+    correct();
+    history.sent("ben", "r2", "m1", 6);
+    history.stored("m1");
+    history.dropped("m1");
+
+    Violation violation = only(Rule.NOTHING_LOST);
+
+    assertThat(violation.sentence()).isEqualTo("m1 (number 6 of ben in r2) was promised to be on disk, and is gone.");
+    assertThat(kinds(violation)).containsExactly(Kind.SENT, Kind.STORED, Kind.DROPPED);
+  }
+
+  @Test
   void findsWhatAConsumerLostThatWasNeverDeclared() {
     history.sent("ben", "r1", "m1", 1);
     history.confirmed("m1");

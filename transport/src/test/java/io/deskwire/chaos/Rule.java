@@ -2,7 +2,7 @@ package io.deskwire.chaos;
 
 /** What must hold after a run, whatever broke in it. */
 public enum Rule {
-  /** What the sender saw confirmed is shown to every consumer that reads the room. */
+  /** What the sender saw confirmed is shown to every consumer that reads the room; what was on disk is not given up. */
   NOTHING_LOST,
   /** No consumer is shown a message twice. */
   NOTHING_TWICE,

@@ -4,6 +4,7 @@ import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.activemq.artemis.core.postoffice.impl.LocalQueueBinding;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -25,21 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Embedded Artemis on loopback: one acceptor takes STOMP and MQTT, plain and over WebSocket; a second one the same with
- * TLS. In memory.
+ * TLS. In memory, but for {@link #persistent}.
  */
 public final class ArtemisBroker implements TestBroker {
-  private static final Credentials AGENT = new Credentials("agent", "agent-secret");
+  public static final Credentials AGENT = new Credentials("agent", "agent-secret");
   private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
   /** 15 s in a real one. */
   private static final Duration LIVE_EVENTS_EXPIRE = Duration.ofMillis(500);
   private static @Nullable ArtemisBroker shared;
 
-  private final int port = Ports.free();
+  private final int port;
   private final int tlsPort = Ports.free();
+  private final @Nullable Path data;
   private final TestCertificates certificates = new TestCertificates(TestFolder.create("artemis"));
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
-  private ArtemisBroker() throws Exception {
+  private ArtemisBroker(int port, @Nullable Path data) throws Exception {
+    this.port = port;
+    this.data = data;
     server.setConfiguration(configuration());
     server.setSecurityManager(new Users());
     server.start();
@@ -50,12 +55,17 @@ public final class ArtemisBroker implements TestBroker {
   public static synchronized ArtemisBroker shared() {
     try {
       if (shared == null) {
-        shared = new ArtemisBroker();
+        shared = new ArtemisBroker(Ports.free(), null);
       }
       return shared;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** One that keeps everything in this folder, for a process that may be killed. */
+  public static ArtemisBroker persistent(int port, Path data) throws Exception {
+    return new ArtemisBroker(port, data);
   }
 
   private void stop() {
@@ -79,6 +89,15 @@ public final class ArtemisBroker implements TestBroker {
         .setJMXManagementEnabled(false).setSecurityEnabled(true)
         .addAcceptorConfiguration("plain", "tcp://127.0.0.1:" + port + options)
         .addAcceptorConfiguration("tls", "tcp://127.0.0.1:" + tlsPort + options + tls);
+    if (data != null) {
+      configuration.setPersistenceEnabled(true).setJournalType(JournalType.NIO).setJournalFileSize(4 << 20)
+          .setJournalDirectory(data.resolve("journal").toString())
+          .setBindingsDirectory(data.resolve("bindings").toString())
+          .setPagingDirectory(data.resolve("paging").toString())
+          .setLargeMessagesDirectory(data.resolve("large").toString())
+          // a full disk would block every publisher; a process that was stopped would take itself for deadlocked
+          .setMaxDiskUsage(-1).setCriticalAnalyzer(false);
+    }
     AddressSettings all = new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST)
         .setDefaultQueueRoutingType(RoutingType.MULTICAST)
         // by default the eleventh delivery of a message is its last

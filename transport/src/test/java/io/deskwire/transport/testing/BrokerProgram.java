@@ -89,9 +89,24 @@ final class BrokerProgram {
     return process.isAlive();
   }
 
+  private List<ProcessHandle> all() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+  }
+
   /** Ends it and what it started; nothing of it is worth keeping. */
   void stop() {
-    List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** As {@link #stop}, and waits until all of it is gone and its ports are free. */
+  void kill() {
+    List<ProcessHandle> all = all();
     all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
+  }
+
+  /** Stops all of it, or lets it go on. */
+  void freeze(boolean frozen) {
+    all().forEach(each -> Signals.send(each, frozen ? "STOP" : "CONT"));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Mosquitto as installed, with the shipped configuration: only the ports, the folder and the users are filled in. */
-public final class MosquittoBroker implements CustomerBroker {
+public final class MosquittoBroker implements CustomerBroker, FragileBroker {
   private static final Path SERVER = Path.of("/usr/sbin/mosquitto");
   private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
   private static final Credentials AGENT = new Credentials("agent", "agent-secret");
@@ -21,8 +21,11 @@ public final class MosquittoBroker implements CustomerBroker {
   private static @Nullable MosquittoBroker shared;
 
   private final Path folder = TestFolder.create("mosquitto");
-  private final int port = Ports.free();
-  private final int customersPort = Ports.free();
+  private final int port = Ports.steady();
+  private final int customersPort = Ports.steady();
+
+  private final Path file;
+  private BrokerProgram server;
 
   private MosquittoBroker() throws IOException, InterruptedException {
     password("agents.passwd", AGENT, RESTRICTED, COLLEAGUE);
@@ -36,11 +39,38 @@ public final class MosquittoBroker implements CustomerBroker {
         .replace("#persistence_location /var/lib/mosquitto/", "persistence_location " + folder + "/")
         .replace("/etc/mosquitto/", folder + "/");
     // started by root it gives its rights up, and could not read its folder any more
-    Path file = Files.writeString(folder.resolve("mosquitto.conf"),
+    file = Files.writeString(folder.resolve("mosquitto.conf"),
         configuration + "\nuser " + System.getProperty("user.name") + "\n");
-    BrokerProgram.start(List.of(SERVER.toString(), "-c", file.toString()), Map.of(), folder.resolve("server.log"))
-        .awaitPort(customersPort, Duration.ofSeconds(10)); // opened last
+    server = launch();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "mosquitto-clean"));
+  }
+
+  private BrokerProgram launch() {
+    BrokerProgram program = BrokerProgram.start(List.of(SERVER.toString(), "-c", file.toString()), Map.of(),
+        folder.resolve("server.log"));
+    program.awaitPort(customersPort, Duration.ofSeconds(10)); // opened last
+    return program;
+  }
+
+  @Override
+  public void kill() {
+    server.kill();
+  }
+
+  @Override
+  public void start() {
+    server = launch();
+  }
+
+  @Override
+  public void freeze(boolean frozen) {
+    server.freeze(frozen);
+  }
+
+  /** It saves once a second, as it is shipped. */
+  @Override
+  public boolean forgets() {
+    return true;
   }
 
   private void password(String name, Credentials... users) throws IOException, InterruptedException {

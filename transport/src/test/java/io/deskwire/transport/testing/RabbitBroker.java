@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code /usr/sbin} refuses ordinary users; the one below {@code /usr/lib} takes its settings from the environment. Its
  * port mapper and its distribution port are private and on loopback too.
  */
-public final class RabbitBroker implements CustomerBroker {
+public final class RabbitBroker implements CustomerBroker, FragileBroker {
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
   private static final Path PORT_MAPPER = Path.of("/usr/bin/epmd");
   private static final Credentials AGENT = new Credentials("agent", "agent-secret");
@@ -25,10 +25,13 @@ public final class RabbitBroker implements CustomerBroker {
   private static @Nullable RabbitBroker shared;
 
   private final Path folder = TestFolder.create("rabbitmq");
-  private final int amqp = Ports.free();
-  private final int stomp = Ports.free();
-  private final int mqtt = Ports.free();
-  private final int webMqtt = Ports.free();
+  private final int amqp = Ports.steady();
+  private final int stomp = Ports.steady();
+  private final int mqtt = Ports.steady();
+  private final int webMqtt = Ports.steady();
+
+  private final Map<String, String> environment;
+  private BrokerProgram server;
 
   private RabbitBroker() throws IOException {
     Path overrides = Files.createDirectories(folder.resolve("conf.d"));
@@ -43,13 +46,12 @@ public final class RabbitBroker implements CustomerBroker {
         log.console = true
         load_definitions = %s
         """.formatted(amqp, stomp, mqtt, webMqtt, definitions()));
-    int portMapper = Ports.free();
+    int portMapper = Ports.steady();
     BrokerProgram.start(
         List.of(PORT_MAPPER.toString(), "-port", String.valueOf(portMapper), "-address", "127.0.0.1"), Map.of(),
         folder.resolve("epmd.log")).awaitPort(portMapper, Duration.ofSeconds(10));
-    BrokerProgram server = BrokerProgram.start(List.of(SERVER.toString()), environment(overrides, portMapper),
-        folder.resolve("server.log"));
-    server.awaitPort(amqp, Duration.ofSeconds(90)); // opened last
+    environment = environment(overrides, portMapper);
+    server = launch();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "rabbitmq-clean"));
   }
 
@@ -66,6 +68,27 @@ public final class RabbitBroker implements CustomerBroker {
     }
   }
 
+  private BrokerProgram launch() {
+    BrokerProgram program = BrokerProgram.start(List.of(SERVER.toString()), environment, folder.resolve("server.log"));
+    program.awaitPort(amqp, Duration.ofSeconds(90)); // opened last
+    return program;
+  }
+
+  @Override
+  public void kill() {
+    server.kill();
+  }
+
+  @Override
+  public void start() {
+    server = launch();
+  }
+
+  @Override
+  public void freeze(boolean frozen) {
+    server.freeze(frozen);
+  }
+
   private Map<String, String> environment(Path overrides, int portMapper) {
     return Map.ofEntries(Map.entry("HOME", folder.toString()), Map.entry("CONF_ENV_FILE", "/dev/null"),
         Map.entry("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
@@ -78,7 +101,7 @@ public final class RabbitBroker implements CustomerBroker {
         Map.entry("RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("generated").toString()),
         Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", BrokerProgram.shipped("rabbitmq-enabled-plugins").toString()),
         Map.entry("RABBITMQ_FEATURE_FLAGS_FILE", folder.resolve("feature-flags").toString()),
-        Map.entry("RABBITMQ_DIST_PORT", String.valueOf(Ports.free())),
+        Map.entry("RABBITMQ_DIST_PORT", String.valueOf(Ports.steady())),
         Map.entry("ERL_EPMD_PORT", String.valueOf(portMapper)), Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"));
   }
 

@@ -1,0 +1,123 @@
+package io.deskwire.chaos;
+
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.message.Topic;
+import io.deskwire.session.LiveTap;
+import io.deskwire.transport.ConnectRequest;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.InboxName;
+import io.deskwire.transport.TlsTrust;
+import io.deskwire.transport.Transports;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer who writes one message after the other in a room: each goes out under the same id until the broker has
+ * confirmed it, over a new connection whenever the last one failed. Any thread.
+ */
+final class Customer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 200;
+
+  private final String name;
+  private final String room;
+  private final History history;
+  private final ConnectRequest request;
+  private final Semaphore due = new Semaphore(0);
+  private final AtomicInteger open = new AtomicInteger();
+  private final Thread thread;
+  private long n; // own thread
+  private @Nullable LiveTap line; // own thread
+  private volatile boolean closed;
+
+  Customer(String name, String room, Endpoint endpoint, Credentials credentials, TlsTrust trust, History history) {
+    this.name = name;
+    this.room = room;
+    this.history = history;
+    request = new ConnectRequest(endpoint, credentials, trust, new InboxName("replaced", false), List.of(), PATIENCE,
+        Duration.ofSeconds(10));
+    thread = Thread.ofVirtual().name("customer-" + name).start(this::work);
+  }
+
+  /** Writes so many more, as soon as the line lets it. */
+  void say(int count) {
+    open.addAndGet(count);
+    due.release(count);
+  }
+
+  /** How many are not confirmed. */
+  int unsent() {
+    return open.get();
+  }
+
+  /** Everything is confirmed. */
+  boolean isEmpty() {
+    return open.get() == 0;
+  }
+
+  private void work() {
+    try {
+      while (!closed) {
+        due.acquire();
+        Said said = new Said(name, room, ++n);
+        history.sent(name, room, said.id(), n);
+        Envelope message = Envelope.of(Ids.message(System.currentTimeMillis()), room, EventType.MESSAGE,
+            new Sender(name, name, Role.CUSTOMER), "stream-" + name, System.currentTimeMillis()).withSeq(n)
+            .withText(said.text(20));
+        while (!publish(message)) {
+          Thread.sleep(PAUSE_MILLIS); // between attempts, not a wait for something to happen
+        }
+        history.confirmed(said.id());
+        open.decrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      hangUp();
+    }
+  }
+
+  private boolean publish(Envelope message) throws InterruptedException {
+    LiveTap tap = line;
+    try {
+      if (tap == null) {
+        tap = new LiveTap(new Transports(), request, _ -> {});
+        line = tap;
+        tap.connect().get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      }
+      tap.publish(new Topic.Chat(room), message).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      hangUp();
+      return false;
+    }
+  }
+
+  private void hangUp() {
+    LiveTap tap = line;
+    line = null;
+    if (tap != null) {
+      tap.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
