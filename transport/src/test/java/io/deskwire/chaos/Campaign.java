@@ -31,9 +31,9 @@ import java.util.function.BooleanSupplier;
  * while a schedule breaks everything; when it is mended, everything must have arrived everywhere, once and in order.
  */
 final class Campaign implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration MENDED = Duration.ofSeconds(90);
-  private static final Duration SETTLED = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration MENDED = Duration.ofMinutes(5);
+  private static final Duration SETTLED = Duration.ofMinutes(3);
   /** How long what the broker has forgotten may take to come again. */
   private static final Duration REPAIRED = Duration.ofSeconds(5);
   private static final List<String> ROOMS = List.of("r1", "r2");

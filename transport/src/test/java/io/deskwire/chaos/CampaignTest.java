@@ -11,10 +11,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The fault campaign in short, always with the same faults unless {@code -Dseed} gives others. */
-@Timeout(300)
+@Timeout(600)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes cannot be stopped and continued there")
 class CampaignTest {
-  private static final Duration SHORT = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofSeconds(20);
 
   @TempDir
   private Path folder;

@@ -184,7 +184,8 @@ public final class Soak {
     for (String file : List.of("deskwire.db", "deskwire.db-wal")) {
       database += SqliteLog.size(folder.resolve("data").resolve(file));
     }
-    return new Sample(seconds, runtime.totalMemory() - runtime.freeMemory(), Thread.activeCount(), files, database,
+    return new Sample(seconds, runtime.totalMemory() - runtime.freeMemory(), Thread.getAllStackTraces().size(), files,
+        database,
         messages);
   }
 

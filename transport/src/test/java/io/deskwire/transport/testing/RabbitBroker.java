@@ -70,7 +70,7 @@ public final class RabbitBroker implements CustomerBroker, FragileBroker {
 
   private BrokerProgram launch() {
     BrokerProgram program = BrokerProgram.start(List.of(SERVER.toString()), environment, folder.resolve("server.log"));
-    program.awaitPort(amqp, Duration.ofSeconds(90)); // opened last
+    program.awaitPort(amqp, Duration.ofMinutes(4)); // opened last; a busy machine has taken two minutes
     return program;
   }
 
