@@ -6,6 +6,7 @@ import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
+import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.OpenedSession;
 import io.deskwire.session.SessionWatcher;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,10 @@ public final class ConsoleProgram {
 
   private void begin() {
     seams.watch(opened.store());
+    // first, or what the broker confirms meanwhile would be told to nobody
+    Agent agent = new Agent();
+    session.watch(agent);
+    agent.watching.join();
     Map<String, DeliveryState> states = new HashMap<>();
     for (String room : diary.openRooms()) {
       for (ChatMessage line : session.room(room).history(null, EVERYTHING).join()) {
@@ -86,7 +92,6 @@ public final class ConsoleProgram {
       }
     }
     diary.compare(states);
-    session.watch(new Agent());
     session.events(diary.cursor(), diary::show);
     ScheduledExecutorService timer = Executors
         .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("status").factory());
@@ -164,6 +169,13 @@ public final class ConsoleProgram {
 
   /** What the person in front of the console would see and do. */
   private final class Agent implements SessionWatcher {
+    private final CompletableFuture<Void> watching = new CompletableFuture<>();
+
+    @Override
+    public void connection(ConnectionSummary summary) {
+      watching.complete(null);
+    }
+
     @Override
     public void messages(List<ChatMessage> changed) {
       for (ChatMessage line : changed) {
