@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.Security;
 
 /** Starts the program. A plain class: what JavaFX is to draw with must be decided before its first class is loaded. */
 public final class Main {
@@ -16,6 +17,7 @@ public final class Main {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     StrayOutput.catchAll();
+    forgetNamesSoon();
     int code;
     try (Interruption interruption = Interruption.ofProcess()) {
       code = Cli.run(Wiring.forProcess(out, err, interruption), arguments);
@@ -24,6 +26,15 @@ public final class Main {
     }
     // threads of libraries that are still busy must not keep a finished command alive
     System.exit(code);
+  }
+
+  /**
+   * A name that could not be resolved is asked for again at the next attempt: with the JDK's 10 s the console would stay
+   * away long after the network is back. One that moves to another host is followed within 5 s.
+   */
+  private static void forgetNamesSoon() {
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    Security.setProperty("networkaddress.cache.ttl", "5");
   }
 
   /** JSON and rooms are UTF-8 whatever the terminal's locale says. */

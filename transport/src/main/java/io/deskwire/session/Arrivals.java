@@ -158,6 +158,7 @@ final class Arrivals implements Receiver.Listener {
     String topic = session.outgoing().topic(EventType.MESSAGE, event.room());
     long delivered = receipt.delivered().getOrDefault(identity.stream(), 0L);
     long read = receipt.read().getOrDefault(identity.stream(), 0L);
+    receipts.has(topic, delivered);
     double peer = receipts.peerMs(topic, delivered, loop.nanos());
     if (!Double.isNaN(peer)) {
       book.latency(event.room(), loop.nanos(), peer, true);
@@ -165,6 +166,11 @@ final class Arrivals implements Receiver.Listener {
     settle(topic, delivered, DeliveryState.DELIVERED, peer, "SENT");
     settle(topic, read, DeliveryState.READ, Double.NaN, "SENT", "DELIVERED");
     session.publishChanges();
+  }
+
+  /** An own message has become SENT after its customer said that it is there. */
+  void receiptWasEarly(String topic, long seq) {
+    settle(topic, seq, DeliveryState.DELIVERED, Double.NaN, "SENT");
   }
 
   private void settle(String topic, long upTo, DeliveryState to, double peerMs, String... from) {

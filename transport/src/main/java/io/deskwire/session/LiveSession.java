@@ -44,6 +44,7 @@ final class LiveSession implements ChatSession {
   private final Gaps gaps;
   private final Originals originals;
   private final Newcomer newcomer;
+  private final Arrivals arrivals;
   private final Connection line;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
@@ -65,13 +66,17 @@ final class LiveSession implements ChatSession {
     gaps = new Gaps(this, identity, RandomGenerator.getDefault());
     originals = new Originals(this, identity);
     newcomer = new Newcomer(this, identity);
-    Receiver receiver = new Receiver(loop, store, archive, new Arrivals(this, identity, receipts));
+    arrivals = new Arrivals(this, identity, receipts);
+    Receiver receiver = new Receiver(loop, store, archive, arrivals);
     line = lineMaker.make(new Connection.Parts(receiver, outgoing.sender(), this::publishConnection, this::lineIs,
         profile.isFlat()));
   }
 
   /** What an earlier run left; then the first attempt to connect. */
   void start(SessionBuilder.Loaded loaded) {
+    // nobody else has it yet: whoever opens a session finds its rooms
+    loaded.rooms().forEach(book::put);
+    book.takeChanged(loop.nanos());
     loop.execute(() -> {
       loaded.lastOfCustomers().forEach(lateReplies::customerWrote);
       loaded.rooms().forEach(this::remember);
@@ -162,6 +167,10 @@ final class LiveSession implements ChatSession {
 
   OwnPresence presence() {
     return presence;
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
   }
 
   Receipts receipts() {

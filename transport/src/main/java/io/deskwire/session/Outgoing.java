@@ -235,6 +235,9 @@ final class Outgoing {
       }
       echoes.sent(row, word);
       session.presence().sent(row.topic(), row.envelope().seq());
+      if (session.receipts().isThere(row.topic(), row.envelope().seq())) {
+        session.arrivals().receiptWasEarly(row.topic(), row.envelope().seq());
+      }
       if (!Double.isNaN(legs.brokerMs())) {
         session.book().latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         session.receipts().sent(row.topic(), row.envelope().seq(), loop.nanos());

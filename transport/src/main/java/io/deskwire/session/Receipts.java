@@ -23,6 +23,8 @@ final class Receipts {
   private final Map<String, Map<String, Long>> read = new HashMap<>();
   private final Map<String, Boolean> pending = new HashMap<>();
   private final Map<String, TreeMap<Long, Long>> sentNanos = new HashMap<>();
+  /** How far customers have got what is written on a topic, as they said last. */
+  private final Map<String, Long> received = new HashMap<>();
 
   Receipts(EventLoop loop, BiConsumer<String, Receipt> publish, String stream) {
     this.loop = loop;
@@ -55,6 +57,16 @@ final class Receipts {
             Map.copyOf(read.getOrDefault(room, Map.of())), Map.of()));
       });
     }
+  }
+
+  /** A customer's client has what was written on a topic up to here. */
+  void has(String topic, long seq) {
+    received.merge(topic, seq, Math::max);
+  }
+
+  /** Whether a customer's client has said that it has this one; it may say so before the broker does. */
+  boolean isThere(String topic, long seq) {
+    return seq > 0 && seq <= received.getOrDefault(topic, 0L);
   }
 
   void sent(String topic, long seq, long nanos) {

@@ -136,8 +136,12 @@ final class Receiver {
     Envelope event = decoded.envelope();
     if (listener.isKnown(event.id())) {
       loop.execute(() -> {
-        inbound.ack().run();
-        listener.duplicate(event.id());
+        if (listener.isKnown(event.id())) {
+          inbound.ack().run();
+          listener.duplicate(event.id());
+        } else { // dropped meanwhile, and it is there after all
+          keep(inbound, decoded, number, arrived, patient);
+        }
       });
       return;
     }
@@ -238,10 +242,11 @@ final class Receiver {
   }
 
   private void retry() {
-    failing = false;
     List<Runnable> again = List.copyOf(stalled.values());
     stalled.clear();
     again.forEach(Runnable::run);
+    // not before: what comes meanwhile on a library's thread would overtake it
+    failing = false;
   }
 
   /** Not before all of it is on disk: a disk with room for some would be told about every second. */

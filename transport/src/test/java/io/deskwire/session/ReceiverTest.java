@@ -168,6 +168,28 @@ class ReceiverTest {
     assertThat(positions()).containsExactly("1", "2", "3");
   }
 
+  /** Libraries deliver on their own threads, at any moment. */
+  @Test
+  void keepsTheOrderWhenSomethingArrivesWhileWhatWaitedIsStored() {
+    DiskFaults.protect(store);
+    List.of("1", "2").forEach(this::arrive);
+    loop.settle();
+    DiskFaults.unprotect(store);
+    heard.whenAsked = () -> arrive("3");
+    loop.advance(Duration.ofSeconds(2));
+    assertThat(positions()).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void whatIsDroppedJustWhenItComesBackIsStored() {
+    heard.known.add("a");
+    arrive("a");
+    heard.known.clear();
+    loop.settle();
+    assertThat(heard.events).containsExactly("stored a");
+    assertThat(acknowledged).containsExactly("a");
+  }
+
   @Test
   void aFullDiskIsToldOnceHoweverLongItLasts() {
     DiskFaults.protect(store);
@@ -255,6 +277,8 @@ class ReceiverTest {
   /** Writes down what the receiver says. */
   private static final class Heard implements Receiver.Listener {
     private final Set<String> known = new HashSet<>();
+    /** Once. */
+    private Runnable whenAsked = () -> {};
     private final List<String> events = new ArrayList<>();
 
     @Override
@@ -264,6 +288,9 @@ class ReceiverTest {
 
     @Override
     public boolean isKnown(String id) {
+      Runnable now = whenAsked;
+      whenAsked = () -> {};
+      now.run();
       return known.contains(id);
     }
 

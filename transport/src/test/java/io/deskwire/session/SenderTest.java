@@ -3,16 +3,27 @@ package io.deskwire.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.message.Envelope;
+import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Receipt;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.time.FakeEventLoop;
 import io.deskwire.transport.ConnectionLostException;
+import io.deskwire.transport.Credentials;
+import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.RefusedException;
+import io.deskwire.transport.testing.FakeBroker;
 import io.deskwire.transport.testing.FakeTransport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -452,5 +463,33 @@ class SenderTest {
     desk.makeRoom();
     desk.send("r1", "now");
     assertThat(line().texts()).containsExactly("now");
+  }
+
+  @Test
+  void aReceiptThatComesBeforeTheBrokersWordCounts(@TempDir Path other) {
+    try (TestDesk own = new TestDesk(other)) {
+      own.connect();
+      MessageHandle handle = own.send("r1", "Hello");
+      Envelope sent = own.broker().line().last().envelope();
+      Receipt receipt = new Receipt(Map.of(Objects.requireNonNull(sent.stream()), sent.seq()), Map.of(), Map.of());
+      own.broker().line().deliver("live/r1", EnvelopeCodec.encode(Envelope.of(Ids.message(1), "r1", EventType.RECEIPT,
+          new Sender("r1", "", Role.CUSTOMER), "phone", own.loop().wallMillis()).withReceipt(receipt)), false);
+      own.loop().settle();
+      own.confirmLast();
+      assertThat(handle.state()).isEqualTo(DeliveryState.DELIVERED);
+      assertThat(own.line("r1", handle.id()).delivery()).isEqualTo(DeliveryState.DELIVERED);
+    }
+  }
+
+  @Test
+  void aSessionThatIsJustOpenKnowsItsRooms(@TempDir Path other) throws Exception {
+    Endpoint endpoint = Endpoint.parse("mqtt://broker.example");
+    try (TestDesk own = new TestDesk(other)) {
+      own.send("r1", "Hello");
+    }
+    Profile profile = Profile.of("desk", new Agent("anna", "Anna", Role.AGENT), endpoint, Credentials.NONE, other);
+    try (LiveSession session = SessionBuilder.open(profile, new FakeBroker(), new FakeEventLoop())) {
+      assertThat(session.rooms()).extracting(RoomSummary::id).containsExactly("r1");
+    }
   }
 }
