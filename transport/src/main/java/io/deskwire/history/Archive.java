@@ -61,7 +61,15 @@ public final class Archive {
   /** One stored line with its bookkeeping. */
   public record Line(long position, long order, long arrivedAt, boolean writtenLate, boolean verified, String topic,
       Envelope envelope, @Nullable String delivery, @Nullable String problem, double diskMs, double queueMs,
-      double brokerMs, double peerMs, Arrival arrival) {}
+      double brokerMs, double peerMs, Arrival arrival) {
+
+    /** One that this installation has written; {@code order} and {@code at} in ms since 1970 UTC, times in ms or NaN. */
+    public static Line own(long position, long order, long at, String topic, Envelope envelope, String delivery,
+        @Nullable String note, double diskMs, double queueMs, double brokerMs) {
+      return new Line(position, order, at, false, true, topic, envelope, delivery, note, diskMs, queueMs, brokerMs,
+          Double.NaN, Arrival.LIVE);
+    }
+  }
 
   /** Filters duplicates, stores the line and folds it into its room; {@code payload} as it came. */
   public Stored store(Connection c, Arrived arrived, byte[] payload, long now) throws SQLException {

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reading and changing stored lines. */
@@ -61,6 +63,23 @@ public final class Lines {
         }
         return 0;
       }
+    }
+  }
+
+  /** The last {@code seq} that has left on each own topic of late, those written to last at the end. */
+  public static Map<String, Long> heads(Connection c, int lines) throws SQLException {
+    // by position and not by the index of own lines, which has every one ever written
+    try (PreparedStatement q = c.prepareStatement("SELECT topic, max(seq) FROM message WHERE +waits = 0 AND seq > 0"
+        + " AND position > (SELECT coalesce(max(position), 0) FROM message) - ? GROUP BY topic"
+        + " ORDER BY max(position)")) {
+      q.setInt(1, lines);
+      Map<String, Long> heads = new LinkedHashMap<>();
+      try (ResultSet rows = q.executeQuery()) {
+        while (rows.next()) {
+          heads.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+      return heads;
     }
   }
 

@@ -4,7 +4,6 @@ import io.deskwire.history.Archive;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
-import io.deskwire.room.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,8 +47,8 @@ public final class OutboxTable {
     /** Its line as it is now; {@code delivery}, note and times are those of the caller, times in ms or NaN. */
     public Archive.Line line(DeliveryState delivery, @Nullable String note, double diskMs, double queueMs,
         double brokerMs) {
-      return new Archive.Line(position, order, createdAt, false, true, topic, envelope, delivery.name(), note,
-          diskMs, queueMs, brokerMs, Double.NaN, Arrival.LIVE);
+      return Archive.Line.own(position, order, createdAt, topic, envelope, delivery.name(), note, diskMs, queueMs,
+          brokerMs);
     }
 
     /** The agent has decided that it is sent as it is. */

@@ -13,14 +13,19 @@ import io.deskwire.store.StoreException;
 import io.deskwire.time.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a session does with what arrives. Owned by the session thread. */
 final class Arrivals implements Receiver.Listener {
   private static final Duration TYPING_SHOWN = Duration.ofSeconds(6);
+
+  /** What sessions say to each other is no news to consumers. */
+  private static final Set<EventType> PLUMBING = EnumSet.of(EventType.RESEND, EventType.ASK, EventType.ANSWER);
 
   private final LiveSession session;
   private final EventLoop loop;
@@ -97,7 +102,9 @@ final class Arrivals implements Receiver.Listener {
       session.heard(event);
       return;
     }
-    session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
+    if (!PLUMBING.contains(type)) {
+      session.tellLive(new ChatEvent(0, topic, event, loop.wallMillis(), false));
+    }
     switch (type) {
       case TYPING -> {
         book.typing(event.room(), event.from().displayName());

@@ -82,6 +82,7 @@ final class LiveSession implements ChatSession {
       loaded.rooms().forEach(this::remember);
       gaps.load(loaded.rooms());
       newcomer.load(loaded.connectedAt());
+      loaded.heads().forEach(presence::sent);
       outgoing.load(loaded.rows(), loaded.echoesSeen());
       book.outbox(outgoing.sender().rows());
       publishChanges();

@@ -20,6 +20,9 @@ import java.util.concurrent.CompletionException;
 
 /** Puts a session together from its parts. */
 final class SessionBuilder {
+  /** Lines in which the topics written to last are looked for. */
+  private static final int RECENT = 5_000;
+
   private SessionBuilder() {}
 
   static ChatSession open(Profile profile, TransportFactory factory) {
@@ -48,7 +51,7 @@ final class SessionBuilder {
         }
         return new Loaded(Identity.load(c, profile.agent(), profile.endpoints()), archive.rooms(c), rows,
             lastOfCustomers,
-            Echoes.everSeen(c, endpoint), Newcomer.connectedAt(c));
+            Echoes.everSeen(c, endpoint), Newcomer.connectedAt(c), Lines.heads(c, RECENT));
       }).join();
     } catch (CompletionException e) {
       loop.close();
@@ -74,5 +77,5 @@ final class SessionBuilder {
 
   /** What an earlier run left. */
   record Loaded(Identity identity, List<RoomState> rooms, List<Row> rows, Map<String, Long> lastOfCustomers,
-      boolean echoesSeen, long connectedAt) {}
+      boolean echoesSeen, long connectedAt, Map<String, Long> heads) {}
 }

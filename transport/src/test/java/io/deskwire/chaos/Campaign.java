@@ -34,8 +34,8 @@ final class Campaign implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration MENDED = Duration.ofMinutes(5);
   private static final Duration SETTLED = Duration.ofMinutes(3);
-  /** How long what the broker has forgotten may take to come again. */
-  private static final Duration REPAIRED = Duration.ofSeconds(5);
+  /** How long what the broker has forgotten may take to come again: presence tells heads every 15 s. */
+  private static final Duration REPAIRED = Duration.ofSeconds(45);
   private static final List<String> ROOMS = List.of("r1", "r2");
   /** Nobody writes more while so much has not left. */
   private static final int MOST_UNSENT = 100;

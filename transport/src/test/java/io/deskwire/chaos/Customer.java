@@ -3,9 +3,12 @@ package io.deskwire.chaos;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
+import io.deskwire.message.Receipt;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
+import io.deskwire.message.SeqRange;
 import io.deskwire.message.Topic;
+import io.deskwire.message.TopicFilter;
 import io.deskwire.session.LiveTap;
 import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Credentials;
@@ -15,6 +18,8 @@ import io.deskwire.transport.TlsTrust;
 import io.deskwire.transport.Transports;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer who writes one message after the other in a room: each goes out under the same id until the broker has
- * confirmed it, over a new connection whenever the last one failed. Any thread.
+ * confirmed it, over a new connection whenever the last one failed. It says how far it has come, and publishes again what
+ * the desk asks for. Any thread.
  */
 final class Customer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long PAUSE_MILLIS = 200;
+  private static final long HEADS_SECONDS = 2;
 
   private final String name;
   private final String room;
@@ -36,17 +43,18 @@ final class Customer implements AutoCloseable {
   private final ConnectRequest request;
   private final Semaphore due = new Semaphore(0);
   private final AtomicInteger open = new AtomicInteger();
+  private final List<Envelope> written = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private long n; // own thread
-  private @Nullable LiveTap line; // own thread
+  private volatile @Nullable LiveTap line; // changed by the own thread
   private volatile boolean closed;
 
   Customer(String name, String room, Endpoint endpoint, Credentials credentials, TlsTrust trust, History history) {
     this.name = name;
     this.room = room;
     this.history = history;
-    request = new ConnectRequest(endpoint, credentials, trust, new InboxName("replaced", false), List.of(), PATIENCE,
-        Duration.ofSeconds(10));
+    request = new ConnectRequest(endpoint, credentials, trust, new InboxName("replaced", false),
+        List.of(new TopicFilter(new Topic.Live(room).path(), false)), PATIENCE, Duration.ofSeconds(10));
     thread = Thread.ofVirtual().name("customer-" + name).start(this::work);
   }
 
@@ -69,17 +77,22 @@ final class Customer implements AutoCloseable {
   private void work() {
     try {
       while (!closed) {
-        due.acquire();
+        if (!due.tryAcquire(HEADS_SECONDS, TimeUnit.SECONDS)) {
+          tellHead();
+          continue;
+        }
         Said said = new Said(name, room, ++n);
         history.sent(name, room, said.id(), n);
         Envelope message = Envelope.of(Ids.message(System.currentTimeMillis()), room, EventType.MESSAGE,
-            new Sender(name, name, Role.CUSTOMER), "stream-" + name, System.currentTimeMillis()).withSeq(n)
+            self(), stream(), System.currentTimeMillis()).withSeq(n)
             .withText(said.text(20));
+        written.add(message);
         while (!publish(message)) {
           Thread.sleep(PAUSE_MILLIS); // between attempts, not a wait for something to happen
         }
         history.confirmed(said.id());
         open.decrementAndGet();
+        tellHead();
       }
     } catch (InterruptedException e) {
       hangUp();
@@ -90,7 +103,7 @@ final class Customer implements AutoCloseable {
     LiveTap tap = line;
     try {
       if (tap == null) {
-        tap = new LiveTap(new Transports(), request, _ -> {});
+        tap = new LiveTap(new Transports(), request, this::heard);
         line = tap;
         tap.connect().get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
@@ -100,6 +113,39 @@ final class Customer implements AutoCloseable {
       hangUp();
       return false;
     }
+  }
+
+  /** The desk lacks something that was confirmed: the same again, under the same id. */
+  private void heard(LiveTap.Tapped event) {
+    SeqRange asked = event.envelope().resend();
+    LiveTap tap = line;
+    if (asked == null || tap == null || !asked.stream().equals(stream())) {
+      return;
+    }
+    for (Envelope each : written) {
+      if (asked.from() <= each.seq() && each.seq() <= asked.to()) {
+        var _ = tap.publish(new Topic.Chat(room), each);
+      }
+    }
+  }
+
+  /** So that a lost tail is noticed. */
+  private void tellHead() {
+    LiveTap tap = line;
+    if (tap != null && n > 0) {
+      long now = System.currentTimeMillis();
+      var _ = tap.publish(new Topic.Live(room),
+          Envelope.of(Ids.message(now), room, EventType.RECEIPT, self(), stream(), now)
+              .withReceipt(new Receipt(Map.of(), Map.of(), Map.of(new Topic.Chat(room).path(), n))));
+    }
+  }
+
+  private Sender self() {
+    return new Sender(name, name, Role.CUSTOMER);
+  }
+
+  private String stream() {
+    return "stream-" + name;
   }
 
   private void hangUp() {

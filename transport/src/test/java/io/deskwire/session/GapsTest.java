@@ -227,6 +227,19 @@ class GapsTest {
   }
 
   @Test
+  void colleaguesAreToldAfterARestartHowFarThisConsoleHadCome() {
+    desk.send("r1", "one");
+    desk.confirmLast();
+    desk.send("r2", "waits");
+    desk.restart();
+    desk.connect();
+    desk.loop().settle();
+    assertThat(sent(EventType.PRESENCE)).isNotEmpty().allSatisfy(
+        told -> assertThat(Objects.requireNonNull(told.envelope().presence()).heads()).containsEntry("chat/r1/desk",
+            1L).doesNotContainKey("chat/r2/desk"));
+  }
+
+  @Test
   void whatMayBeMissingBeforeTheFirstIsAskedForButNotShown() {
     mia(3);
     assertThat(room().missing()).isEmpty();
