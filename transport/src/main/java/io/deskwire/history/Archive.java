@@ -85,13 +85,14 @@ public final class Archive {
       return new Stored(event.id(), null, null, false);
     }
     long sent = event.sentAt() == 0 ? now : event.sentAt();
-    boolean fills = sequence != null && sequence.isMissing(event.seq());
-    boolean late = !fills && sent < now - ORDER_CLAMP_MS;
+    // also what was never known to be missing: a colleague's history can be ahead of the backlog
+    boolean behind = sequence != null && sequence.isBehind(event.seq());
+    boolean late = !behind && sent < now - ORDER_CLAMP_MS;
     // a clock that was set back puts nothing before what is there
     long arrival = Math.max(now, rooms.get(c, event.room()).lastAt());
     long byClock = late ? arrival : arrival - (now - Math.min(sent, now));
     long order = sequence == null ? byClock : sequence.place(event.seq(), byClock);
-    RoomStates.Came came = new RoomStates.Came(order, fills ? Arrival.LATE : Arrival.LIVE);
+    RoomStates.Came came = new RoomStates.Came(order, behind ? Arrival.LATE : Arrival.LIVE);
     Line line = insert(c, arrived.topic, event, new Place(order, now, late, came.arrival()), arrived.verified, null);
     RoomState state = arrived.own ? rooms.fold(c, event, order) : rooms.fold(c, arrived.topic, event, came, now);
     return new Stored(event.id(), line, state, false);

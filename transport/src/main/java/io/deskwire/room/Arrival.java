@@ -4,7 +4,7 @@ package io.deskwire.room;
 public enum Arrival {
   /** In the order of its stream. */
   LIVE(0),
-  /** It was missing, and shown as such. */
+  /** After one of its stream that stands behind it. */
   LATE(1),
   /** Out of a colleague's history, for a console that was not there. */
   HISTORY(2);

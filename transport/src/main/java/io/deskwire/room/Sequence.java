@@ -10,9 +10,11 @@ import java.util.List;
  * @param first     the baseline; 0 before anything was seen
  * @param head      the highest {@code seq} that exists, as far as is known
  * @param headOrder order key up to which the stream reaches, ms since 1970 UTC: what comes next stands behind it
+ * @param live      something has come from its sender itself, and not only out of somebody's history
  * @param gaps      what is missing, lowest first
  */
-public record Sequence(String stream, String topic, long first, long head, long headOrder, List<Gap> gaps) {
+public record Sequence(String stream, String topic, long first, long head, long headOrder, boolean live,
+    List<Gap> gaps) {
   /** A jump over more is no loss but a sender that counts otherwise: a new baseline. */
   static final long MAX_JUMP = 10_000;
   /** The most gaps kept; of a stream with more the oldest are given up. */
@@ -28,8 +30,8 @@ public record Sequence(String stream, String topic, long first, long head, long 
    * @param after order key of the event before; the missing ones have room behind it
    * @param order order key of the event that followed, or of the moment when it was told that they exist
    * @param since own clock when it was noticed, ms since 1970 UTC
-   * @param sure  false before the baseline: they may never have been for this installation, so they are asked for but
-   *              neither shown as missing nor counted
+   * @param sure  false before the baseline, and where somebody's history goes on: they may never have been for this
+   *              installation or still come out of the backlog, so they are asked for but neither shown nor counted
    */
   public record Gap(long from, long to, long after, long order, long since, boolean sure) {
     public long size() {
@@ -38,7 +40,7 @@ public record Sequence(String stream, String topic, long first, long head, long 
   }
 
   static Sequence empty(String stream, String topic) {
-    return new Sequence(stream, topic, 0, 0, 0, List.of());
+    return new Sequence(stream, topic, 0, 0, 0, false, List.of());
   }
 
   /** Whether something before this event has not come yet, and may still. */
@@ -54,6 +56,11 @@ public record Sequence(String stream, String topic, long first, long head, long 
   /** Whether it is one of those missing, and not only suspected to be. */
   public boolean isMissingForSure(long seq) {
     return gaps.stream().anyMatch(gap -> gap.sure && gap.from <= seq && seq <= gap.to);
+  }
+
+  /** Whether one behind it has been given to consumers already. */
+  public boolean isBehind(long seq) {
+    return seq <= head && head - seq <= MAX_JUMP;
   }
 
   /** Where an event stands that somebody else's history has at an order key: as {@link #place}, but never moved forward. */
@@ -101,7 +108,7 @@ public record Sequence(String stream, String topic, long first, long head, long 
    *
    * @param order   as {@link #place} gave it
    * @param now     own clock, ms since 1970 UTC
-   * @param history it comes from somebody's history, which need not be whole: nothing is missing before it
+   * @param history it comes from somebody's history, which need not be whole: nothing is missing before it for sure
    */
   public Sequence seen(long seq, long order, long now, boolean history) {
     if (seq <= head) {
@@ -109,29 +116,31 @@ public record Sequence(String stream, String topic, long first, long head, long 
     }
     long baseline = first == 0 || (seq - head > MAX_JUMP && !history) ? seq : first;
     List<Gap> next = gaps;
-    if (isAhead(seq) && !history) {
-      next = with(new Gap(head + 1, seq - 1, headOrder, order, now, true));
+    if (isAhead(seq) && (live || !history)) {
+      next = with(new Gap(head + 1, seq - 1, headOrder, order, now, !history));
     } else if (head == 0 && seq > 1 && seq <= NEAR_START && !history) {
       next = with(new Gap(1, seq - 1, order - seq, order, now, false));
     }
-    return new Sequence(stream, topic, baseline, seq, Math.max(headOrder, order), next);
+    return new Sequence(stream, topic, baseline, seq, Math.max(headOrder, order), live || !history, next);
   }
 
   /** Its sender says how far it has come. What is missing at the end is noticed so. */
   public Sequence told(long last, long now) {
     if (head == 0 && last > 0 && last <= NEAR_START) {
-      return new Sequence(stream, topic, last + 1, last, now, with(new Gap(1, last, now - last - 1, now, now, false)));
+      return new Sequence(stream, topic, last + 1, last, now, true,
+          with(new Gap(1, last, now - last - 1, now, now, false)));
     }
     if (!isAhead(last + 1)) {
       return this;
     }
     long order = Math.max(now, headOrder + room(last - head));
-    return new Sequence(stream, topic, first, last, order, with(new Gap(head + 1, last, headOrder, order, now, true)));
+    return new Sequence(stream, topic, first, last, order, live,
+        with(new Gap(head + 1, last, headOrder, order, now, true)));
   }
 
   /** Without what was only suspected: nobody has it. */
   public Sequence withoutSuspicion() {
-    return new Sequence(stream, topic, first, head, headOrder, gaps.stream().filter(Gap::sure).toList());
+    return new Sequence(stream, topic, first, head, headOrder, live, gaps.stream().filter(Gap::sure).toList());
   }
 
   private List<Gap> with(Gap gap) {
@@ -157,6 +166,6 @@ public record Sequence(String stream, String topic, long first, long head, long 
         next.add(new Gap(seq + 1, gap.to, order, gap.order, gap.since, gap.sure));
       }
     }
-    return new Sequence(stream, topic, first, head, headOrder, List.copyOf(next));
+    return new Sequence(stream, topic, first, head, headOrder, live, List.copyOf(next));
   }
 }

@@ -10,7 +10,6 @@ import io.deskwire.time.EventLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,6 @@ final class Gaps {
   private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(4), Duration.ofSeconds(10),
       Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofHours(1));
   private static final int SUSPICION_ATTEMPTS = 3;
-  /** Nobody keeps what was sent for longer; ms. */
-  private static final long KEPT_MS = Duration.ofDays(14).toMillis();
   /** Questions a second, of all rooms together. */
   private static final int PER_SECOND = 10;
   private static final int RANGES_AT_ONCE = 4;
@@ -47,9 +44,9 @@ final class Gaps {
   private final RandomGenerator random;
   private final Map<Key, Asking> asking = new HashMap<>();
   /** When somebody, here or elsewhere, asked its owner for a range; {@link EventLoop#nanos}. */
-  private final Map<SeqRange, Long> asked = recent();
+  private final Map<SeqRange, Long> asked = new Recent<>(REMEMBERED);
   /** Ids of own questions to colleagues. */
-  private final Map<String, Boolean> questions = recent();
+  private final Map<String, Boolean> questions = new Recent<>(REMEMBERED);
   private long second;
   private int inSecond;
 
@@ -81,15 +78,6 @@ final class Gaps {
     answer = identity.installation();
   }
 
-  private static <K, V> Map<K, V> recent() {
-    return new LinkedHashMap<>() {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > REMEMBERED;
-      }
-    };
-  }
-
   /** What an earlier run knew to be missing. */
   void load(Collection<RoomState> rooms) {
     rooms.forEach(room -> room.sequences().all().forEach(sequence -> look(room.id(), sequence)));
@@ -103,7 +91,11 @@ final class Gaps {
   private void look(String room, Sequence sequence) {
     Key key = new Key(sequence.topic(), sequence.stream());
     Asking known = asking.get(key);
-    List<Gap> open = sequence.gaps().stream().filter(gap -> loop.wallMillis() - gap.since() < KEPT_MS).toList();
+    if (known == null && sequence.gaps().isEmpty()) {
+      return; // as nearly always
+    }
+    List<Gap> open = sequence.gaps().stream().filter(gap -> loop.wallMillis() - gap.since() < Originals.KEPT_MS)
+        .toList();
     if (open.isEmpty() || sequence.stream().equals(stream)) {
       if (known != null) {
         cancel(known);

@@ -75,11 +75,10 @@ final class LiveSession implements ChatSession {
   /** What an earlier run left; then the first attempt to connect. */
   void start(SessionBuilder.Loaded loaded) {
     // nobody else has it yet: whoever opens a session finds its rooms
-    loaded.rooms().forEach(book::put);
+    loaded.rooms().forEach(this::remember);
     book.takeChanged(loop.nanos());
     loop.execute(() -> {
       loaded.lastOfCustomers().forEach(lateReplies::customerWrote);
-      loaded.rooms().forEach(this::remember);
       gaps.load(loaded.rooms());
       newcomer.load(loaded.connectedAt());
       loaded.heads().forEach(presence::sent);

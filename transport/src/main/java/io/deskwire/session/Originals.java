@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Originals {
   /** What was sent is kept so long for this; ms. */
-  private static final long KEPT_MS = Duration.ofDays(14).toMillis();
+  static final long KEPT_MS = Duration.ofDays(14).toMillis();
   /** The most events given for one question: whoever lacks more asks again. */
   private static final int MAX_EVENTS = 200;
   /** The same question again within this time has been answered just now. */
@@ -53,12 +53,7 @@ final class Originals {
   private final LiveSession session;
   private final EventLoop loop;
   private final Identity identity;
-  private final Map<SeqRange, Long> given = new LinkedHashMap<>() {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<SeqRange, Long> eldest) {
-      return size() > REMEMBERED;
-    }
-  };
+  private final Map<SeqRange, Long> given = new Recent<>(REMEMBERED);
 
   Originals(LiveSession session, Identity identity) {
     this.session = session;
@@ -129,11 +124,13 @@ final class Originals {
   }
 
   private void answer(Envelope question, Ask ask, @Nullable SeqRange range) {
-    var _ = session.store().read(c -> range == null
-        ? rooms(c, wanted(ask))
-        : Topic.parse(range.topic()).flatMap(Topic::roomId).isEmpty()
-            ? List.<Archive.Line>of()
-            : Lines.ofStream(c, Topic.parse(range.topic()).flatMap(Topic::roomId).get(), range, MAX_EVENTS))
+    Optional<String> room = range == null ? Optional.empty() : Topic.parse(range.topic()).flatMap(Topic::roomId);
+    if (range != null && room.isEmpty()) {
+      return;
+    }
+    List<String> wanted = range == null ? wanted(ask) : List.of();
+    var _ = session.store()
+        .read(c -> range == null ? rooms(c, wanted) : Lines.ofStream(c, room.orElseThrow(), range, MAX_EVENTS))
         .whenComplete((lines, _) -> loop.execute(() -> {
           if (lines != null && !lines.isEmpty()) {
             send(question.id(), new Topic.Answer(ask.answer()), lines);

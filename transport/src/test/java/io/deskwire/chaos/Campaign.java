@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * One desk on one broker under fire: three consoles, each a process of its own, and two customers write to each other
@@ -123,7 +122,7 @@ final class Campaign implements AutoCloseable {
   /** Everybody is there and has been heard by everybody. */
   void begin() {
     desks.forEach(desk -> desk.console().start());
-    if (!until(START, () -> desks.stream().allMatch(desk -> desk.console().isUp()))) {
+    if (!Waiting.until(START, () -> desks.stream().allMatch(desk -> desk.console().isUp()))) {
       throw new IllegalStateException("not everybody has connected to " + name);
     }
     desks.forEach(desk -> desk.console().tell("say r1 1 10"));
@@ -139,7 +138,7 @@ final class Campaign implements AutoCloseable {
     for (Schedule.Step step : steps) {
       var _ = timer.schedule(() -> injector.inject(step), step.at(), TimeUnit.MILLISECONDS);
     }
-    until(faults, () -> false);
+    Waiting.until(faults, () -> false);
     traffic.cancel(false);
     long over = System.nanoTime();
     injector.mend(MENDED);
@@ -169,12 +168,12 @@ final class Campaign implements AutoCloseable {
   }
 
   private void settle() {
-    boolean settled = until(SETTLED, () -> customers.stream().allMatch(Customer::isEmpty)
+    boolean settled = Waiting.until(SETTLED, () -> customers.stream().allMatch(Customer::isEmpty)
         && desks.stream().allMatch(desk -> desk.console().isUp() && desk.console().isEmpty()) && missing(true) == 0);
     if (!settled) {
       troubles.add("not settled in " + SETTLED + ": " + state());
     } else {
-      until(REPAIRED, () -> missing(false) == 0);
+      Waiting.until(REPAIRED, () -> missing(false) == 0);
     }
   }
 
@@ -223,21 +222,6 @@ final class Campaign implements AutoCloseable {
       }
     }
     return count;
-  }
-
-  private boolean until(Duration limit, BooleanSupplier condition) {
-    long giveUpAt = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > giveUpAt) {
-        return false;
-      }
-      try {
-        timer.schedule(() -> {}, 200, TimeUnit.MILLISECONDS).get();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return true;
   }
 
   /** What it has come to so far. */

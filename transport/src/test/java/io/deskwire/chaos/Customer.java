@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ final class Customer implements AutoCloseable {
   private final String room;
   private final History history;
   private final ConnectRequest request;
+  private final CountDownLatch hungUp = new CountDownLatch(1);
   private final Semaphore due = new Semaphore(0);
   private final AtomicInteger open = new AtomicInteger();
   private final List<Envelope> written = new CopyOnWriteArrayList<>();
@@ -88,7 +90,9 @@ final class Customer implements AutoCloseable {
             .withText(said.text(20));
         written.add(message);
         while (!publish(message)) {
-          Thread.sleep(PAUSE_MILLIS); // between attempts, not a wait for something to happen
+          if (hungUp.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            return;
+          }
         }
         history.confirmed(said.id());
         open.decrementAndGet();
@@ -159,6 +163,7 @@ final class Customer implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    hungUp.countDown();
     thread.interrupt();
     try {
       thread.join();

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,7 +93,7 @@ public final class Soak {
         Customer customer = new Customer("mia", ROOM, broker.endpoint(Dialect.MQTT), broker.agent(),
             session.profile().trust(), history)) {
       session.events(0, diary::show);
-      check(until(Duration.ofMinutes(1), () -> session.connection().isOnline()), "it has not connected");
+      check(Waiting.until(Duration.ofMinutes(1), () -> session.connection().isOnline()), "it has not connected");
       long started = System.nanoTime();
       var flapping = List.of(flap(web), flap(mqtt));
       var traffic = timer.scheduleAtFixedRate(() -> {
@@ -104,14 +103,14 @@ public final class Soak {
         diary.stored(said);
       }, 0, WRITE_MILLIS, TimeUnit.MILLISECONDS);
       while (System.nanoTime() - started < length.toNanos()) {
-        until(Duration.ofSeconds(SAMPLE_SECONDS), () -> false);
+        Waiting.until(Duration.ofSeconds(SAMPLE_SECONDS), () -> false);
         samples.add(sample((System.nanoTime() - started) / 1e9, diary.shown()));
       }
       traffic.cancel(false);
       flapping.forEach(Runnable::run);
       web.restore();
       mqtt.restore();
-      check(until(Duration.ofMinutes(2), () -> customer.isEmpty() && session.connection().outboxSize() == 0
+      check(Waiting.until(Duration.ofMinutes(2), () -> customer.isEmpty() && session.connection().outboxSize() == 0
           && diary.shown() >= history.events().stream().filter(e -> e.kind() == Event.Kind.SENT).count()),
           "not everything has arrived");
       session.room(ROOM).history(null, 10_000).join()
@@ -153,21 +152,6 @@ public final class Soak {
       }
     }, 1_000 + random.nextInt(500), 1_500 + random.nextInt(1_000), TimeUnit.MILLISECONDS);
     return () -> flapping.cancel(false);
-  }
-
-  private boolean until(Duration limit, BooleanSupplier condition) {
-    long giveUpAt = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > giveUpAt) {
-        return false;
-      }
-      try {
-        timer.schedule(() -> {}, 100, TimeUnit.MILLISECONDS).get();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return true;
   }
 
   private Sample sample(double seconds, int messages) throws IOException {

@@ -79,6 +79,19 @@ class SequenceTest {
   }
 
   @Test
+  void aHistoryThatGoesOnBehindWhatHasComeLeavesASuspicion() {
+    come(20, 1_000);
+    sequence = sequence.seen(30, 2_000, 2_000, true);
+    assertThat(sequence.missing()).isZero();
+    assertThat(sequence.isMissing(25)).isTrue();
+    assertThat(sequence.isBehind(25)).isTrue();
+    long late = come(25, 5_000);
+    assertThat(late).isBetween(1_001L, 1_999L);
+    come(31, 6_000);
+    assertThat(sequence.missing()).isZero();
+  }
+
+  @Test
   void streamsOfARoomAreBounded() {
     Sequences all = Sequences.EMPTY;
     for (int i = 0; i < 1_000; i++) {

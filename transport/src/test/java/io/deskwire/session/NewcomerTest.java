@@ -68,6 +68,35 @@ class NewcomerTest {
         .withAnswer(new Answer(question, items, last)));
   }
 
+  /** The broker's backlog can be slower than a colleague. */
+  @Test
+  void whatComesBehindTheAnswerIsToldAsLate() {
+    try (TestDesk desk = new TestDesk(folder)) {
+      List<ChatEvent> told = new ArrayList<>();
+      desk.session().events(0, told::add);
+      desk.connect();
+      deliver(desk, "chat/r1", mia(desk, 20));
+      String question = sent(desk, EventType.ASK).getLast().envelope().id();
+      desk.loop().advance(Duration.ofMillis(100)); // as far apart as people write
+      Envelope newest = mia(desk, 23);
+      answer(desk, question, List.of(new Answer.Item("chat/r1", desk.loop().wallMillis(), newest)), true);
+      deliver(desk, "chat/r1", mia(desk, 21));
+      deliver(desk, "chat/r1", mia(desk, 22));
+      desk.loop().settle();
+      assertThat(desk.history("r1")).extracting(ChatMessage::text).containsExactly("mia 20", "mia 21", "mia 22",
+          "mia 23");
+      assertThat(told).extracting(event -> event.envelope().text()).containsExactly("mia 20", "mia 23", "mia 21",
+          "mia 22");
+      assertThat(told).extracting(ChatEvent::late).containsExactly(false, true, true, true);
+      assertThat(desk.room("r1").summary().orElseThrow().missing()).isEmpty();
+    }
+  }
+
+  private static Envelope mia(TestDesk desk, long seq) {
+    return Envelope.of(Ids.message(1), "r1", EventType.MESSAGE, new Sender("r1", "Mia", Role.CUSTOMER), "phone",
+        desk.loop().wallMillis()).withText("mia " + seq).withSeq(seq);
+  }
+
   /** One console's answer is another one's history: state, lines, and what still waits. */
   @Test
   void learnsRoomsFromAColleague(@TempDir Path other) {
