@@ -24,13 +24,12 @@ public final class OutboxTable {
   }
 
   /**
-   * One row; {@code position} is that of its line, whose order is the order of sending, {@code order} its
-   * place in the conversation, {@code attempts} counts writes to a socket. {@code guarded} says that a person has written it to what they saw then, so it must not be sent when that has
-   * changed meanwhile.
+   * One row; {@code position} is that of its line, whose order is the order of sending, {@code order} its place in the
+   * conversation, {@code attempts} counts writes to a socket. {@code guarded} says that a person has written it to what they
+   * saw then, so it must not be sent when that has changed meanwhile.
    */
   public record Row(long position, String topic, Envelope envelope, DeliveryState state, long createdAt, long order,
-      int attempts,
-      boolean guarded, @Nullable String reason) {
+      int attempts, boolean guarded, @Nullable String reason) {
 
     public String id() {
       return envelope.id();
