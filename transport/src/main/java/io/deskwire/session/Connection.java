@@ -200,6 +200,17 @@ final class Connection implements Leg.Ears {
         Preference.hedgeAfter(linkLatency().p95()));
   }
 
+  /** What this line was given then was confirmed after the standby had got it too. */
+  void overtaken(Transport line, long nanos) {
+    for (Leg leg : legs) {
+      if (line.equals(leg.transport()) && leg.doubt(nanos)) {
+        note(new LogEntry(loop.wallMillis(), legs.indexOf(leg), LineState.SILENT,
+            "It has not answered a message that the other line has confirmed."));
+        loop.execute(this::choose); // later: a message is just being taken out of the outbox
+      }
+    }
+  }
+
   /** Another one that is up and heard of. */
   private @Nullable Transport standby() {
     for (int i = 0; i < legs.size(); i++) {

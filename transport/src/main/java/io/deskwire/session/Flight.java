@@ -14,6 +14,7 @@ final class Flight {
   private final double diskMs;
   /** Lines that may still confirm it. */
   private final Set<Transport> over = new HashSet<>();
+  private @Nullable Transport first;
   private boolean written;
   private long writtenNanos;
   private EventLoop.@Nullable Timer timeout;
@@ -42,7 +43,14 @@ final class Flight {
   }
 
   void goesOver(Transport line) {
+    first = first == null ? line : first;
     over.add(line);
+  }
+
+  /** The line that has said nothing in time, so that it went over another one too; null when that was not so. */
+  @Nullable
+  Transport hedged() {
+    return over.size() > 1 ? first : null;
   }
 
   boolean isOver(Transport line) {
@@ -53,6 +61,10 @@ final class Flight {
   boolean losesLast(Transport line) {
     over.remove(line);
     return over.isEmpty();
+  }
+
+  long writtenNanos() {
+    return writtenNanos;
   }
 
   double msSinceWrite(long nanos) {

@@ -40,6 +40,9 @@ final class Leg implements Line.Owner {
   private final Map<String, Long> probes = new ConcurrentHashMap<>();
   private boolean attended = true;
   private boolean started;
+  /** Mute while another line answered; it is doubted until it says something after this. */
+  private boolean doubted;
+  private long doubtedSince;
   private EventLoop.@Nullable Timer timer;
 
   /** Told on the session thread, but for {@link #received}. */
@@ -99,7 +102,27 @@ final class Leg implements Line.Owner {
 
   Preference.Health health() {
     // the transport and not the state: a line that is just being lost must not be chosen again
-    return new Preference.Health(line.transport() != null, line.state() == LineState.SILENT, latency().p95());
+    return new Preference.Health(line.transport() != null, line.state() == LineState.SILENT || isDoubted(),
+        latency().p95());
+  }
+
+  /**
+   * It was given something then, and another line has answered to the same before it. When nothing at all has come since,
+   * it counts as silent until something does: else every message of a black hole would cost a hedge until the heart-beats
+   * are missed.
+   *
+   * @return whether it counts as silent only since now
+   */
+  boolean doubt(long givenNanos) {
+    boolean before = isDoubted();
+    doubted = true;
+    doubtedSince = before ? doubtedSince : givenNanos;
+    return isDoubted() && !before;
+  }
+
+  private boolean isDoubted() {
+    doubted = doubted && line.transport() != null && line.lastProof() - doubtedSince < 0;
+    return doubted;
   }
 
   void setAttended(boolean now) {

@@ -184,6 +184,9 @@ final class Line {
     if (closed || paused) {
       return;
     }
+    if (!wasUp && reason instanceof UnreachableException) {
+      shortLives = 0; // the network takes it away, not a broker that closes on everybody
+    }
     boolean hopeless = reason instanceof SignInException || reason instanceof TlsException
         || reason instanceof BadEndpointException;
     long delay = wasUp ? afterLife() : delayMillis(reason, hopeless);
@@ -284,8 +287,8 @@ final class Line {
         current == null ? java.util.Set.of() : current.capabilities(), latency.figures(loop.nanos()));
   }
 
-  /** Of the newest attempt alone: what an old connection still says proves nothing. */
-  private long lastProof() {
+  /** Monotonic, ns; 0 for never. Of the newest attempt alone: what an old connection still says proves nothing. */
+  long lastProof() {
     Ear listening = ear;
     return listening == null ? 0 : listening.lastProofNanos;
   }

@@ -15,6 +15,7 @@ import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
+import io.deskwire.transport.Transport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -247,6 +248,11 @@ final class Outgoing {
     @Override
     public void firstEcho() {
       var _ = store.write(c -> Echoes.remember(c, SessionBuilder.quiet(profile)));
+    }
+
+    @Override
+    public void hedgeConfirmed(Transport line, long nanos) {
+      session.line().overtaken(line, nanos);
     }
 
     @Override

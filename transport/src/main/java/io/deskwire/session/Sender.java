@@ -75,6 +75,9 @@ final class Sender {
     /** For the first time an own message has come back over a line that confirms nothing. */
     void firstEcho();
 
+    /** What this line was given then was confirmed after another one had got it too. */
+    void hedgeConfirmed(Transport line, long nanos);
+
     void outboxChanged();
   }
 
@@ -347,6 +350,10 @@ final class Sender {
     Flight flight = flights.of(row.room());
     if (flight != null && flight.row.id().equals(id)) {
       flights.land(flight);
+      Transport late = flight.hedged();
+      if (late != null) {
+        listener.hedgeConfirmed(late, flight.writtenNanos());
+      }
       legs = word == Word.NONE ? flight.legs(loop.nanos()).withoutBroker() : flight.legs(loop.nanos());
     }
     leave(row, legs, word);

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Benchmarks {
   private static final int ROUND_TRIPS = 2_000;
   private static final int ENQUEUED = 2_000;
-  private static final int FAILURES = 30;
+  private static final int FAILURES = 20;
   private static final int DRAINED = 10_000;
 
   private Benchmarks() {}

@@ -32,6 +32,8 @@ final class FailoverBench {
   /** The hedge where p95 is low; ms. */
   private static final double HEDGE_MS = 500;
   private static final int BEFORE = 30;
+  /** Messages over the other line when nothing is wrong. */
+  private static final int ALONE = 300;
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final ArtemisBroker broker = ArtemisBroker.shared();
@@ -63,6 +65,12 @@ final class FailoverBench {
         }
       });
       RoundTripBench.online(reader);
+      try (ChatSession alone = open(profile("standby-" + name, Dialect.MQTT))) {
+        RoundTripBench.online(alone);
+        for (int i = 0; i < ALONE; i++) {
+          standby.recordValue(exchange(alone, "alone", "alone " + i, shown));
+        }
+      }
       for (int round = 0; round < rounds; round++) {
         try (FaultProxy web = new FaultProxy(broker.endpoint(Dialect.STOMP_WS), round);
             ChatSession writer = open(profile("writer-" + name + round, Dialect.MQTT).withEndpoints(
@@ -75,9 +83,6 @@ final class FailoverBench {
           }
           fault.accept(web);
           times.recordValue(exchange(writer, room, "at that moment", shown));
-          for (int i = 0; i < BEFORE; i++) {
-            standby.recordValue(exchange(writer, room, "after " + i, shown));
-          }
         }
       }
     }

@@ -122,6 +122,47 @@ class FailoverTest {
   }
 
   @Test
+  void aBlackHoleCostsTheNextMessageNothing() {
+    desk.loop().advance(Duration.ofMillis(1)); // since it was connected, which proves that it lives
+    desk.send("r1", "Hello");
+    desk.loop().advance(Duration.ofMillis(500));
+    mobile().proofOfLife(desk.loop().nanos());
+    mobile().last().confirm();
+    desk.loop().settle();
+    assertThat(summary().inUse()).isEqualTo(1);
+    assertThat(summary().log()).extracting(ConnectionSummary.LogEntry::reason)
+        .contains("It has not answered a message that the other line has confirmed.");
+    desk.send("r2", "next");
+    assertThat(mobile().texts()).containsExactly("Hello", "next");
+    assertThat(web().texts()).containsExactly("Hello");
+  }
+
+  @Test
+  void aLineThatWasMuteIsPreferredAgainWhenItHasSpokenForHalfAMinute() {
+    desk.loop().advance(Duration.ofMillis(1)); // since it was connected, which proves that it lives
+    desk.send("r1", "Hello");
+    desk.loop().advance(Duration.ofMillis(500));
+    mobile().last().confirm();
+    desk.loop().settle();
+    assertThat(summary().inUse()).isEqualTo(1);
+    live(Duration.ofSeconds(29), web(), mobile());
+    assertThat(summary().inUse()).isEqualTo(1);
+    live(Duration.ofSeconds(4), web(), mobile());
+    assertThat(summary().inUse()).isZero();
+  }
+
+  @Test
+  void aLineThatSpeaksWhileItsConfirmationTakesLongIsNotDoubted() {
+    desk.send("r1", "Hello");
+    desk.loop().advance(Duration.ofMillis(400));
+    web().proofOfLife(desk.loop().nanos());
+    desk.loop().advance(Duration.ofMillis(100));
+    mobile().last().confirm();
+    desk.loop().settle();
+    assertThat(summary().inUse()).isZero();
+  }
+
+  @Test
   void aLateConfirmationOfTheOldLineChangesNothing() {
     desk.send("r1", "Hello");
     FakeTransport.Sent old = web().last();

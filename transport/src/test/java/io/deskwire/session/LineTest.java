@@ -134,6 +134,22 @@ class LineTest {
   }
 
   @Test
+  void isBackWithinASecondOfANetworkThatTakesItAwayAgainAndAgain() {
+    for (int outage = 0; outage < 30; outage++) {
+      connect();
+      assertThat(state()).as("outage %d", outage).isEqualTo(LineState.CONNECTED);
+      fail(new ConnectionLostException("gone"));
+      for (int i = 0; i < 6; i++) {
+        loop.advance(Duration.ofMillis(500));
+        if (state() == LineState.CONNECTING) {
+          fail(unreachable());
+        }
+      }
+      loop.advance(Duration.ofMillis(600));
+    }
+  }
+
+  @Test
   void isBlockedByAWrongPasswordAndTriesRarely() {
     assertBlockedBy(new SignInException("Wrong password."));
   }
