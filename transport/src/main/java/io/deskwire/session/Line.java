@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
   private static final Duration UNREACHABLE_RETRY = Duration.ofMillis(500);
+  private static final long LEAST_PAUSE_MS = 100;
   private static final long BACK_OFF_FIRST_MS = 250;
   private static final long BACK_OFF_MAX_MS = 30_000;
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -47,6 +48,7 @@ final class Line {
   private LineState state = LineState.WAITING;
   private long since;
   private int attempt;
+  private long attemptNanos;
   private long upNanos;
   private int shortLives;
   private long nextAttempt;
@@ -154,6 +156,7 @@ final class Line {
       return;
     }
     attempt++;
+    attemptNanos = loop.nanos();
     nextAttempt = 0;
     int mine = ++epoch;
     Ear listening = new Ear(mine);
@@ -200,7 +203,9 @@ final class Line {
       return BACK_OFF_MAX_MS;
     }
     if (reason instanceof UnreachableException) {
-      return Math.round(UNREACHABLE_RETRY.toMillis() * random.nextDouble(0.8, 1.2));
+      // from attempt to attempt: a library takes up to 0.3 s to say that nobody is there
+      long taken = (loop.nanos() - attemptNanos) / 1_000_000;
+      return Math.max(LEAST_PAUSE_MS, Math.round(UNREACHABLE_RETRY.toMillis() * random.nextDouble(0.8, 1.2)) - taken);
     }
     return backOff(attempt);
   }

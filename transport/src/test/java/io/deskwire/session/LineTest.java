@@ -86,6 +86,19 @@ class LineTest {
   }
 
   @Test
+  void countsTheHalfSecondFromAttemptToAttempt() {
+    for (int i = 0; i < 20; i++) {
+      int before = broker.attempts();
+      loop.advance(Duration.ofMillis(300)); // the library takes its time to say it
+      fail(unreachable());
+      loop.advance(Duration.ofMillis(99));
+      assertThat(broker.attempts()).isEqualTo(before);
+      loop.advance(Duration.ofMillis(201));
+      assertThat(broker.attempts()).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void isNotHammeringAnUnreachableHost() {
     fail(unreachable());
     loop.advance(Duration.ofMillis(399));
