@@ -10,6 +10,7 @@ import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.testing.ArtemisBroker;
+import io.deskwire.transport.testing.MosquittoBroker;
 import io.deskwire.transport.testing.RabbitBroker;
 import io.deskwire.transport.testing.TestBroker;
 import java.nio.file.Path;
@@ -21,12 +22,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** WebSocket preferred and MQTT standing by on one real broker, with the network failing in between. */
+/**
+ * WebSocket preferred and MQTT standing by, on one real broker or on two that are bridged, with the network failing in
+ * between. The reader has one line, to the broker of the standby.
+ */
 @Timeout(180)
 class FailoverOnBrokersTest {
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -37,13 +43,43 @@ class FailoverOnBrokersTest {
   private final String room = "failover-" + UUID.randomUUID().toString().substring(0, 8);
 
   enum Broker {
-    ARTEMIS(ArtemisBroker::shared), RABBIT(RabbitBroker::shared);
+    ARTEMIS(ArtemisBroker::shared), RABBIT(RabbitBroker::shared), RABBIT_AND_MOSQUITTO(RabbitBroker::shared) {
+      @Override
+      TestBroker standby() {
+        return bridged();
+      }
+    };
 
     @SuppressWarnings("ImmutableEnumChecker") // makes a broker at most once
     private final Supplier<TestBroker> shared;
 
     Broker(Supplier<TestBroker> shared) {
       this.shared = shared;
+    }
+
+    TestBroker preferred() {
+      return shared.get();
+    }
+
+    TestBroker standby() {
+      return preferred();
+    }
+  }
+
+  private static @Nullable MosquittoBroker bridged;
+
+  private static MosquittoBroker bridged() {
+    if (bridged == null) {
+      bridged = MosquittoBroker.bridgedTo(RabbitBroker.shared());
+    }
+    return bridged;
+  }
+
+  @AfterAll
+  static void stop() {
+    if (bridged != null) {
+      bridged.kill();
+      bridged = null;
     }
   }
 
@@ -54,24 +90,33 @@ class FailoverOnBrokersTest {
   @ParameterizedTest
   @EnumSource(Broker.class)
   void aCutInTheMiddleLosesAndRepeatsNothing(Broker kind) throws Exception {
-    survives(kind.shared.get(), line -> line.cut(Ending.RESET));
+    survives(kind.preferred(), kind.standby(), line -> line.cut(Ending.RESET));
   }
 
   @ParameterizedTest
   @EnumSource(Broker.class)
   void aBlackHoleInTheMiddleLosesAndRepeatsNothing(Broker kind) throws Exception {
-    survives(kind.shared.get(), FaultProxy::blackHole);
+    survives(kind.preferred(), kind.standby(), FaultProxy::blackHole);
   }
 
-  private void survives(TestBroker broker, Fault fault) throws Exception {
+  /** What one side says before the bridge has subscribed there never comes over it. */
+  private void awaitBridge(ChatSession writer, ChatSession reader) {
+    String early = room + "-early";
+    await().atMost(SOON).until(() -> {
+      writer.room(early).send("is anybody there?");
+      return !reader.room(early).history(null, 1).get().isEmpty();
+    });
+  }
+
+  private void survives(TestBroker preferred, TestBroker standby, Fault fault) throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
     List<String> said = IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
-    try (FaultProxy web = new FaultProxy(broker.endpoint(Dialect.STOMP_WS), 1);
+    try (FaultProxy web = new FaultProxy(preferred.endpoint(Dialect.STOMP_WS), 1);
         ChatSession reader = ChatSession.open(Profile.of("desk", new Agent("reader", "Reader", Role.AGENT),
-            broker.endpoint(Dialect.MQTT), broker.agent(), folder.resolve("reader")));
+            standby.endpoint(Dialect.MQTT), standby.agent(), folder.resolve("reader")));
         ChatSession writer = ChatSession.open(Profile.of("desk", new Agent("writer", "Writer", Role.AGENT),
-            web.endpoint(), broker.agent(), folder.resolve("writer"))
-            .withEndpoints(List.of(web.endpoint(), broker.endpoint(Dialect.MQTT)), Profile.Standby.WARM))) {
+            web.endpoint(), preferred.agent(), folder.resolve("writer"))
+            .withEndpoints(List.of(web.endpoint(), standby.endpoint(Dialect.MQTT)), Profile.Standby.WARM))) {
       reader.events(0, event -> {
         if (event.envelope().room().equals(room) && event.envelope().text() != null) {
           heard.add(event.envelope().text());
@@ -79,6 +124,7 @@ class FailoverOnBrokersTest {
       });
       await().atMost(SOON).until(() -> reader.connection().isOnline()
           && writer.connection().lines().stream().allMatch(line -> line.state() == LineState.CONNECTED));
+      awaitBridge(writer, reader);
       List<MessageHandle> handles = new ArrayList<>();
       for (String text : said) {
         handles.add(writer.room(room).send(text));

@@ -27,7 +27,7 @@ public final class MosquittoBroker implements CustomerBroker, FragileBroker {
   private final Path file;
   private BrokerProgram server;
 
-  private MosquittoBroker() throws IOException, InterruptedException {
+  private MosquittoBroker(@Nullable TestBroker other) throws IOException, InterruptedException {
     password("agents.passwd", AGENT, RESTRICTED, COLLEAGUE);
     password("customers.passwd", CUSTOMER, OTHER_CUSTOMER);
     for (String acl : List.of("mosquitto-agents.acl", "mosquitto-customers.acl")) {
@@ -37,12 +37,20 @@ public final class MosquittoBroker implements CustomerBroker, FragileBroker {
         .replace("listener 1883", "listener " + port + " 127.0.0.1")
         .replace("listener 1884", "listener " + customersPort + " 127.0.0.1")
         .replace("#persistence_location /var/lib/mosquitto/", "persistence_location " + folder + "/")
-        .replace("/etc/mosquitto/", folder + "/");
+        .replace("/etc/mosquitto/", folder + "/") + (other == null ? "" : bridge(other));
     // started by root it gives its rights up, and could not read its folder any more
     file = Files.writeString(folder.resolve("mosquitto.conf"),
         configuration + "\nuser " + System.getProperty("user.name") + "\n");
     server = launch();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> TestFolder.delete(folder), "mosquitto-clean"));
+  }
+
+  private static String bridge(TestBroker other) throws IOException {
+    Endpoint there = other.endpoint(Dialect.MQTT);
+    return Files.readString(BrokerProgram.shipped("mosquitto-bridge.conf"))
+        .replace("other-broker.example:1883", there.host() + ":" + there.port())
+        .replace("remote_username bridge", "remote_username " + other.agent().user())
+        .replace("remote_password secret", "remote_password " + other.agent().password());
   }
 
   private BrokerProgram launch() {
@@ -89,9 +97,21 @@ public final class MosquittoBroker implements CustomerBroker, FragileBroker {
     BrokerProgram.need(SERVER);
     try {
       if (shared == null) {
-        shared = new MosquittoBroker();
+        shared = new MosquittoBroker(null);
       }
       return shared;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Another one that shares what is said with this broker, by the shipped bridge. Until {@link #kill}. */
+  public static MosquittoBroker bridgedTo(TestBroker other) {
+    BrokerProgram.need(SERVER);
+    try {
+      return new MosquittoBroker(other);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
