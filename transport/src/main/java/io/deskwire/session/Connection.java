@@ -155,10 +155,10 @@ final class Connection implements Leg.Ears {
     return inUse != Preference.NONE && legs.get(inUse).carriesLive();
   }
 
-  /** Whether the broker says that it had kept nothing for the line in use. */
+  /** Whether the broker has kept nothing for the line in use. */
   boolean inboxIsNew() {
     Transport up = transport();
-    return up != null && up.isInboxNew();
+    return up != null && (up.isInboxNew() || isCold(legs.get(inUse)));
   }
 
   LatencyFigures linkLatency() {

@@ -12,6 +12,7 @@ import io.deskwire.time.EventLoop;
 import io.deskwire.time.ThreadEventLoop;
 import io.deskwire.transport.ConnectRequest;
 import io.deskwire.transport.Endpoint;
+import io.deskwire.transport.InboxName;
 import io.deskwire.transport.TransportFactory;
 import java.util.HashMap;
 import java.util.List;
@@ -60,13 +61,23 @@ final class SessionBuilder {
     }
     Identity identity = loaded.identity();
     List<ConnectRequest> requests = profile.endpoints().stream()
-        .map(each -> new ConnectRequest(each, profile.credentials(), profile.trust(), identity.inbox(each),
+        .map(each -> new ConnectRequest(each, profile.credentials(), profile.trust(), inbox(profile, identity, each),
             TopicFilter.console(identity.installation()), ConnectRequest.DEFAULT_TIMEOUT, profile.heartBeat()))
         .toList();
     LiveSession session = new LiveSession(profile, loop, store, archive, identity,
         parts -> new Connection(loop, profile, identity, factory, requests, parts));
     session.start(loaded);
     return session;
+  }
+
+  /**
+   * A cold standby's inbox goes with its line: kept, it would fill with what the first line's keeps anyway, and all of that
+   * would have to be read before the line is of any use.
+   */
+  private static InboxName inbox(Profile profile, Identity identity, Endpoint endpoint) {
+    InboxName kept = identity.inbox(endpoint);
+    boolean cold = profile.standby() == Profile.Standby.COLD && !endpoint.equals(profile.endpoints().getFirst());
+    return cold ? new InboxName(kept.name(), false) : kept;
   }
 
   /** The endpoint whose line confirms nothing, so that it must be remembered whether it shows own messages. */

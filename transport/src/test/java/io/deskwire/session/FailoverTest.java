@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.transport.ConnectionLostException;
@@ -11,6 +12,7 @@ import io.deskwire.transport.testing.FakeTransport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +254,23 @@ class FailoverTest {
     int attempts = desk.broker().attempts();
     desk.loop().advance(Duration.ofMinutes(1));
     assertThat(desk.broker().attempts()).isEqualTo(attempts);
+  }
+
+  @Test
+  void aColdStandbyLeavesNoInboxBehindAndAsksWhatItHasMissed() {
+    assertThat(mobile().request().inbox().durable()).as("warm").isTrue();
+    live(Duration.ofSeconds(20), web(), mobile()); // a newcomer asks no longer
+    desk.close();
+    desk = open(Profile.Standby.COLD);
+    for (int i = 0; i < 3; i++) {
+      web().end(new UnreachableException("nobody there"));
+      desk.loop().advance(Duration.ofSeconds(1));
+    }
+    assertThat(web().request().inbox().durable()).isTrue();
+    assertThat(mobile().request().inbox().durable()).isFalse();
+    mobile().accept();
+    desk.loop().settle();
+    assertThat(mobile().live()).extracting(sent -> sent.envelope().eventType()).contains(Optional.of(EventType.ASK));
   }
 
   @Test
