@@ -52,7 +52,7 @@ public final class ConsoleProgram {
     this.out = out;
     history = new History(settings.history());
     diary = new Diary(history, settings.name());
-    seams = new Seams(settings.name(), history, this::say);
+    seams = new Seams(settings.name(), history, this::say, Boolean.getBoolean("acknowledge-first"));
     opened = OpenedSession.open(settings.profile(), seams, clock);
     session = opened.session();
   }

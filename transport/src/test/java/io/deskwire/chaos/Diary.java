@@ -3,6 +3,8 @@ package io.deskwire.chaos;
 import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatEvent;
+import io.deskwire.session.RoomSummary;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class Diary {
         cursor = Math.max(cursor, event.position());
         shown++;
       }
-      case READS, STORED, UNKNOWN, UNKNOWN_RESOLVED, RESENT, MARK -> {
+      case READS, STORED, UNKNOWN, UNKNOWN_RESOLVED, RESENT, MISSED, MARK -> {
         // nothing to go on with
       }
     }
@@ -114,6 +116,16 @@ final class Diary {
     }
   }
 
+  /** What the consumer says of its rooms at the end. */
+  synchronized void missed(Collection<RoomSummary> rooms) {
+    for (RoomSummary room : rooms) {
+      long count = room.missing().stream().mapToLong(RoomSummary.Missing::count).sum();
+      if (count > 0) {
+        history.missed(name, room.id(), count);
+      }
+    }
+  }
+
   /** The consumer is being shown something. */
   synchronized void show(ChatEvent event) {
     String text = event.envelope().text();
@@ -122,7 +134,7 @@ final class Diary {
     }
     Said said = Said.of(text).orElseThrow(() -> new IllegalStateException("a text that nobody says"));
     if (event.late()) {
-      history.resent(said.id());
+      history.resent(name, said.id());
     }
     history.shown(name, said.id(), said.room(), said.sender(), said.n(), event.position());
     cursor = event.position();

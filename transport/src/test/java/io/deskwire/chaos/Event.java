@@ -37,8 +37,10 @@ public record Event(long number, Kind kind, String consumer, String sender, Stri
     UNKNOWN_RESOLVED,
     /** The sender has given it up. */
     DROPPED,
-    /** The broker has forgotten it, and it was asked for and sent again. */
+    /** The consumer is told that it comes late: the broker had forgotten it, and it was asked for and sent again. */
     RESENT, SHOWN,
+    /** At the end a consumer believes that so many messages of a room have never come; {@code n} of them. */
+    MISSED,
     /** Something else worth knowing; the id has the words. No rule looks at it. */
     MARK
   }

@@ -83,8 +83,9 @@ public final class History implements AutoCloseable {
     record(Kind.DROPPED, id);
   }
 
-  public void resent(String id) {
-    record(Kind.RESENT, id);
+  /** Told to this consumer as late. */
+  public void resent(String consumer, String id) {
+    record(Kind.RESENT, consumer, "", "", id, 0);
   }
 
   public void shown(String consumer, String id, String room, String sender, long n) {
@@ -98,6 +99,11 @@ public final class History implements AutoCloseable {
    */
   public void shown(String consumer, String id, String room, String sender, long n, long position) {
     record(Kind.SHOWN, consumer, sender, room, id, n, position);
+  }
+
+  /** At the end the consumer believes that so many messages of a room have never come. */
+  public void missed(String consumer, String room, long count) {
+    record(Kind.MISSED, consumer, "", room, "", count);
   }
 
   /** Something for whoever reads the history. */

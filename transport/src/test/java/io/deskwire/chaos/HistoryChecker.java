@@ -26,7 +26,8 @@ public final class HistoryChecker {
   private final Set<String> stored = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
-  private final Set<String> resent = new HashSet<>();
+  /** Ids, and who was told that they come late. */
+  private final Map<String, Set<String>> resent = new HashMap<>();
   /** Rooms of each consumer; an empty name is every room. Whoever was shown something undeclared reads every room. */
   private final Map<String, Set<String>> reads = new LinkedHashMap<>();
   private final Map<String, List<Event>> shown = new LinkedHashMap<>();
@@ -124,8 +125,11 @@ public final class HistoryChecker {
       case STORED -> stored.add(id);
       case UNKNOWN -> unknown.add(id);
       case UNKNOWN_RESOLVED -> unknown.remove(id);
-      case RESENT -> resent.add(id);
+      case RESENT -> resent.computeIfAbsent(id, _ -> new HashSet<>()).add(event.consumer());
       case SHOWN -> shown.computeIfAbsent(event.consumer(), _ -> new ArrayList<>()).add(event);
+      case MISSED -> add(Rule.NOTHING_LOST, event.consumer(), "", "",
+          event.consumer() + " is told at the end that " + event.n() + " messages of " + event.room()
+              + " are missing.");
       case MARK -> {
         // for people
       }
@@ -157,7 +161,7 @@ public final class HistoryChecker {
       Event before = last.get(List.of(event.sender(), event.room()));
       if (before == null || event.n() > before.n()) {
         last.put(List.of(event.sender(), event.room()), event);
-      } else if (resent.contains(id)) {
+      } else if (resent.getOrDefault(id, Set.of()).contains(consumer)) {
         shownLate++;
       } else {
         add(Rule.IN_ORDER, consumer, id, before.id(),

@@ -43,8 +43,8 @@ class HistoryCheckerTest {
       history.shown("customer", "benr1" + n, "r1", "ben", n);
       history.shown("customer", "cleor1" + n, "r1", "cleo", n);
     }
-    history.resent("benr13");
-    history.resent("cleor13");
+    history.resent("customer", "benr13");
+    history.resent("customer", "cleor13");
   }
 
   private Verdict verdict() {

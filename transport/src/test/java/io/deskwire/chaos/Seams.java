@@ -6,17 +6,13 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Topic;
 import io.deskwire.store.Store;
 import io.deskwire.store.StoreHooks;
-import io.deskwire.transport.Capability;
 import io.deskwire.transport.ConnectRequest;
-import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.Inbound;
 import io.deskwire.transport.Transport;
 import io.deskwire.transport.TransportException;
 import io.deskwire.transport.TransportFactory;
 import io.deskwire.transport.TransportListener;
-import io.deskwire.transport.TransportState;
 import io.deskwire.transport.Transports;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,17 +34,20 @@ final class Seams implements TransportFactory {
   private final String name;
   private final History history;
   private final Consumer<String> say;
+  private final boolean acknowledgesFirst;
   private volatile @Nullable CrashPoint armed;
   private volatile @Nullable CountDownLatch barrier;
 
   /**
    * @param name of this console, whose own messages do not count as coming in
    * @param say  for whoever has started this process
+   * @param acknowledgesFirst breaks a rule on purpose: the broker is told before anything is stored
    */
-  Seams(String name, History history, Consumer<String> say) {
+  Seams(String name, History history, Consumer<String> say, boolean acknowledgesFirst) {
     this.name = name;
     this.history = history;
     this.say = say;
+    this.acknowledgesFirst = acknowledgesFirst;
   }
 
   /** Ends the process when it next comes there. */
@@ -110,11 +109,9 @@ final class Seams implements TransportFactory {
   }
 
   /** What a session says to a line. */
-  private final class Mouth implements Transport {
-    private final Transport line;
-
+  private final class Mouth extends ForwardingTransport {
     Mouth(Transport line) {
-      this.line = line;
+      super(line);
     }
 
     @Override
@@ -123,7 +120,7 @@ final class Seams implements TransportFactory {
         hit(CrashPoint.BEFORE_SENDING);
         await();
       }
-      return line.publish(topic, payload, durable);
+      return super.publish(topic, payload, durable);
     }
 
     private void await() {
@@ -139,46 +136,6 @@ final class Seams implements TransportFactory {
         }
       }
     }
-
-    @Override
-    public Endpoint endpoint() {
-      return line.endpoint();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return line.capabilities();
-    }
-
-    @Override
-    public TransportState state() {
-      return line.state();
-    }
-
-    @Override
-    public CompletableFuture<Void> connect() {
-      return line.connect();
-    }
-
-    @Override
-    public CompletableFuture<Long> ping() {
-      return line.ping();
-    }
-
-    @Override
-    public boolean isBackedUp() {
-      return line.isBackedUp();
-    }
-
-    @Override
-    public void close() {
-      line.close();
-    }
-
-    @Override
-    public void abort() {
-      line.abort();
-    }
   }
 
   /** What a line says to a session. */
@@ -191,10 +148,20 @@ final class Seams implements TransportFactory {
 
     @Override
     public void received(Inbound inbound) {
-      listener.received(isFromOthers(inbound)
-          ? new Inbound(inbound.topic(), inbound.payload(), inbound.redelivered(), inbound.roleFromTopic(),
-              inbound.arrivedNanos(), () -> acknowledge(inbound))
-          : inbound);
+      if (!isFromOthers(inbound)) {
+        listener.received(inbound);
+      } else if (acknowledgesFirst) {
+        inbound.ack().run();
+        CompletableFuture.delayedExecutor(AFTER_ACKNOWLEDGEMENT, TimeUnit.MILLISECONDS)
+            .execute(() -> listener.received(with(inbound, () -> {})));
+      } else {
+        listener.received(with(inbound, () -> acknowledge(inbound)));
+      }
+    }
+
+    private static Inbound with(Inbound inbound, Runnable ack) {
+      return new Inbound(inbound.topic(), inbound.payload(), inbound.redelivered(), inbound.roleFromTopic(),
+          inbound.arrivedNanos(), ack);
     }
 
     private void acknowledge(Inbound inbound) {
