@@ -46,7 +46,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a picture of every state of the console to {@code ui/target/screens}: to be looked at by people. */
+/**
+ * Writes a picture of every state of the console and a page with all of them, to be looked at by people: {@code mvn -Ptour}
+ * puts them into {@code app/target/tour}.
+ */
 public final class Tour {
   private static final long NOW = Instant.parse("2026-11-24T10:44:00Z").toEpochMilli();
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
@@ -56,11 +59,12 @@ public final class Tour {
   private ChatSession current = sample.empty();
   private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Tour tour = new Tour();
     tour.desks();
     tour.conversations();
     tour.pages();
+    TourIndex.write(OUT);
     Platform.exit();
   }
 
