@@ -60,6 +60,23 @@ final class OutboxBench {
     double single = perSecond("one", 1, samples);
     double many = perSecond("many", WRITERS, samples * 8);
     report.atLeast("enqueue by 64 threads against one", "msg/s", many, single, 8);
+    // what a commit costs differs from disk to disk by a hundred times, and with it what a group can gain
+    double rawSingle = rawPerSecond("raw-one.db", 1, samples);
+    double rawGroups = rawPerSecond("raw-groups.db", WRITERS, samples * 8);
+    report.told("raw inserts in groups of 64 against one", "row/s", rawGroups, rawSingle);
+    report.told("enqueue by 64 threads, of raw groups of 64", "msg/s", many, rawGroups);
+  }
+
+  private double rawPerSecond(String name, int group, int total) throws Exception {
+    byte[] payload = TEXT.getBytes(StandardCharsets.UTF_8);
+    try (RawStore store = new RawStore(folder.resolve(name))) {
+      store.commit(payload);
+      long start = System.nanoTime();
+      for (int i = 0; i < total / group; i++) {
+        store.commit(payload, group);
+      }
+      return total / group * group * 1e9 / (System.nanoTime() - start);
+    }
   }
 
   private double perSecond(String name, int threads, int total) throws Exception {

@@ -16,15 +16,21 @@ final class Report {
    *
    * @param ours     in {@code unit}
    * @param baseline of the same run
-   * @param target   the ratio to reach
+   * @param target   the ratio to reach; NaN for none
    */
   private record Line(String what, String unit, double ours, double baseline, double target, boolean lowIsGood) {
     double ratio() {
       return ours / baseline;
     }
 
+    String goal() {
+      return Double.isNaN(target)
+          ? ""
+          : String.format(Locale.ROOT, "%s %.1f%s", lowIsGood ? "<=" : ">=", target, reached() ? "" : "  MISSED");
+    }
+
     boolean reached() {
-      return lowIsGood ? ratio() <= target : ratio() >= target;
+      return Double.isNaN(target) || (lowIsGood ? ratio() <= target : ratio() >= target);
     }
   }
 
@@ -36,6 +42,11 @@ final class Report {
     lines.add(new Line(what, unit, ours, baseline, target, false));
   }
 
+  /** To understand the others by; nothing is to be reached. */
+  void told(String what, String unit, double ours, double baseline) {
+    lines.add(new Line(what, unit, ours, baseline, Double.NaN, true));
+  }
+
   /** The table and the JSON. */
   String text() {
     StringBuilder out = new StringBuilder();
@@ -43,12 +54,14 @@ final class Report {
         "ratio", "target"));
     ArrayNode array = JsonMapper.shared().createArrayNode();
     for (Line line : lines) {
-      out.append(String.format(Locale.ROOT, "%-44s %-6s %10.3f %10.3f %7.2f  %s %.1f%s%n", line.what, line.unit,
-          line.ours, line.baseline, line.ratio(), line.lowIsGood ? "<=" : ">=", line.target,
-          line.reached() ? "" : "  MISSED"));
+      out.append(String.format(Locale.ROOT, "%-44s %-6s %10.3f %10.3f %7.2f  %s%n", line.what, line.unit,
+          line.ours, line.baseline, line.ratio(), line.goal()));
       ObjectNode node = array.addObject();
       node.put("what", line.what).put("unit", line.unit).put("deskwire", line.ours).put("baseline", line.baseline)
-          .put("ratio", line.ratio()).put("target", line.target).put("reached", line.reached());
+          .put("ratio", line.ratio());
+      if (!Double.isNaN(line.target)) {
+        node.put("target", line.target).put("reached", line.reached());
+      }
     }
     return out.append(array).append(System.lineSeparator()).toString();
   }
