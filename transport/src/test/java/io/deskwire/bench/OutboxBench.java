@@ -24,6 +24,8 @@ import org.HdrHistogram.Histogram;
 final class OutboxBench {
   private static final int ROOMS = 100;
   private static final int WRITERS = 64;
+  /** So many times the samples of one writer are written by all together. */
+  private static final int GROUPED = 16;
   /** What the raw line may have unconfirmed; as our client's limit. */
   private static final int WINDOW = 1000;
   private static final String TEXT = " Where is my parcel? It was to come yesterday. ".repeat(8);
@@ -57,12 +59,13 @@ final class OutboxBench {
     }
     report.atMost("enqueue p50", "ms", ours.getValueAtPercentile(50) / 1e6, raw.getValueAtPercentile(50) / 1e6, 1.2);
     report.atMost("enqueue p99", "ms", ours.getValueAtPercentile(99) / 1e6, raw.getValueAtPercentile(99) / 1e6, 1.2);
+    var _ = perSecond("warm-up", WRITERS, samples * GROUPED); // as after a morning's work
     double single = perSecond("one", 1, samples);
-    double many = perSecond("many", WRITERS, samples * 8);
+    double many = perSecond("many", WRITERS, samples * GROUPED);
     report.atLeast("enqueue by 64 threads against one", "msg/s", many, single, 8);
     // what a commit costs differs from disk to disk by a hundred times, and with it what a group can gain
     double rawSingle = rawPerSecond("raw-one.db", 1, samples);
-    double rawGroups = rawPerSecond("raw-groups.db", WRITERS, samples * 8);
+    double rawGroups = rawPerSecond("raw-groups.db", WRITERS, samples * GROUPED);
     report.told("raw inserts in groups of 64 against one", "row/s", rawGroups, rawSingle);
     report.told("enqueue by 64 threads, of raw groups of 64", "msg/s", many, rawGroups);
   }
