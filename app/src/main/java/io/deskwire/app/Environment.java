@@ -1,11 +1,13 @@
 package io.deskwire.app;
 
 import io.deskwire.app.platform.OperatingSystem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code HOME}</td><td>the user's folder, but on Windows</td></tr>
  * <tr><td>{@code XDG_DATA_HOME}, {@code XDG_RUNTIME_DIR}, {@code LOCALAPPDATA}</td><td>where data and sockets belong</td></tr>
  * <tr><td>{@code DISPLAY}, {@code WAYLAND_DISPLAY}</td><td>whether there is a screen (Linux)</td></tr>
+ * <tr><td>{@code PATH}</td><td>where the program is that shows the desktop's bubbles (Linux)</td></tr>
  * <tr><td>{@code deskwire.demo.folder}</td><td>where the demo writes its screenshots</td></tr>
  * <tr><td>{@code sun.jnu.encoding}</td><td>whether the locale lets arguments through unharmed</td></tr>
  * <tr><td>{@code glass.platform}, {@code prism.order}</td><td>JavaFX's own; kept when given</td></tr>
@@ -86,6 +89,15 @@ public final class Environment {
   /** Whether a window can be shown. Windows and macOS always have a screen as far as a program can tell beforehand. */
   public boolean hasDisplay() {
     return os() != OperatingSystem.LINUX || variable("DISPLAY").isPresent() || variable("WAYLAND_DISPLAY").isPresent();
+  }
+
+  /** The program that shows bubbles on a Linux desktop, if there is a desktop and the program is installed. */
+  public Optional<Path> bubbleProgram() {
+    if (os() != OperatingSystem.LINUX || !hasDisplay()) {
+      return Optional.empty();
+    }
+    return variable("PATH").stream().flatMap(path -> Stream.of(path.split(":", -1))).filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder, "notify-send")).filter(Files::isExecutable).findFirst();
   }
 
   /** JavaFX's platform as somebody has chosen it. */

@@ -17,6 +17,7 @@ import io.deskwire.transport.Endpoint;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.ConsoleUi;
@@ -80,8 +81,13 @@ public final class Tour {
             .filter(button -> "Edit".equals(button.getText())).findFirst().ifPresent(Button::fire);
       });
       picture("keys-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showKeys);
+      picture("notifications-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
+        ui.showNotifications();
+        press(ui, "Test");
+      });
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
+    picture("notifications-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showNotifications);
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-wide", sample.full(), state(1600, 980, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-150", sample.full(), state(1440, 900, ThemeChoice.LIGHT, 1.5), _ -> {});
@@ -183,6 +189,11 @@ public final class Tour {
     }
   }
 
+  private static void press(ConsoleUi ui, String button) {
+    ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+        .filter(each -> button.equals(each.getText())).findFirst().ifPresent(Button::fire);
+  }
+
   private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {
     return List.of(new ConnectionTester.Step(false, sentence, advice));
   }
@@ -265,7 +276,8 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, CLOCK, FxGate.platform());
+      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, Notifications.none(), CLOCK,
+          FxGate.platform());
       made.show(stage);
       return made;
     });

@@ -7,6 +7,7 @@ import io.deskwire.app.cli.Handover;
 import io.deskwire.app.cli.Windows;
 import io.deskwire.app.demo.Demo;
 import io.deskwire.app.platform.DataFolder;
+import io.deskwire.app.platform.DesktopBubbles;
 import io.deskwire.app.platform.Interruption;
 import io.deskwire.app.platform.LogFile;
 import io.deskwire.app.platform.SettingsFile;
@@ -16,6 +17,7 @@ import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.io.PrintStream;
@@ -86,7 +88,10 @@ public final class ConsoleProgram implements Windows {
       }
       interruption.hold();
       try (SingleInstance _ = instance.get();
-          ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports)) {
+          DesktopNotifier notifier = new DesktopNotifier(
+              environment.bubbleProgram().map(program -> new DesktopBubbles(program.toString(), "gdbus")).orElse(null));
+          ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports,
+              new Notifications(notifier, settings::notifications, settings::keep))) {
         window.set(open);
         interruption.then(open::endWaiting);
         boolean ended = open.awaitClosed(FOR_EVER);
@@ -103,7 +108,7 @@ public final class ConsoleProgram implements Windows {
     choosePlatform();
     Demo demo = new Demo(out, transports, sessions,
         session -> ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-            transports),
+            transports, Notifications.none()),
         environment.demoFolder(), interruption);
     demo.run(environment.hasDisplay(), duration, autopilot);
     return ExitCode.DONE;

@@ -8,6 +8,7 @@ import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
+import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.ConversationPane;
 import io.deskwire.ui.shell.LivePane;
@@ -58,7 +59,7 @@ final class ConsoleWindow implements DemoWindow {
    * @param current the session that is open when a tab is opened
    */
   static ConsoleWindow open(SessionSource source, ShellState state, Supplier<@Nullable ChatSession> current,
-      TransportFactory transports) throws Exception {
+      TransportFactory transports, Notifications notifications) throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     if (!started.await(SLOWEST.toSeconds(), TimeUnit.SECONDS)) {
@@ -79,7 +80,8 @@ final class ConsoleWindow implements DemoWindow {
     };
     return onFx(() -> {
       Stage made = new Stage();
-      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), clock, FxGate.platform());
+      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), notifications, clock,
+          FxGate.platform());
       ConsoleWindow window = new ConsoleWindow(made, ui);
       ui.show(made);
       return window;

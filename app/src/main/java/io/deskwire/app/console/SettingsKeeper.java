@@ -4,13 +4,19 @@ import io.deskwire.app.platform.PlatformException;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.notification.NotificationKind;
+import io.deskwire.ui.notification.NotificationRules;
 import io.deskwire.ui.shell.ShellState;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +73,29 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
         .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.tabs(), s.selected(),
             s.textScale(), s.sidePanel())));
+  }
+
+  NotificationRules notifications() {
+    Settings.Notifications kept = current().notifications();
+    return kept == null
+        ? NotificationRules.USUAL
+        : new NotificationRules(kinds(kept.bubbles()), kinds(kept.sounds()), Duration.ofSeconds(kept.repeatSeconds()),
+            kept.quietFrom(), kept.quietUntil(), kept.doNotDisturb());
+  }
+
+  void keep(NotificationRules rules) {
+    change(before -> before.withNotifications(new Settings.Notifications(names(rules.bubbles()), names(rules.sounds()),
+        Math.toIntExact(rules.repeat().toSeconds()), rules.quietFrom(), rules.quietUntil(), rules.doNotDisturb())));
+  }
+
+  private static List<String> names(Set<NotificationKind> kinds) {
+    return kinds.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).sorted().toList();
+  }
+
+  private static Set<NotificationKind> kinds(List<String> names) {
+    return Arrays.stream(NotificationKind.values())
+        .filter(kind -> names.stream().anyMatch(kind.name()::equalsIgnoreCase))
+        .collect(Collectors.toSet());
   }
 
   private static ThemeChoice theme(Settings settings) {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param profiles desks, the one used last first
  * @param theme    {@code system}, {@code light} or {@code dark}
  * @param window   where the main window was; null when it was never open
+ * @param notifications when the agent is called; null for the usual
  */
-public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window) {
+public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
+    @Nullable Notifications notifications) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -24,19 +26,23 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null);
+    return new Settings(VERSION, List.of(), "system", null, null);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window);
+    return new Settings(version, newProfiles, theme, window, notifications);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window);
+    return new Settings(version, profiles, newTheme, window, notifications);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow);
+    return new Settings(version, profiles, theme, newWindow, notifications);
+  }
+
+  public Settings withNotifications(@Nullable Notifications newNotifications) {
+    return new Settings(version, profiles, theme, window, newNotifications);
   }
 
   /**
@@ -78,6 +84,25 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
     @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
     public Window {
       tabs = tabs == null ? List.of() : List.copyOf(tabs);
+    }
+  }
+
+  /**
+   * When the agent is called.
+   *
+   * @param bubbles       names of kinds; unknown ones are ignored
+   * @param sounds        as before
+   * @param repeatSeconds until it is said again; 0 for once
+   * @param quietFrom     minute of the day
+   * @param quietUntil    minute of the day; the same as {@code quietFrom} for no quiet hours
+   */
+  public record Notifications(List<String> bubbles, List<String> sounds, int repeatSeconds, int quietFrom,
+      int quietUntil, boolean doNotDisturb) {
+
+    @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
+    public Notifications {
+      bubbles = bubbles == null ? List.of() : List.copyOf(bubbles);
+      sounds = sounds == null ? List.of() : List.copyOf(sounds);
     }
   }
 }

@@ -7,6 +7,8 @@ import io.deskwire.store.StoreException;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
+import io.deskwire.ui.inbox.Section;
+import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.settings.SignInView;
@@ -44,7 +46,7 @@ import org.slf4j.LoggerFactory;
  *
  * All methods on the FX thread.
  */
-public final class ConsoleUi implements AutoCloseable {
+public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsoleUi.class);
   private static final double LEAST_WIDTH = 760;
   private static final double LEAST_HEIGHT = 480;
@@ -58,6 +60,7 @@ public final class ConsoleUi implements AutoCloseable {
   private final ConnectionTester tester;
   private final Clock clock;
   private final FxGate gate;
+  private final Notifications notifications;
   private final Theme theme;
   private final StackPane root = new StackPane();
   private final Scene scene;
@@ -75,8 +78,9 @@ public final class ConsoleUi implements AutoCloseable {
    * @param clock wall clock and time zone of everything shown
    */
   public ConsoleUi(SessionSource source, ShellState state, ConversationPane.Factory panes, ConnectionTester tester,
-      Clock clock, FxGate gate) {
+      Notifications notifications, Clock clock, FxGate gate) {
     this.source = source;
+    this.notifications = notifications;
     this.state = state;
     this.panes = panes;
     this.tester = tester;
@@ -165,9 +169,9 @@ public final class ConsoleUi implements AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), this::editProfile,
-        this::showKeys);
+    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), notifications, this);
     desk = made;
+    made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     root.getChildren().setAll(made.node());
     made.tabs().openAll(before.tabs());
@@ -190,6 +194,13 @@ public final class ConsoleUi implements AutoCloseable {
     }));
   }
 
+  /** The number waiting shows where the system lists windows. */
+  private void title(Desk of, int waiting) {
+    if (stage != null && of.equals(desk)) {
+      stage.setTitle(waiting == 0 ? Texts.of("app.name") : Texts.of("title.waiting", waiting));
+    }
+  }
+
   private void firstRun() {
     SignInView form = new SignInView(model(source.suggestion()), Texts.of("start.first"), this::open, null);
     StackPane page = new StackPane(form.node());
@@ -199,6 +210,7 @@ public final class ConsoleUi implements AutoCloseable {
   }
 
   /** Shows the form of the connection profile over whatever there is. */
+  @Override
   public void editProfile() {
     if (veil != null) {
       return;
@@ -214,7 +226,17 @@ public final class ConsoleUi implements AutoCloseable {
     cover(cover, form::focus);
   }
 
+  /** Shows which calls show and sound over the desk. */
+  @Override
+  public void showNotifications() {
+    if (veil == null) {
+      NotificationSheet sheet = new NotificationSheet(notifications, gate, this::lift);
+      cover(sheet.node(), sheet::focus);
+    }
+  }
+
   /** Shows the sheet with all keys over the desk. */
+  @Override
   public void showKeys() {
     if (veil == null) {
       KeySheet sheet = new KeySheet(this::lift);
@@ -266,6 +288,9 @@ public final class ConsoleUi implements AutoCloseable {
   private void attend(boolean attended) {
     if (session != null) {
       session.setAttended(attended);
+    }
+    if (desk != null) {
+      desk.attend(attended);
     }
   }
 

@@ -24,6 +24,8 @@ import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.inbox.WaitingLimits;
 import io.deskwire.ui.latency.ConnectionView;
 import io.deskwire.ui.latency.ConnectionWords;
+import io.deskwire.ui.notification.NotificationCenter;
+import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.outbox.OutboxView;
 import io.deskwire.ui.outbox.OutboxViewModel;
 import java.time.Clock;
@@ -63,6 +65,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final ConnectionPopOver popOver;
   private final SidePanel side = new SidePanel(this::isGone);
   private final Toasts toasts = new Toasts();
+  private final Notifications notifications;
+  private final NotificationCenter calls;
   private final BorderPane root = new BorderPane();
   private final StackPane layers;
   private final HBox offline = new HBox();
@@ -74,12 +78,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private boolean sideWanted;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
-      boolean sidePanel, Runnable editProfile, Runnable showKeys) {
+      boolean sidePanel, Notifications notifications, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
     this.theme = theme;
     this.sideWanted = sidePanel;
+    this.notifications = notifications;
+    calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
+        notifications.notifier(),
+        this::call);
     words = new ConnectionWords(clock.getZone());
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
@@ -87,7 +95,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel,
-        new Menu(editProfile, showKeys));
+        new Menu(sheets));
     top.searchField().textProperty().bindBidirectional(inbox.filterField().textProperty());
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
         () -> openOutbox(null));
@@ -97,7 +105,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     welcome = Pages.welcome(takeNext);
     layers = new StackPane(root, toasts.node());
     build();
-    subscriptions = List.of(ticker.each(this::second), feed.listen(this), session.watch(feed));
+    subscriptions = List.of(ticker.each(this::second), feed.listen(this), session.watch(feed),
+        session.watch(new Mentions(session.profile().agent(), gate, calls)));
     second();
   }
 
@@ -178,6 +187,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   @Override
   public void rooms(Collection<RoomSummary> changed) {
     inboxModel.update(changed);
+    calls.rooms(changed);
     tabs.rooms(changed);
     tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show);
     fit();
@@ -236,6 +246,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void second() {
+    calls.tick();
+    top.showDisturb(notifications.rules().get().doNotDisturb());
     status.tick();
     showAge();
     presence(); // one who falls silent without ever having been heard of is told by nobody
@@ -244,12 +256,24 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void selected(String room) {
     inboxModel.activate(room);
+    calls.front(room);
     session.setViewing(room.isEmpty() ? null : room);
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
     inboxModel.room(room).ifPresent(side::show);
     fit();
+  }
+
+  /** What the desktop cannot show; stays until somebody has come back to the window. */
+  private void call(String title, String text, @Nullable String room) {
+    toasts.show(Tone.FAIR, text.isBlank() ? title : title + ": " + text, false,
+        room == null ? null : () -> tabs.open(room, true));
+  }
+
+  /** Whether the agent looks at the window. */
+  void attend(boolean attended) {
+    calls.attend(attended);
   }
 
   private void fit() {
@@ -303,14 +327,21 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inbox.close();
   }
 
+  /** Whole pages over the desk. */
+  interface Sheets {
+    void editProfile();
+
+    void showKeys();
+
+    void showNotifications();
+  }
+
   /** The menu's words become deeds. */
   private final class Menu implements TopBar.Actions {
-    private final Runnable editProfile;
-    private final Runnable showKeys;
+    private final Sheets sheets;
 
-    Menu(Runnable editProfile, Runnable showKeys) {
-      this.editProfile = editProfile;
-      this.showKeys = showKeys;
+    Menu(Sheets sheets) {
+      this.sheets = sheets;
     }
 
     @Override
@@ -334,12 +365,22 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     @Override
     public void editProfile() {
-      editProfile.run();
+      sheets.editProfile();
     }
 
     @Override
     public void showKeys() {
-      showKeys.run();
+      sheets.showKeys();
+    }
+
+    @Override
+    public void showNotifications() {
+      sheets.showNotifications();
+    }
+
+    @Override
+    public void doNotDisturb(boolean on) {
+      notifications.save().accept(notifications.rules().get().withDoNotDisturb(on));
     }
 
     @Override

@@ -6,14 +6,9 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** All keys on one sheet, over everything else. FX thread. */
 final class KeySheet {
@@ -33,7 +28,7 @@ final class KeySheet {
   /** A key and the words for what it does; no key for the title of a part. */
   private record Entry(String key, String words) {}
 
-  private final StackPane cover = new StackPane();
+  private final Sheet sheet;
   private final Button close;
 
   /**
@@ -45,22 +40,7 @@ final class KeySheet {
     close = Nodes.button(Texts.of("keys.done"), done);
     close.setCancelButton(true);
     HBox foot = new HBox(Nodes.spacer(), close);
-    VBox sheet = new VBox(Nodes.label(Texts.of("keys.title"), "headline"), columns, foot);
-    sheet.getStyleClass().add("sheet-card");
-    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    StackPane room = new StackPane(sheet);
-    ScrollPane scroll = new ScrollPane(room);
-    scroll.getStyleClass().add("veil-scroll");
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    cover.getStyleClass().add("veil");
-    cover.getChildren().add(scroll);
-    cover.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        done.run();
-        event.consume();
-      }
-    });
+    sheet = new Sheet(done, Nodes.label(Texts.of("keys.title"), "headline"), columns, foot);
   }
 
   private static Entry part(String words) {
@@ -89,7 +69,7 @@ final class KeySheet {
   }
 
   Node node() {
-    return cover;
+    return sheet.node();
   }
 
   void focus() {

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -43,6 +44,15 @@ final class Toasts {
   }
 
   void show(Tone tone, String text, boolean passing) {
+    show(tone, text, passing, null);
+  }
+
+  /**
+   * With something to do about it.
+   *
+   * @param open what the button “Open” does; null for no button
+   */
+  void show(Tone tone, String text, boolean passing, @Nullable Runnable open) {
     ToneMark mark = new ToneMark();
     mark.show(tone);
     Label words = Nodes.label(text);
@@ -53,9 +63,16 @@ final class Toasts {
     toast.getStyleClass().add("toast");
     toast.setAccessibleRole(AccessibleRole.TEXT);
     toast.setAccessibleText(text);
+    if (open != null) {
+      toast.getChildren().add(Nodes.button(Texts.of("toast.open"), () -> {
+        root.getChildren().remove(toast);
+        open.run();
+      }, "compact"));
+    }
     toast.getChildren()
         .add(Nodes.iconButton(Feather.X, Texts.of("toast.close"), () -> root.getChildren().remove(toast)));
     toast.setMaxHeight(Region.USE_PREF_SIZE);
+    root.getChildren().removeIf(other -> text.equals(other.getAccessibleText())); // said again, not more
     root.getChildren().add(toast);
     if (root.getChildren().size() > MOST) {
       root.getChildren().removeFirst();

@@ -47,6 +47,10 @@ final class TopBar {
 
     void showKeys();
 
+    void showNotifications();
+
+    void doNotDisturb(boolean on);
+
     void showSidePanel(boolean shown);
   }
 
@@ -58,6 +62,7 @@ final class TopBar {
   private final RadioMenuItem here = new RadioMenuItem(Texts.of("menu.online"));
   private final RadioMenuItem away = new RadioMenuItem(Texts.of("menu.away"));
   private final RadioMenuItem off = new RadioMenuItem(Texts.of("menu.offline"));
+  private final CheckMenuItem disturb = new CheckMenuItem(Texts.of("menu.disturb"));
   private final MenuButton button = new MenuButton();
   private final String agentName;
   private Peer.Status status = Peer.Status.ONLINE;
@@ -103,12 +108,14 @@ final class TopBar {
     CheckMenuItem side = new CheckMenuItem(Texts.of("menu.side-panel"));
     side.setSelected(sidePanel);
     side.selectedProperty().addListener((_, _, shown) -> actions.showSidePanel(shown));
+    disturb.setOnAction(_ -> actions.doNotDisturb(disturb.isSelected()));
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(here, away, off);
     here.setOnAction(_ -> choose(Peer.Status.ONLINE, actions));
     away.setOnAction(_ -> choose(Peer.Status.AWAY, actions));
     off.setOnAction(_ -> actions.workOffline());
     button.getItems().addAll(here, away, off, item("menu.reconnect", actions::reconnect),
+        new SeparatorMenuItem(), disturb, item("menu.notifications", actions::showNotifications),
         new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
         new SeparatorMenuItem(), themes(theme),
         item("menu.larger", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
@@ -154,6 +161,11 @@ final class TopBar {
   /** The menu behind the pill; for tests and pictures. */
   MenuButton presenceButton() {
     return button;
+  }
+
+  /** Whether nothing is said to the agent. */
+  void showDisturb(boolean off) {
+    disturb.setSelected(off);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.transport.Capability;
 import io.deskwire.ui.inbox.Section;
+import io.deskwire.ui.notification.NotificationKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class WordsTest {
     Stream.of(ThemeChoice.values()).forEach(it -> keys.add("menu.theme." + lower(it)));
     Stream.of(LineState.values()).forEach(it -> keys.add("connection.log." + lower(it)));
     Stream.of(Capability.values()).forEach(it -> keys.add("capability." + lower(it).replace('_', '-')));
+    Stream.of(NotificationKind.values()).forEach(it -> keys.add("notify.kind." + lower(it)));
     keys.addAll(List.of("signin.test.passed", "signin.test.failed"));
     return keys;
   }

@@ -6,6 +6,7 @@ import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +69,7 @@ abstract class ConsoleUiHarness {
         PlainPane pane = new PlainPane(room);
         panes.add(pane);
         return pane;
-      }, TESTER, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC), FxGate.platform());
+      }, TESTER, Notifications.none(), Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC), FxGate.platform());
       ui.show(stage);
     });
   }

@@ -1,0 +1,38 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.message.EventType;
+import io.deskwire.session.Agent;
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.SessionWatcher;
+import io.deskwire.ui.notification.NotificationCenter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+/** Looks for this agent's name in colleagues' notes: {@code @anna} or {@code @Anna Berg}. On the session thread. */
+final class Mentions implements SessionWatcher {
+  private final Agent agent;
+  private final Executor gate;
+  private final NotificationCenter calls;
+
+  Mentions(Agent agent, Executor gate, NotificationCenter calls) {
+    this.agent = agent;
+    this.gate = gate;
+    this.calls = calls;
+  }
+
+  @Override
+  public void messages(List<ChatMessage> changed) {
+    for (ChatMessage message : changed) {
+      if (message.type() == EventType.NOTE && !message.from().id().equals(agent.id()) && names(message.text())) {
+        gate.execute(() -> calls.mentioned(message.room(), message.from().displayName(), message.text()));
+      }
+    }
+  }
+
+  private boolean names(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    return small.contains("@" + agent.id().toLowerCase(Locale.ROOT))
+        || small.contains("@" + agent.name().toLowerCase(Locale.ROOT));
+  }
+}
