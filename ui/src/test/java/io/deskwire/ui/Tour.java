@@ -14,6 +14,9 @@ import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.transport.BadEndpointException;
 import io.deskwire.transport.Endpoint;
+import io.deskwire.ui.conversation.CannedReplies;
+import io.deskwire.ui.conversation.CannedReply;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.fx.ThemeChoice;
@@ -38,7 +41,9 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -57,6 +62,11 @@ public final class Tour {
   private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
 
   private final SampleDesk sample = new SampleDesk(NOW);
+  private final ComposerTools tools = new ComposerTools(CannedReplies.inMemory(
+      List.of(new CannedReply("hi", "Greeting", "Hello {customer.firstName}, this is {agent.name}. How can I help?"),
+          new CannedReply("refund", "Refund is on its way", "Your bank releases it in {days} days.")),
+      List.of(new CannedReply("bye", "Goodbye", "Thank you, {customer.name}."),
+          new CannedReply("hours", "Opening hours", "We are here from 8 to 20 o'clock."))));
   private ChatSession current = sample.empty();
   private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
@@ -118,6 +128,7 @@ public final class Tour {
         press(ui, KeyCode.ENTER, 1);
       });
     }
+    composers();
     picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
     picture("waiting", sample.full(), front("tom", 1), _ -> {});
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
@@ -137,6 +148,34 @@ public final class Tour {
     picture("keys-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showKeys);
     picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
     picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
+  }
+
+  /** What opens over the text, and the editor in its place. */
+  private void composers() {
+    for (double scale : List.of(1.0, 1.5)) {
+      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+      String name = scale > 1 ? "-150" : "";
+      picture("composer-canned" + name, talk(), state(1280, 860, theme, scale), ui -> write(ui, "Of course. /", 0));
+      picture("composer-unknown" + name, talk(), state(1280, 860, theme, scale), ui -> write(ui, "/", 1));
+      picture("composer-editor" + name, talk(), state(1280, 860, theme, scale), ui -> {
+        write(ui, "/", -1);
+        Event.fireEvent(ui.scene().lookup(".cv-area"),
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        ((ListView<?>) ui.scene().lookup(".cv-editor-list")).getSelectionModel().select(0);
+      });
+    }
+  }
+
+  /** Writes into the composer and goes down so many rows in the list; up when negative. */
+  private static void write(ConsoleUi ui, String text, int down) {
+    TextArea area = (TextArea) ui.scene().lookup(".cv-area");
+    area.requestFocus();
+    area.replaceText(0, area.getLength(), text);
+    for (int i = 0; i < Math.abs(down); i++) {
+      Event.fireEvent(area,
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", down < 0 ? KeyCode.UP : KeyCode.DOWN, false, false,
+              false, false));
+    }
   }
 
   /** A desk over plain JSON. */
@@ -255,7 +294,7 @@ public final class Tour {
   }
 
   private LivePane pane(Room room) {
-    return new LivePane(current, room, CLOCK, _ -> {});
+    return new LivePane(current, room, CLOCK, _ -> {}, tools);
   }
 
   private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {

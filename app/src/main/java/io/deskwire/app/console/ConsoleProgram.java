@@ -17,11 +17,16 @@ import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.conversation.CannedReplies;
+import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -34,6 +39,10 @@ public final class ConsoleProgram implements Windows {
   private static final Logger log = LoggerFactory.getLogger(ConsoleProgram.class);
   private static final Duration FOR_EVER = Duration.ofDays(365);
   private static final int LONGEST_NAME = 64;
+  private static final Duration REREAD = Duration.ofSeconds(10);
+  private static final List<CannedReply> DEMO_REPLIES = List.of(
+      new CannedReply("hi", "Greeting", "Hello {customer.firstName}, this is {agent.name}. How can I help?"),
+      new CannedReply("bye", "Goodbye", "Thank you for writing, {customer.firstName}. Have a good day!"));
 
   private final PrintStream out;
   private final PrintStream err;
@@ -71,7 +80,9 @@ public final class ConsoleProgram implements Windows {
       err.println("There is no display: the console runs without one until it is stopped.");
     }
     AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
-    try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings())) {
+    try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings());
+        CannedFiles canned = new CannedFiles(folder.ownRepliesFile(), folder.teamRepliesFile(),
+            Clock.system(ZoneId.systemDefault())).start(REREAD)) {
       DeskSource source = new DeskSource(folder, environment, settings, sessions,
           connection.map(given -> profile(given, folder)));
       Handover handover = new Handover(folder, source::opened, () -> {
@@ -91,7 +102,7 @@ public final class ConsoleProgram implements Windows {
           DesktopNotifier notifier = new DesktopNotifier(
               environment.bubbleProgram().map(program -> new DesktopBubbles(program.toString(), "gdbus")).orElse(null));
           ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports,
-              new Notifications(notifier, settings::notifications, settings::keep))) {
+              new Notifications(notifier, settings::notifications, settings::keep), canned)) {
         window.set(open);
         interruption.then(open::endWaiting);
         boolean ended = open.awaitClosed(FOR_EVER);
@@ -108,7 +119,7 @@ public final class ConsoleProgram implements Windows {
     choosePlatform();
     Demo demo = new Demo(out, transports, sessions,
         session -> ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-            transports, Notifications.none()),
+            transports, Notifications.none(), CannedReplies.inMemory(List.of(), DEMO_REPLIES)),
         environment.demoFolder(), interruption);
     demo.run(environment.hasDisplay(), duration, autopilot);
     return ExitCode.DONE;

@@ -5,6 +5,8 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.Room;
 import io.deskwire.session.Subscription;
 import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.conversation.CannedReplies;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
@@ -57,9 +59,11 @@ final class ConsoleWindow implements DemoWindow {
    * Starts the toolkit and shows the window.
    *
    * @param current the session that is open when a tab is opened
+   * @param canned  replies for the composers; closed by whoever made them
    */
   static ConsoleWindow open(SessionSource source, ShellState state, Supplier<@Nullable ChatSession> current,
-      TransportFactory transports, Notifications notifications) throws Exception {
+      TransportFactory transports, Notifications notifications, CannedReplies canned) throws Exception {
+    ComposerTools tools = new ComposerTools(canned);
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     if (!started.await(SLOWEST.toSeconds(), TimeUnit.SECONDS)) {
@@ -70,7 +74,7 @@ final class ConsoleWindow implements DemoWindow {
     ConversationPane.Factory panes = new ConversationPane.Factory() {
       @Override
       public ConversationPane open(Room room) {
-        return pane(room, current, clock);
+        return pane(room, current, clock, tools);
       }
 
       @Override
@@ -88,9 +92,10 @@ final class ConsoleWindow implements DemoWindow {
     });
   }
 
-  private static ConversationPane pane(Room room, Supplier<@Nullable ChatSession> current, Clock clock) {
+  private static ConversationPane pane(Room room, Supplier<@Nullable ChatSession> current, Clock clock,
+      ComposerTools tools) {
     ChatSession session = Objects.requireNonNull(current.get(), "a tab without a session");
-    return new LivePane(session, room, clock, address -> Browser.open(address));
+    return new LivePane(session, room, clock, address -> Browser.open(address), tools);
   }
 
   @Override

@@ -80,6 +80,15 @@ public record DataFolder(Path path) {
     return path.resolve("settings.json");
   }
 
+  /** The team's canned replies, put here by whoever looks after them. */
+  public Path teamRepliesFile() {
+    return path.resolve("canned.json");
+  }
+
+  public Path ownRepliesFile() {
+    return path.resolve("my-replies.json");
+  }
+
   public Path logFile() {
     return path.resolve("log").resolve("deskwire.log");
   }

@@ -14,6 +14,7 @@ import io.deskwire.session.Profile;
 import io.deskwire.store.Store;
 import io.deskwire.transport.Transports;
 import io.deskwire.transport.testing.TestFolder;
+import io.deskwire.ui.conversation.CannedReplies;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -72,7 +73,7 @@ public final class WindowBench {
         .open(Profile.of("bench", new Agent("anna", "Anna", Role.AGENT), crowd.endpoint(), crowd.credentials(),
             folder))) {
       ConsoleWindow window = ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-          new Transports(), Notifications.none());
+          new Transports(), Notifications.none(), CannedReplies.inMemory(List.of(), List.of()));
       try {
         WindowEye.await(WindowEye::hasDesk);
         while (!session.connection().isOnline()) {

@@ -3,14 +3,20 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.Envelope;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -40,18 +46,25 @@ final class ComposerView extends VBox {
   private final Strip editing = new Strip("cv-strip-claim");
   private final Strip replying = new Strip("cv-strip-reply");
   private final Strip problem = new Strip("cv-strip-danger");
+  private final CannedViewModel canned;
+  private final CannedList cannedList;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
-  ComposerView(ConversationViewModel conversation) {
+  /**
+   * @param edit opens the editor of canned replies
+   */
+  ComposerView(ConversationViewModel conversation, ComposerTools tools, Runnable edit) {
     this.conversation = conversation;
     viewModel = conversation.composer();
+    canned = new CannedViewModel(tools.canned(), conversation::variables);
+    cannedList = new CannedList(canned, this::insert, edit);
     getStyleClass().add("cv-composer");
     editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
     replying.action(ConversationTexts.of("composer.cancel"), () -> {
       viewModel.replyTo(null);
       area.requestFocus();
     });
-    getChildren().addAll(problem, editing, replying, makeModes(), makeBox());
+    getChildren().addAll(problem, editing, replying, makeModes(), makeBox(), cannedList);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.textProperty().bindBidirectional(viewModel.textProperty());
     watch();
@@ -75,6 +88,7 @@ final class ComposerView extends VBox {
 
   void close() {
     area.textProperty().unbindBidirectional(viewModel.textProperty());
+    cannedList.close();
     subscriptions.forEach(Subscription::close);
   }
 
@@ -116,7 +130,10 @@ final class ComposerView extends VBox {
       viewModel.send();
       area.requestFocus();
     });
-    HBox row = new HBox(reason, counter, send);
+    Button replies = Nodes.button(ConversationTexts.of("canned.button"), this::openCanned, "cv-tool");
+    replies.setTooltip(new Tooltip(ConversationTexts.of("canned.buttonName")));
+    replies.setAccessibleText(ConversationTexts.of("canned.buttonName"));
+    HBox row = new HBox(replies, reason, counter, send);
     row.getStyleClass().add("cv-send-row");
     box.getChildren().addAll(area, row);
     area.focusedProperty()
@@ -139,6 +156,38 @@ final class ComposerView extends VBox {
       counter.pseudoClassStateChanged(OVER, area.getLength() > Envelope.MAX_TEXT);
     }));
     keep(viewModel.problemProperty().subscribe(problem::say));
+    // the caret moves after the text has changed
+    keep(area.caretPositionProperty().subscribe(_ -> canned.update(area.getText(), area.getCaretPosition())));
+    keep(area.focusedProperty().subscribe(focused -> {
+      if (!focused) {
+        canned.dismiss();
+      }
+    }));
+    keep(canned.choiceProperty().subscribe(_ -> requestLayout()));
+  }
+
+  /** Puts a text in, as one step that can be undone: what is replaced is selected, so that it is no typing. */
+  private void insert(Insertion insertion) {
+    area.selectRange(insertion.start(), insertion.end());
+    area.replaceSelection(insertion.text());
+  }
+
+  private void openCanned() {
+    area.requestFocus();
+    int caret = area.getCaretPosition();
+    boolean apart = caret == 0 || Character.isWhitespace(area.getText().charAt(caret - 1));
+    area.insertText(caret, apart ? "/" : " /");
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (canned.isOpen() && area.getSkin() instanceof TextAreaSkin skin && canned.slash() < area.getLength()) {
+      Rectangle2D at = skin.getCharacterBounds(canned.slash());
+      Bounds caret = sceneToLocal(
+          area.localToScene(new BoundingBox(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight())));
+      cannedList.place(caret, getWidth() - snappedLeftInset() - snappedRightInset());
+    }
   }
 
   private void keep(javafx.util.Subscription subscription) {
@@ -168,6 +217,10 @@ final class ComposerView extends VBox {
 
   private void key(KeyEvent event) {
     boolean plain = !event.isAltDown() && !event.isMetaDown();
+    if (cannedList.key(event)) {
+      event.consume();
+      return;
+    }
     if (event.getCode() == KeyCode.ENTER && plain) {
       if (event.isShiftDown() || event.isControlDown()) {
         area.replaceSelection("\n");

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation: who it is with, its lines, what is in the way, and where the agent writes. It reads the history of
@@ -35,7 +36,10 @@ public final class ConversationView {
   private final StripsPane strips;
   private final ComposerView composer;
   private final List<Subscription> subscriptions = new ArrayList<>();
+  private final ComposerTools tools;
+  private final Executor gate;
   private Subscription attention = Subscription.EMPTY;
+  private @Nullable CannedEditor editor;
 
   /**
    * Opens the room.
@@ -43,20 +47,34 @@ public final class ConversationView {
    * @param gate   runs tasks on the FX thread
    * @param clock  with the zone in which days begin
    * @param opener opens links that people wrote
+   * @param tools  shared by all conversations of the window
    */
-  public ConversationView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener) {
-    this(new ConversationViewModel(session, room, gate, clock, new FxDelay()), new FxDelay(), opener);
+  public ConversationView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener,
+      ComposerTools tools) {
+    this(new ConversationViewModel(session, room, gate, clock, new FxDelay()), new FxDelay(), opener, tools, gate);
     attention = node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).orElse(false)
         .subscribe(_ -> noticeAttention())
         .and(node.parentProperty().flatMap(Node::visibleProperty).orElse(false).subscribe(_ -> noticeAttention()));
   }
 
+  /** Opens the room with tools of its own. */
+  public ConversationView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener) {
+    this(session, room, gate, clock, opener, ComposerTools.plain());
+  }
+
   ConversationView(ConversationViewModel viewModel, Delay delay, LinkOpener opener) {
+    this(viewModel, delay, opener, ComposerTools.plain(), Runnable::run);
+  }
+
+  ConversationView(ConversationViewModel viewModel, Delay delay, LinkOpener opener, ComposerTools tools,
+      Executor gate) {
     this.viewModel = viewModel;
+    this.tools = tools;
+    this.gate = gate;
     header = new HeaderBar(viewModel);
     messages = new MessagesPane(viewModel, opener);
     strips = new StripsPane(viewModel, delay);
-    composer = new ComposerView(viewModel);
+    composer = new ComposerView(viewModel, tools, this::editCanned);
     messages.onReply(composer::focus);
     node.getStyleClass().add("cv");
     typing.getStyleClass().add("cv-typing");
@@ -151,6 +169,9 @@ public final class ConversationView {
   public void close() {
     attention.unsubscribe();
     subscriptions.forEach(Subscription::unsubscribe);
+    if (editor != null) {
+      editor.close();
+    }
     messages.close();
     composer.close();
     viewModel.close();
@@ -166,6 +187,25 @@ public final class ConversationView {
 
   ComposerView composer() {
     return composer;
+  }
+
+  private void editCanned() {
+    CannedEditor made = new CannedEditor(new CannedEditorModel(tools.canned(), gate), viewModel.variables(),
+        this::leaveEditor);
+    editor = made;
+    node.getChildren().setAll(made);
+    node.applyCss(); // until then nothing in it can have the focus
+    made.focus();
+  }
+
+  private void leaveEditor() {
+    CannedEditor open = editor;
+    if (open != null) {
+      open.close();
+      editor = null;
+      node.getChildren().setAll(header, messages, typing, strips, composer);
+      composer.focus();
+    }
   }
 
   private void watch() {

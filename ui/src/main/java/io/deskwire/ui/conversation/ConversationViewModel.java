@@ -12,6 +12,7 @@ import io.deskwire.session.RoomSummary;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -367,6 +368,16 @@ public final class ConversationViewModel {
 
   private void failed(Throwable error) {
     trouble.set(ConversationTexts.of("action.failed", Futures.sentence(error)));
+  }
+
+  /** What canned replies call by name. */
+  Map<String, String> variables() {
+    String name = customerName();
+    RoomSummary now = summary.get();
+    String queue = now == null ? null : now.opened().queue();
+    return Map.of("customer.name", name, "customer.firstName", name.split("\\s", 2)[0], "agent.name",
+        SafeText.line(session.profile().agent().name()), "room", room.id(), "queue",
+        queue == null ? "" : SafeText.line(queue));
   }
 
   /** The customer's name to show. */

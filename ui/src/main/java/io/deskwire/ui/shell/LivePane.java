@@ -5,6 +5,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.fx.FxGate;
@@ -16,8 +17,8 @@ import javafx.scene.Node;
 public final class LivePane implements ConversationPane {
   private final ConversationView view;
 
-  public LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener) {
-    view = new ConversationView(session, room, FxGate.platform(), clock, opener);
+  public LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener, ComposerTools tools) {
+    view = new ConversationView(session, room, FxGate.platform(), clock, opener, tools);
   }
 
   @Override

@@ -261,6 +261,7 @@ class ConversationViewTest {
       desk.root.getChildren().clear();
       view.close();
       desk.layout();
+      desk.root.snapshot(null, null); // until it is painted, the toolkit keeps what was removed
       return new WeakReference<>(view);
     });
     await().until(() -> {

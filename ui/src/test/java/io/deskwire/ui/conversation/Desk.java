@@ -35,7 +35,15 @@ final class Desk {
     return open(false, 1);
   }
 
+  ConversationView open(ComposerTools tools) {
+    return open(false, 1, tools);
+  }
+
   ConversationView open(boolean dark, double textScale) {
+    return open(dark, textScale, ComposerTools.plain());
+  }
+
+  private ConversationView open(boolean dark, double textScale, ComposerTools tools) {
     Application.setUserAgentStylesheet(
         dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     for (String face : List.of("Regular", "Bold")) {
@@ -49,7 +57,7 @@ final class Desk {
     root.setStyle("-fx-font-size: " + 14 * textScale + "px");
     ConversationViewModel viewModel = new ConversationViewModel(session, room, Runnable::run, clock,
         delay);
-    ConversationView view = new ConversationView(viewModel, delay, opened::add);
+    ConversationView view = new ConversationView(viewModel, delay, opened::add, tools, Runnable::run);
     root.getChildren().setAll(view.node());
     layout();
     return view;

@@ -25,6 +25,9 @@ class LanguagesTest {
   /** Words and names that are the same in other languages; everything else has been forgotten when it is. */
   private static final Set<String> SAME = Set.of("app.name", "signin.url.example", "title.waiting", "top.search.key");
 
+  /** Has braces of its own, and is never filled in. */
+  private static final String VARIABLES = "conversation.canned.variables";
+
   private static Map<String, String> read(String name) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(FOLDER.resolve(name))) {
@@ -50,7 +53,9 @@ class LanguagesTest {
     assertThat(other.keySet()).isEqualTo(english.keySet());
     other.forEach((key, text) -> {
       assertThat(holes(text)).as(key).isEqualTo(holes(String.valueOf(english.get(key))));
-      assertThatCode(() -> new MessageFormat(text, Locale.of(language))).as(key).doesNotThrowAnyException();
+      if (!VARIABLES.equals(key)) {
+        assertThatCode(() -> new MessageFormat(text, Locale.of(language))).as(key).doesNotThrowAnyException();
+      }
     });
   }
 
