@@ -42,7 +42,8 @@ final class ComposerView extends VBox {
   private final Button send = new Button();
   private final EnterMenu hint;
   private final ComposerTools tools;
-  private final Runnable newest;
+  private Runnable edit;
+  private Runnable newest;
   private final VBox box = new VBox();
   private final Strip editing = new Strip("cv-strip-claim");
   private final Strip replying = new Strip("cv-strip-reply");
@@ -58,11 +59,12 @@ final class ComposerView extends VBox {
   ComposerView(ConversationViewModel conversation, ComposerTools tools, Runnable edit, Runnable newest) {
     this.conversation = conversation;
     this.tools = tools;
+    this.edit = edit;
     this.newest = newest;
     hint = new EnterMenu(tools.enterSendsProperty());
     viewModel = conversation.composer();
     canned = new CannedViewModel(tools.canned(), conversation::variables);
-    cannedList = new CannedList(canned, this::insert, edit);
+    cannedList = new CannedList(canned, this::insert, () -> this.edit.run());
     getStyleClass().add("cv-composer");
     editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
     replying.action(ConversationTexts.of("composer.cancel"), () -> {
@@ -95,6 +97,8 @@ final class ComposerView extends VBox {
     area.textProperty().unbindBidirectional(viewModel.textProperty());
     cannedList.close();
     hint.close();
+    edit = () -> {}; // a scene may hold its nodes for a while; the conversation must not stay with them
+    newest = () -> {};
     subscriptions.forEach(Subscription::close);
   }
 
