@@ -153,6 +153,10 @@ final class CannedEditor extends VBox {
 
   /** Shortcut and title. */
   private static final class Cell extends ListCell<CannedReply> {
+    Cell() {
+      setPrefWidth(0); // long titles end in dots instead of scrolling sideways
+    }
+
     @Override
     protected void updateItem(@Nullable CannedReply reply, boolean empty) {
       super.updateItem(reply, empty);

@@ -15,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,7 +40,10 @@ final class ComposerView extends VBox {
   private final Label reason = new Label();
   private final Label counter = new Label();
   private final Button send = new Button();
-  private final Label hint = new Label(ConversationTexts.of("composer.hint"));
+  private final EnterMenu hint;
+  private final ComposerTools tools;
+  private Runnable edit;
+  private Runnable newest;
   private final VBox box = new VBox();
   private final Strip editing = new Strip("cv-strip-claim");
   private final Strip replying = new Strip("cv-strip-reply");
@@ -51,13 +53,18 @@ final class ComposerView extends VBox {
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   /**
-   * @param edit opens the editor of canned replies
+   * @param edit   opens the editor of canned replies
+   * @param newest shows the newest message
    */
-  ComposerView(ConversationViewModel conversation, ComposerTools tools, Runnable edit) {
+  ComposerView(ConversationViewModel conversation, ComposerTools tools, Runnable edit, Runnable newest) {
     this.conversation = conversation;
+    this.tools = tools;
+    this.edit = edit;
+    this.newest = newest;
+    hint = new EnterMenu(tools.enterSendsProperty());
     viewModel = conversation.composer();
     canned = new CannedViewModel(tools.canned(), conversation::variables);
-    cannedList = new CannedList(canned, this::insert, edit);
+    cannedList = new CannedList(canned, this::insert, () -> this.edit.run());
     getStyleClass().add("cv-composer");
     editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
     replying.action(ConversationTexts.of("composer.cancel"), () -> {
@@ -89,6 +96,9 @@ final class ComposerView extends VBox {
   void close() {
     area.textProperty().unbindBidirectional(viewModel.textProperty());
     cannedList.close();
+    hint.close();
+    edit = () -> {}; // a scene may hold its nodes for a while; the conversation must not stay with them
+    newest = () -> {};
     subscriptions.forEach(Subscription::close);
   }
 
@@ -109,7 +119,6 @@ final class ComposerView extends VBox {
     });
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    hint.getStyleClass().add("cv-hint");
     HBox row = new HBox(modes, gap, hint);
     row.getStyleClass().add("cv-mode-row");
     return row;
@@ -127,11 +136,10 @@ final class ComposerView extends VBox {
     send.getStyleClass().addAll("cv-button", "cv-primary", "cv-send");
     send.setMinWidth(USE_PREF_SIZE);
     send.setOnAction(_ -> {
-      viewModel.send();
+      send();
       area.requestFocus();
     });
     Button replies = Nodes.button(ConversationTexts.of("canned.button"), this::openCanned, "cv-tool");
-    replies.setTooltip(new Tooltip(ConversationTexts.of("canned.buttonName")));
     replies.setAccessibleText(ConversationTexts.of("canned.buttonName"));
     HBox row = new HBox(replies, reason, counter, send);
     row.getStyleClass().add("cv-send-row");
@@ -149,7 +157,8 @@ final class ComposerView extends VBox {
     keep(viewModel.stateProperty().subscribe(_ -> showMode()));
     keep(viewModel.answeredProperty().subscribe(_ -> showMode()));
     keep(conversation.summaryProperty().subscribe(_ -> showMode()));
-    keep(viewModel.sendableProperty().subscribe(on -> send.setDisable(!on)));
+    keep(viewModel.sendableProperty().subscribe(_ -> showMode()));
+    keep(viewModel.toReviewProperty().subscribe(_ -> showMode()));
     keep(viewModel.reasonProperty().subscribe(reason::setText));
     keep(viewModel.counterProperty().subscribe(text -> {
       counter.setText(text);
@@ -170,6 +179,16 @@ final class ComposerView extends VBox {
   private void insert(Insertion insertion) {
     area.selectRange(insertion.start(), insertion.end());
     area.replaceSelection(insertion.text());
+  }
+
+  /** What a colleague has answered meanwhile is looked at first. */
+  private void send() {
+    if (viewModel.isReviewNeeded()) {
+      viewModel.reviewed();
+      newest.run();
+    } else {
+      viewModel.send();
+    }
   }
 
   private void openCanned() {
@@ -203,8 +222,11 @@ final class ComposerView extends VBox {
     send.pseudoClassStateChanged(NOTE, isNote);
     area.setPromptText(ConversationTexts.of(isNote ? "composer.promptNote" : "composer.prompt", who));
     area.setAccessibleText(ConversationTexts.of(isNote ? "composer.nameNote" : "composer.name", who));
-    send.setText(
-        ConversationTexts.of(isEditing ? "composer.saveEdit" : isNote ? "composer.saveNote" : "composer.send"));
+    int answers = viewModel.isReviewNeeded() ? viewModel.toReviewProperty().get() : 0;
+    send.setDisable(answers == 0 && !viewModel.sendableProperty().get());
+    send.setText(answers > 0
+        ? ConversationTexts.of("composer.review", answers)
+        : ConversationTexts.of(isEditing ? "composer.saveEdit" : isNote ? "composer.saveNote" : "composer.send"));
     editing.say(isEditing ? ConversationTexts.of("composer.editing") : "");
     ChatMessage quoted = isNote || isEditing ? null : viewModel.answeredProperty().get();
     replying.say(quoted == null
@@ -222,10 +244,13 @@ final class ComposerView extends VBox {
       return;
     }
     if (event.getCode() == KeyCode.ENTER && plain) {
-      if (event.isShiftDown() || event.isControlDown()) {
-        area.replaceSelection("\n");
+      boolean sends = tools.enterSendsProperty().get()
+          ? !event.isShiftDown() && !event.isControlDown()
+          : event.isControlDown();
+      if (sends) {
+        send();
       } else {
-        viewModel.send();
+        area.replaceSelection("\n");
       }
     } else if (event.getCode() == KeyCode.UP && area.getLength() == 0 && plain && !event.isShiftDown()) {
       if (!conversation.editLast()) {

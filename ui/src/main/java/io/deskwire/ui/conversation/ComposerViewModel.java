@@ -14,6 +14,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -64,6 +66,7 @@ final class ComposerViewModel {
   private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper(this, "counter", "");
   private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
   private final ReadOnlyObjectWrapper<@Nullable ChatMessage> answered = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper toReview = new ReadOnlyIntegerWrapper(this, "toReview");
   private String standingReason = "";
   private @Nullable ChatMessage edited;
   private String keptText = "";
@@ -118,6 +121,28 @@ final class ComposerViewModel {
   /** The message that the next reply answers; null for none. */
   ReadOnlyObjectProperty<@Nullable ChatMessage> answeredProperty() {
     return answered.getReadOnlyProperty();
+  }
+
+  /** How many answers of colleagues have come since the agent began to write. */
+  ReadOnlyIntegerProperty toReviewProperty() {
+    return toReview.getReadOnlyProperty();
+  }
+
+  /** Whether a reply would be sent without its writer having seen a colleague's. */
+  boolean isReviewNeeded() {
+    return toReview.get() > 0 && !note.get() && edited == null;
+  }
+
+  /** The agent has been shown them. */
+  void reviewed() {
+    toReview.set(0);
+  }
+
+  /** Colleagues have answered. */
+  void answeredByColleagues(int count) {
+    if (!text.get().isBlank()) {
+      toReview.set(toReview.get() + count);
+    }
   }
 
   boolean isEditing() {
@@ -300,6 +325,9 @@ final class ComposerViewModel {
   }
 
   private void changed() {
+    if (text.get().isBlank() && edited == null) {
+      toReview.set(0);
+    }
     int length = text.get().length();
     int over = length - Envelope.MAX_TEXT;
     String why = over > 0

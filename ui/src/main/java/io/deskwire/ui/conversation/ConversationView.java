@@ -74,7 +74,7 @@ public final class ConversationView {
     header = new HeaderBar(viewModel);
     messages = new MessagesPane(viewModel, opener);
     strips = new StripsPane(viewModel, delay);
-    composer = new ComposerView(viewModel, tools, this::editCanned);
+    composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
     messages.onReply(composer::focus);
     node.getStyleClass().add("cv");
     typing.getStyleClass().add("cv-typing");

@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
@@ -165,14 +166,21 @@ public final class ConversationViewModel {
       model.setNewFrom(room.readMark());
     }
     List<ChatMessage> shown = history.live(ours);
+    // by id: comparing whole messages with each other is quadratic, and a burst brings thousands in one frame
+    Set<String> ids = fresh.stream().map(ChatMessage::id).collect(Collectors.toSet());
+    composer.answeredByColleagues(
+        (int) shown.stream().filter(message -> ids.contains(message.id()) && isColleagues(message)).count());
     if (!atEnd) {
-      // by id: comparing whole messages with each other is quadratic, and a burst brings thousands in one frame
-      Set<String> ids = fresh.stream().map(ChatMessage::id).collect(Collectors.toSet());
       newBelow.set(newBelow.get() + (int) shown.stream().filter(message -> ids.contains(message.id()))
           .filter(message -> message.type().isConversation() && !message.isOwn()).count());
     }
     stuck.find(model.unsent());
     markRead();
+  }
+
+  private boolean isColleagues(ChatMessage message) {
+    return message.type() == EventType.MESSAGE && !message.isOwn() && !message.late()
+        && message.from().role() != Role.CUSTOMER && !message.from().id().equals(agentId());
   }
 
   /** The room is new or has changed. */
