@@ -19,6 +19,7 @@ import io.deskwire.session.Profile;
 import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.CannedReplies;
 import io.deskwire.ui.conversation.CannedReply;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -102,7 +103,7 @@ public final class ConsoleProgram implements Windows {
           DesktopNotifier notifier = new DesktopNotifier(
               environment.bubbleProgram().map(program -> new DesktopBubbles(program.toString(), "gdbus")).orElse(null));
           ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports,
-              new Notifications(notifier, settings::notifications, settings::keep), canned)) {
+              new Notifications(notifier, settings::notifications, settings::keep), tools(canned, settings))) {
         window.set(open);
         interruption.then(open::endWaiting);
         boolean ended = open.awaitClosed(FOR_EVER);
@@ -119,10 +120,18 @@ public final class ConsoleProgram implements Windows {
     choosePlatform();
     Demo demo = new Demo(out, transports, sessions,
         session -> ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-            transports, Notifications.none(), CannedReplies.inMemory(List.of(), DEMO_REPLIES)),
+            transports, Notifications.none(), new ComposerTools(CannedReplies.inMemory(List.of(), DEMO_REPLIES))),
         environment.demoFolder(), interruption);
     demo.run(environment.hasDisplay(), duration, autopilot);
     return ExitCode.DONE;
+  }
+
+  private static ComposerTools tools(CannedReplies canned, SettingsKeeper settings) {
+    ComposerTools tools = new ComposerTools(canned);
+    tools.enterSendsProperty().set(!settings.current().controlEnterSends());
+    tools.enterSendsProperty()
+        .subscribe(sends -> settings.change(before -> before.withControlEnterSends(!sends)));
+    return tools;
   }
 
   private void choosePlatform() {

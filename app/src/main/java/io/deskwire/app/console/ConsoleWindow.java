@@ -5,7 +5,6 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.Room;
 import io.deskwire.session.Subscription;
 import io.deskwire.transport.TransportFactory;
-import io.deskwire.ui.conversation.CannedReplies;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
@@ -59,11 +58,10 @@ final class ConsoleWindow implements DemoWindow {
    * Starts the toolkit and shows the window.
    *
    * @param current the session that is open when a tab is opened
-   * @param canned  replies for the composers; closed by whoever made them
+   * @param tools   for the composers; what they need is closed by whoever made it
    */
   static ConsoleWindow open(SessionSource source, ShellState state, Supplier<@Nullable ChatSession> current,
-      TransportFactory transports, Notifications notifications, CannedReplies canned) throws Exception {
-    ComposerTools tools = new ComposerTools(canned);
+      TransportFactory transports, Notifications notifications, ComposerTools tools) throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     if (!started.await(SLOWEST.toSeconds(), TimeUnit.SECONDS)) {

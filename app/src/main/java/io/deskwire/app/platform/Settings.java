@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param theme    {@code system}, {@code light} or {@code dark}
  * @param window   where the main window was; null when it was never open
  * @param notifications when the agent is called; null for the usual
+ * @param controlEnterSends Enter begins a line, and Ctrl+Enter sends
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
-    @Nullable Notifications notifications) {
+    @Nullable Notifications notifications, boolean controlEnterSends) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -26,23 +27,27 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null);
+    return new Settings(VERSION, List.of(), "system", null, null, false);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window, notifications);
+    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window, notifications);
+    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow, notifications);
+    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
-    return new Settings(version, profiles, theme, window, newNotifications);
+    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends);
+  }
+
+  public Settings withControlEnterSends(boolean sends) {
+    return new Settings(version, profiles, theme, window, notifications, sends);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.deskwire.store.Store;
 import io.deskwire.transport.Transports;
 import io.deskwire.transport.testing.TestFolder;
 import io.deskwire.ui.conversation.CannedReplies;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -73,7 +74,8 @@ public final class WindowBench {
         .open(Profile.of("bench", new Agent("anna", "Anna", Role.AGENT), crowd.endpoint(), crowd.credentials(),
             folder))) {
       ConsoleWindow window = ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-          new Transports(), Notifications.none(), CannedReplies.inMemory(List.of(), List.of()));
+          new Transports(), Notifications.none(),
+          new ComposerTools(CannedReplies.inMemory(List.of(), List.of())));
       try {
         WindowEye.await(WindowEye::hasDesk);
         while (!session.connection().isOnline()) {
