@@ -28,7 +28,8 @@ public final class Archive {
   /** The most that a customer's clock may move a line back from its arrival; ms. */
   private static final long ORDER_CLAMP_MS = 30_000;
 
-  private final RoomStates rooms = new RoomStates();
+  private final SearchIndex index = new SearchIndex();
+  private final RoomStates rooms = new RoomStates(index);
 
   /** That of this store, before anything else is written; one per store. */
   public Archive(Store store) {
@@ -220,6 +221,7 @@ public final class Archive {
       q.setInt(17, place.arrival.code());
       q.executeUpdate();
     }
+    index.added();
     return new Line(position, place.order, place.now, place.writtenLate, verified, topic, event,
         own == null ? null : own.delivery(), null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, place.arrival);
   }
@@ -240,8 +242,19 @@ public final class Archive {
       q.setLong(1, position);
       q.executeUpdate();
     }
+    SearchIndex.change(c, position, null);
     // or its position would be given again after a crash
     rooms.save(c);
+  }
+
+  /** The line of a row has another event, or the same with another text. */
+  public void reword(Connection c, long position, Envelope event) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("UPDATE message SET envelope = ? WHERE position = ?")) {
+      q.setBytes(1, EnvelopeCodec.toStored(event));
+      q.setLong(2, position);
+      q.executeUpdate();
+    }
+    SearchIndex.change(c, position, event);
   }
 
   /** Folds a room's registers anew from the lines that are there, after some were taken out. */

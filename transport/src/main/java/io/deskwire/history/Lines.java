@@ -40,6 +40,29 @@ public final class Lines {
     }
   }
 
+  /**
+   * Lines with certain words as far as they are indexed, those stored last first.
+   *
+   * @param match in the language of the index, see {@link SearchIndex}
+   */
+  public static List<Line> matching(Connection c, String match, int limit) throws SQLException {
+    // by the index from its end: without CROSS the tables may be read the other way round
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM search CROSS JOIN message"
+        + " ON message.position = search.rowid WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?")) {
+      q.setString(1, match);
+      q.setInt(2, limit);
+      return list(q);
+    }
+  }
+
+  /** Lines that are not in the {@link SearchIndex} yet, those stored last first. */
+  public static List<Line> unindexed(Connection c) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE position >"
+        + " (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'searched') ORDER BY position DESC")) {
+      return list(q);
+    }
+  }
+
   /** Lines of all rooms after a cursor, in the order stored. */
   public static List<Line> after(Connection c, long position, int limit) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS

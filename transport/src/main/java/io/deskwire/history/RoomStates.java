@@ -40,8 +40,16 @@ final class RoomStates implements Memory {
   /** Not in the table as they are. */
   private final Set<String> changed = new LinkedHashSet<>();
   private final List<Runnable> undo = new ArrayList<>();
+  private final SearchIndex index;
   private long position;
   private boolean loaded;
+
+  /**
+   * @param index is written when these are, and when it is far behind
+   */
+  RoomStates(SearchIndex index) {
+    this.index = index;
+  }
 
   /** All of them. */
   List<RoomState> all(Connection c) throws SQLException {
@@ -200,6 +208,11 @@ final class RoomStates implements Memory {
   }
 
   @Override
+  public void complete(Connection c) throws SQLException {
+    index.writeWhenFarBehind(c);
+  }
+
+  @Override
   public void committed() {
     undo.clear();
   }
@@ -207,6 +220,7 @@ final class RoomStates implements Memory {
   /** Also within another piece of work, when a line that is folded in already is taken out. */
   @Override
   public void save(Connection c) throws SQLException {
+    SearchIndex.write(c);
     if (!loaded) {
       return;
     }

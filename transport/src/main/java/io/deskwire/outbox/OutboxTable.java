@@ -93,11 +93,7 @@ public final class OutboxTable {
 
   /** Stores a row's text, and all else. */
   public Row rewrite(Connection c, Row row) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("UPDATE message SET envelope = ? WHERE position = ?")) {
-      q.setBytes(1, EnvelopeCodec.toStored(row.envelope()));
-      q.setLong(2, row.position());
-      q.executeUpdate();
-    }
+    archive.reword(c, row.position(), row.envelope());
     return update(c, row);
   }
 

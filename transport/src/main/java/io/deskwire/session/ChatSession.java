@@ -104,6 +104,25 @@ public interface ChatSession extends AutoCloseable {
   /** The room in front of the agent, for colleagues to see; null for none. */
   default void setViewing(@Nullable String room) {}
 
+  /**
+   * Messages and notes of all rooms that have every word, those stored last first. Words count without case and accents;
+   * the last one may be the beginning of a longer one. Anything may be typed: what is no word is left out, and without
+   * any word nothing is found.
+   *
+   * @param limit 1 to 1,000 messages
+   */
+  default CompletableFuture<List<SearchHit>> search(String query, int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /**
+   * The share of the stored messages that {@link #search} can find, 0 to 1. Below 1 only for a while after an update from
+   * a version that had no search: the newest come first.
+   */
+  default double searchable() {
+    return 1;
+  }
+
   /** Stops in good order: what is unsent stays on disk. Waits at most 5 s. */
   @Override
   void close();

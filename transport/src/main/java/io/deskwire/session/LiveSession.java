@@ -46,6 +46,7 @@ final class LiveSession implements ChatSession {
   private final Newcomer newcomer;
   private final Arrivals arrivals;
   private final Connection line;
+  private final Search search;
 
   LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
       Connection.Maker lineMaker) {
@@ -54,6 +55,7 @@ final class LiveSession implements ChatSession {
     this.store = store;
     this.archive = archive;
     book = new RoomBook(profile.agent().id());
+    search = new Search(loop, store);
     outboxNews = new OutboxNews(loop, this::publishOutbox);
     live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
     receipts = new Receipts(loop, live::receipt, identity.stream());
@@ -88,6 +90,7 @@ final class LiveSession implements ChatSession {
       line.start();
       figures();
       new Pruner(loop, store).start();
+      search.start();
     });
   }
 
@@ -379,6 +382,16 @@ final class LiveSession implements ChatSession {
   @Override
   public void setAttended(boolean attended) {
     loop.execute(() -> line.setAttended(attended));
+  }
+
+  @Override
+  public CompletableFuture<List<SearchHit>> search(String query, int limit) {
+    return search.find(query, limit);
+  }
+
+  @Override
+  public double searchable() {
+    return search.share();
   }
 
   @Override

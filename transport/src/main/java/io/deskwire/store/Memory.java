@@ -31,6 +31,9 @@ public interface Memory {
   /** Takes back every change after the first so many since the last commit. */
   void backTo(int mark);
 
+  /** Adds to the transaction of a group of pieces what must not be put off any longer, before its commit. */
+  default void complete(Connection c) throws SQLException {}
+
   /** What stands now stays. */
   void committed();
 

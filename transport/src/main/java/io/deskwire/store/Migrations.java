@@ -48,7 +48,14 @@ final class Migrations {
           ALTER TABLE line RENAME TO message""", """
           CREATE INDEX message_of_room ON message(room, ord, position)""", """
           CREATE INDEX message_own ON message(waits, topic, seq) WHERE waits IS NOT NULL"""), List.of("""
-          ALTER TABLE message ADD COLUMN came INTEGER NOT NULL DEFAULT 0"""));
+          ALTER TABLE message ADD COLUMN came INTEGER NOT NULL DEFAULT 0"""),
+      List.of("""
+          CREATE VIRTUAL TABLE search USING fts5(
+            text, content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')""",
+          // the words of what is there already follow in small pieces: this step must not keep the window closed
+          """
+              INSERT INTO meta SELECT 'searched', coalesce(max(position), 0) FROM message""", """
+              INSERT INTO meta SELECT 'unsearched', value FROM meta WHERE name = 'searched'"""));
 
   private Migrations() {}
 

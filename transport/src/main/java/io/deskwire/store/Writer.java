@@ -193,6 +193,7 @@ final class Writer {
       for (Write<?> write : group) {
         write.run(connection, memory, group.size() == 1);
       }
+      memory.complete(connection);
       unsettled += group.size();
       if (unsettled > SAVE_AFTER) {
         memory.save(connection);

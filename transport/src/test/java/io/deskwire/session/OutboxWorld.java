@@ -357,6 +357,7 @@ final class OutboxWorld extends OutboxSight {
         .forEach(e -> model.room(e.room).remove(e));
     assertThat(rows.stream().filter(row -> !RoomQueues.isVoid(row)).map(Row::id).toList())
         .containsExactlyInAnyOrderElementsOf(model.visible().stream().map(e -> Objects.requireNonNull(e.id)).toList());
+    NaiveSearch.assertAgrees(desk.session().store(), publications.size() % 3 == 0);
     assertThat(rowsOnDisk()).isEqualTo(rows.stream().map(StoredRow::of).toList());
     model.rooms.forEach((room, entries) -> {
       List<Row> ofRoom = desk.session().outgoing().sender().rows(room);
