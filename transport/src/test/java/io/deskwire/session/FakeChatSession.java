@@ -10,6 +10,7 @@ import io.deskwire.outbox.OutboxRow;
 import io.deskwire.room.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class FakeChatSession implements ChatSession {
   private List<OutboxRow> outbox = List.of();
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
+  private final List<Waiting> searches = new CopyOnWriteArrayList<>();
+  private boolean searchesWait;
+  private double searchable = 1;
   private long position;
 
   public FakeChatSession(Profile profile, LongSupplier clock) {
@@ -129,6 +133,28 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
+  /** From now on searches are answered by {@link #answerSearch} alone. */
+  public synchronized void searchesWait() {
+    searchesWait = true;
+  }
+
+  /** Answers the search asked for as the {@code index}-th of those that wait; with a failure, or null for what it finds. */
+  public void answerSearch(int index, @Nullable Throwable failure) {
+    Waiting waiting = searches.get(index);
+    if (failure == null) {
+      waiting.answer.complete(found(waiting.query, waiting.limit));
+    } else {
+      waiting.answer.completeExceptionally(failure);
+    }
+  }
+
+  private record Waiting(String query, int limit, CompletableFuture<List<SearchHit>> answer) {}
+
+  /** How much of what is stored can be found. */
+  public synchronized void searchable(double share) {
+    searchable = share;
+  }
+
   /** What was asked for, oldest first. */
   public List<String> calls() {
     return List.copyOf(calls);
@@ -205,6 +231,29 @@ public final class FakeChatSession implements ChatSession {
             : r)
         .toList());
     return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public synchronized CompletableFuture<List<SearchHit>> search(String query, int limit) {
+    called("search " + query);
+    if (!searchesWait) {
+      return CompletableFuture.completedFuture(found(query, limit));
+    }
+    CompletableFuture<List<SearchHit>> answer = new CompletableFuture<>();
+    searches.add(new Waiting(query, limit, answer));
+    return answer;
+  }
+
+  private synchronized List<SearchHit> found(String typed, int limit) {
+    return SearchQuery.of(typed).stream().flatMap(query -> lines.values().stream().flatMap(List::stream)
+        .filter(line -> line.type().isConversation() && query.matches(line.text()))
+        .sorted(Comparator.comparingLong(ChatMessage::position).reversed()).limit(limit)
+        .map(line -> new SearchHit(line, query.spans(line.text())))).toList();
+  }
+
+  @Override
+  public synchronized double searchable() {
+    return searchable;
   }
 
   @Override

@@ -95,9 +95,15 @@ public final class Tour {
         ui.showNotifications();
         press(ui, "Test");
       });
+      picture("search-empty-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, ""));
+      picture("search-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "m"));
+      picture("search-messages-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "you"));
+      picture("search-nothing-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, "xyzzy"));
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("notifications-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showNotifications);
+    picture("search-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ui -> search(ui, "you"));
+    picture("search-narrow", thanks(), state(900, 640, ThemeChoice.DARK, 1), ui -> search(ui, "the"));
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-wide", sample.full(), state(1600, 980, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-150", sample.full(), state(1440, 900, ThemeChoice.LIGHT, 1.5), _ -> {});
@@ -218,6 +224,13 @@ public final class Tour {
       @Nullable DeliveryState delivery, ChatMessage.@Nullable Timing timing) {
     return new ChatMessage(id, "mia", at, at, EventType.MESSAGE, from, text, replyTo, at, at,
         delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null, false);
+  }
+
+  /** Opens the palette with this in its field. */
+  private static void search(ConsoleUi ui, String text) {
+    Event.fireEvent(ui.scene().getRoot(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
+    ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
   }
 
   private static void press(ConsoleUi ui, KeyCode code, int times) {

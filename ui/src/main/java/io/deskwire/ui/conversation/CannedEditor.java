@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.SearchField;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;

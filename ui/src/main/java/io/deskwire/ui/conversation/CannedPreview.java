@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.SafeText;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 

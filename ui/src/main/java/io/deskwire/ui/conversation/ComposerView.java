@@ -4,6 +4,7 @@ import io.deskwire.message.Envelope;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -5,6 +5,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.list.ScrollPosition;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -137,6 +138,11 @@ public final class ConversationView {
   /** The keyboard goes to the messages. */
   public void focusMessages() {
     messages.list().requestFocus();
+  }
+
+  /** Shows a message, however far up it stands, and stands on it. */
+  public void show(ChatMessage message) {
+    viewModel.seek(message);
   }
 
   /** Asks for the chat, or for a colleague's. */

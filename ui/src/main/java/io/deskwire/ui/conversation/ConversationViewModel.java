@@ -10,6 +10,7 @@ import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.SafeText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,8 @@ public final class ConversationViewModel {
   private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+  private final ReadOnlyObjectWrapper<@Nullable String> found = new ReadOnlyObjectWrapper<>(this, "found");
+  private @Nullable ChatMessage sought;
   private boolean asked;
   private boolean attended;
   private boolean atEnd = true;
@@ -69,6 +72,8 @@ public final class ConversationViewModel {
     model = new LineModel(clock.getZone());
     days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
+    // of the history's own life; what it could not read is said there
+    history.problemProperty().subscribe(problem -> sought = problem.isEmpty() ? sought : null);
     composer = new ComposerViewModel(session, room, gate, delay);
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
@@ -258,6 +263,33 @@ public final class ConversationViewModel {
     return history.loadOlder();
   }
 
+  /** Reads the history back to a message, wherever it stands; {@link #foundProperty} has it then. */
+  public void seek(ChatMessage message) {
+    sought = message;
+    found.set(null);
+    trouble.set("");
+    seekOn();
+  }
+
+  /** Id of the message that was sought and is there now; null for none. */
+  ReadOnlyObjectProperty<@Nullable String> foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
+  private void seekOn() {
+    ChatMessage wanted = sought;
+    if (wanted == null) {
+      return;
+    }
+    if (model.find(wanted.id()) != null) {
+      sought = null;
+      found.set(wanted.id());
+    } else if (!history.loadBackTo(wanted)) {
+      sought = null;
+      trouble.set(ConversationTexts.of("seek.gone"));
+    }
+  }
+
   /** Whether the message can be quoted: it is not a note, and the customer can have seen it. */
   static boolean canReply(ChatMessage message) {
     return message.type() == EventType.MESSAGE && (message.delivery() == null || !message.delivery().isUnsent());
@@ -325,6 +357,7 @@ public final class ConversationViewModel {
   private void pageShown() {
     stuck.find(model.unsent());
     markRead();
+    seekOn();
   }
 
   private boolean isSeen() {

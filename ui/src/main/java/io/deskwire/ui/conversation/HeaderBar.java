@@ -4,6 +4,7 @@ import io.deskwire.message.Opened;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
 import java.util.ArrayList;

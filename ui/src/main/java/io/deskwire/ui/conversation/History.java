@@ -23,6 +23,9 @@ final class History {
   /** Lines of one page. */
   static final int PAGE = 200;
 
+  /** Lines of one page on the way to a line far up: few enough that the window goes on painting. */
+  static final int FAR = 2_000;
+
   private static final int MOST = 10_000;
 
   private final Room room;
@@ -72,11 +75,29 @@ final class History {
 
   /** Reads the page before the oldest line. @return false when one is being read, or there is none */
   boolean loadOlder() {
+    return loadOlder(PAGE);
+  }
+
+  private boolean loadOlder(int limit) {
     boolean possible = opened && !complete && reading == 0;
     if (possible) {
-      read(oldest, PAGE, this::arrived);
+      read(oldest, limit, page -> arrived(page, limit));
     }
     return possible;
+  }
+
+  /**
+   * Reads the next lines on the way back to one that is far up.
+   *
+   * @return false when what is there reaches up to it, so that it is there or nowhere
+   */
+  boolean loadBackTo(ChatMessage line) {
+    ChatMessage first = oldest;
+    boolean reached = complete || (first != null && first.compareTo(line) <= 0);
+    if (opened && !reached) {
+      loadOlder(FAR);
+    }
+    return !opened || !reached;
   }
 
   /** The feed has skipped lines from this one on: reads the newest again. */
@@ -160,9 +181,9 @@ final class History {
     pageEnds(page, PAGE);
   }
 
-  private void arrived(List<ChatMessage> page) {
+  private void arrived(List<ChatMessage> page, int limit) {
     model.put(withoutNewer(page));
-    pageEnds(page, PAGE);
+    pageEnds(page, limit);
   }
 
   private void reloaded(List<ChatMessage> page) {

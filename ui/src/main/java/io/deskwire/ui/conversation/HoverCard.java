@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.SafeText;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.scene.Node;

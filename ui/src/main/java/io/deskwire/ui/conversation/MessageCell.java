@@ -5,6 +5,7 @@ import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.fx.Avatar;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;

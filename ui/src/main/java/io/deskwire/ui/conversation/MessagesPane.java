@@ -115,6 +115,11 @@ final class MessagesPane extends StackPane {
         pageCame();
       }
     }));
+    keep(viewModel.foundProperty().subscribe(id -> {
+      if (id != null) {
+        goTo(id);
+      }
+    }));
     keep(viewModel.historyProblemProperty().subscribe(_ -> showLoading()));
     keep(viewModel.summaryProperty()
         .subscribe(_ -> list.setAccessibleText(ConversationTexts.of("list.name", viewModel.customerName()))));

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.SafeText;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;

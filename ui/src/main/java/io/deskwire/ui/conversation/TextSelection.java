@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

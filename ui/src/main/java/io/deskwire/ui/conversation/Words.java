@@ -5,6 +5,7 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.SafeText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -63,7 +63,7 @@ public final class InboxView implements AutoCloseable {
     return root;
   }
 
-  /** The field on top of the list; the search field of the window filters through it. */
+  /** The field on top of the list. */
   public TextField filterField() {
     return filter;
   }

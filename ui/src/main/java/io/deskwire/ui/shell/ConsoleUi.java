@@ -244,7 +244,11 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     }
   }
 
-  private void cover(Node cover, Runnable focus) {
+  @Override
+  public void cover(Node cover, Runnable focus) {
+    if (veil != null) {
+      return;
+    }
     veil = cover;
     beneath = scene.getFocusOwner();
     shortcuts.serve(null);
@@ -262,7 +266,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     return new SignInViewModel(draft, source.dataDir(), tester, gate);
   }
 
-  private void lift() {
+  @Override
+  public void lift() {
     root.getChildren().remove(veil);
     veil = null;
     if (veilGuard != null) {

@@ -45,6 +45,9 @@ public interface ConversationPane {
 
   void scrollToEnd();
 
+  /** Shows a stored message, however far up it stands. */
+  void show(ChatMessage message);
+
   /** Asks for the chat, or for a colleague's. */
   void claim();
 

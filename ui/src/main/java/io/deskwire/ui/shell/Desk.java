@@ -60,6 +60,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
   private final WorkTabs tabs;
+  private final Sheets sheets;
+  private final Menu menu;
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
@@ -94,9 +96,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
-    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel,
-        new Menu(sheets));
-    top.searchField().textProperty().bindBidirectional(inbox.filterField().textProperty());
+    this.sheets = sheets;
+    menu = new Menu(sheets);
+    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
+    top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
         () -> openOutbox(null));
     popOver = new ConnectionPopOver(() -> new ConnectionView(session.profile().name(), words, outboxModel,
@@ -176,6 +179,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver.hide();
     tabs.openOutbox(() -> new OutboxView(outboxModel, ticker, clock::millis));
     outboxModel.edit(edit);
+  }
+
+  /** Opens the palette over everything, with a text in its field. */
+  void search(String typed) {
+    popOver.hide();
+    Palette palette = new Palette(session, tabs, sheets, clock, gate, DeskCommands.of(menu, theme, () -> !sideWanted));
+    palette.open(typed);
   }
 
   void toggleConnection() {
@@ -334,6 +344,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showKeys();
 
     void showNotifications();
+
+    /**
+     * Puts a page of somebody else's over the desk, unless there is one.
+     *
+     * @param focus gives it the keyboard
+     */
+    void cover(Node page, Runnable focus);
+
+    /** Takes away what lies over the desk. */
+    void lift();
   }
 
   /** The menu's words become deeds. */

@@ -77,6 +77,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void show(ChatMessage message) {
+    view.show(message);
+  }
+
+  @Override
   public void claim() {
     view.claim();
   }

@@ -74,10 +74,7 @@ final class Shortcuts {
         }
       }
       case W -> now.tabs().closeSelected();
-      case K -> {
-        now.top().searchField().requestFocus();
-        now.top().searchField().selectAll();
-      }
+      case K -> now.search("");
       case SLASH -> sheet.run();
       case END -> now.tabs().withFront(ConversationPane::scrollToEnd);
       case PERIOD -> now.showSidePanel(!now.sidePanel());

@@ -11,6 +11,7 @@ import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -156,6 +157,22 @@ final class TopBar {
 
   TextField searchField() {
     return search;
+  }
+
+  /**
+   * The field is the door to the palette.
+   *
+   * @param open with what was typed into the field; empty when it was clicked
+   */
+  void onSearch(Consumer<String> open) {
+    search.setOnMouseClicked(_ -> open.accept(""));
+    search.setOnAction(_ -> open.accept(""));
+    search.textProperty().subscribe(typed -> {
+      if (!typed.isEmpty()) {
+        search.clear();
+        open.accept(typed);
+      }
+    });
   }
 
   /** The menu behind the pill; for tests and pictures. */

@@ -74,6 +74,12 @@ final class WorkTabs implements AutoCloseable {
     }
   }
 
+  /** Opens the message's room where the message is. */
+  void show(ChatMessage message) {
+    open(message.room(), false);
+    withFront(pane -> pane.show(message));
+  }
+
   /** Opens tabs behind the one in front. */
   void openAll(Collection<String> ids) {
     ids.stream().filter(id -> !rooms.containsKey(id)).forEach(this::add);

@@ -85,6 +85,51 @@ class ConversationViewModelTest {
   }
 
   @Test
+  void aMessageFarUpIsSoughtInFewReadsAndFound() {
+    store(100_000);
+    ConversationViewModel viewModel = open();
+    viewModel.seek(customer("m3", NOON + 3, "x"));
+    assertThat(viewModel.foundProperty().get()).isEqualTo("m3");
+    assertThat(room.calls.stream().filter(call -> call.startsWith("history"))).hasSizeLessThanOrEqualTo(51);
+    viewModel.seek(customer("m99999", NOON + 99_999, "x"));
+    assertThat(viewModel.foundProperty().get()).isEqualTo("m99999");
+  }
+
+  @Test
+  void aMessageIsSoughtWhileTheRoomIsStillOpening() {
+    store(450);
+    room.pagesByHand = true;
+    ConversationViewModel viewModel = open();
+    viewModel.seek(customer("m3", NOON + 3, "x"));
+    assertThat(viewModel.foundProperty().get()).isNull();
+    room.turnPage();
+    room.turnPage();
+    assertThat(viewModel.foundProperty().get()).isEqualTo("m3");
+  }
+
+  @Test
+  void aMessageThatIsNoLongerThereIsSaidToBeGone() {
+    store(450);
+    ConversationViewModel viewModel = open();
+    viewModel.seek(customer("gone", NOON + 300, "x"));
+    assertThat(viewModel.foundProperty().get()).isNull();
+    assertThat(viewModel.troubleProperty().get()).isEqualTo("That message is no longer on this computer.");
+  }
+
+  @Test
+  void whatCannotBeReadEndsTheSearchForAMessage() {
+    store(450);
+    ConversationViewModel viewModel = open();
+    room.historyFails = new StoreException(StoreException.Reason.DAMAGED, "It is damaged.", null);
+    viewModel.seek(customer("m3", NOON + 3, "x"));
+    room.historyFails = null;
+    viewModel.loadOlder();
+    viewModel.loadOlder();
+    assertThat(ids(viewModel)).hasSize(450);
+    assertThat(viewModel.foundProperty().get()).isNull();
+  }
+
+  @Test
   void linesThatTheFeedSkippedAreReadAgain() {
     store(10);
     ConversationViewModel viewModel = open();

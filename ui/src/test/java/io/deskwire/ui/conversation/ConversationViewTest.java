@@ -83,6 +83,22 @@ class ConversationViewTest {
   }
 
   @Test
+  void aMessageFarUpIsShownAndHasTheKeyboard() {
+    FxThread.run(() -> {
+      Desk desk = desk(100_000);
+      ConversationView view = desk.open();
+      view.show(desk.room.stored.get(70));
+      desk.layout();
+      cell(view, "m70");
+      assertThat(view.messages().list().isAtEnd()).isFalse();
+      Node list = view.messages().list();
+      assertThat(list.getScene().getFocusOwner()).isEqualTo(list);
+      assertThat(view.messages().list().getChildrenUnmodifiable()).hasSizeLessThan(60);
+      view.close();
+    });
+  }
+
+  @Test
   void opensTenThousandMessagesWithTheCellsThatAreSeen() {
     FxThread.run(() -> {
       Desk desk = desk(0);

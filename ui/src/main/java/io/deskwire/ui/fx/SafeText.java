@@ -1,22 +1,22 @@
-package io.deskwire.ui.conversation;
+package io.deskwire.ui.fx;
 
 /**
  * Makes what strangers write harmless to show: no control characters, no marks that turn the order of letters around, no
  * towers of accents over the neighbours, no halves of characters.
  */
-final class SafeText {
+public final class SafeText {
 
   private static final int MOST_MARKS = 6;
 
   private SafeText() {}
 
   /** Of a message: line breaks and tabs stay. */
-  static String lines(String text) {
+  public static String lines(String text) {
     return clean(text, true);
   }
 
   /** Of a name or a reason: one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return clean(text, false).strip();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.ui.search;
+
+import org.jspecify.annotations.NullMarked;
