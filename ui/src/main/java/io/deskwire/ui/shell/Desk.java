@@ -50,6 +50,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private static final double SIDE_PANEL_FROM = 1080;
 
   private final ChatSession session;
+  private final ConversationPane.Factory factory;
   private final FxGate gate;
   private final Feed feed;
   private final Ticker ticker = new Ticker();
@@ -60,6 +61,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
   private final WorkTabs tabs;
+  private final Modes modes;
   private final Sheets sheets;
   private final Menu menu;
   private final TopBar top;
@@ -70,6 +72,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final Notifications notifications;
   private final NotificationCenter calls;
   private final BorderPane root = new BorderPane();
+  private final StackPane work = new StackPane();
   private final StackPane layers;
   private final HBox offline = new HBox();
   private final Label offlineWords = Nodes.label("");
@@ -96,9 +99,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
+    this.factory = factory;
+    modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
+    top.lead(modes.node());
     top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
         () -> openOutbox(null));
@@ -121,7 +127,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     offline.getChildren().addAll(offlineWords,
         Nodes.button(Texts.of("menu.reconnect"), session::reconnectNow, "compact"));
     Nodes.show(offline, false);
-    StackPane work = new StackPane(welcome, tabs.node());
+    work.getChildren().setAll(welcome, tabs.node());
     VBox.setVgrow(work, Priority.ALWAYS);
     VBox centre = new VBox(offline, work);
     centre.setMinWidth(0);
@@ -266,13 +272,46 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void selected(String room) {
     inboxModel.activate(room);
-    calls.front(room);
-    session.setViewing(room.isEmpty() ? null : room);
+    look();
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
     inboxModel.room(room).ifPresent(side::show);
     fit();
+  }
+
+  private FloorPane floorPane() {
+    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
+        room -> tabs.open(room, true), this::claimed);
+  }
+
+  private void modeChanged() {
+    look();
+    fit();
+    if (!modes.floorShown()) {
+      tabs.focusComposer();
+    }
+  }
+
+  /** Colleagues and calls know which room the agent sees: under the floor, none. */
+  private void look() {
+    String room = modes.floorShown() ? "" : tabs.selectedRoom().orElse("");
+    calls.front(room);
+    session.setViewing(room.isEmpty() ? null : room);
+  }
+
+  /** Shows the floor in place of inbox and tabs, or these again. */
+  void showFloor(boolean shown) {
+    popOver.hide();
+    modes.show(shown);
+  }
+
+  boolean floorShown() {
+    return modes.floorShown();
+  }
+
+  Modes modes() {
+    return modes;
   }
 
   /** What the desktop cannot show; stays until somebody has come back to the window. */
@@ -287,7 +326,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void fit() {
-    boolean shown = sideWanted && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
+    boolean shown = sideWanted && !modes.floorShown()
+        && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
         && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
     root.setRight(shown ? side.node() : null);
   }
@@ -333,6 +373,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void close() {
     popOver.hide();
     subscriptions.forEach(Subscription::close);
+    modes.close();
     tabs.close();
     inbox.close();
   }
@@ -411,6 +452,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     @Override
     public void showSidePanel(boolean shown) {
       Desk.this.showSidePanel(shown);
+    }
+
+    @Override
+    public void showFloor(boolean shown) {
+      Desk.this.showFloor(shown);
     }
   }
 }

@@ -23,6 +23,8 @@ final class DeskCommands {
    */
   static List<Command> of(TopBar.Actions menu, Theme theme, BooleanSupplier sidePanel) {
     List<Command> all = new ArrayList<>(List.of(
+        command("menu.floor", "Ctrl Shift F", () -> menu.showFloor(true)),
+        command("menu.desk", "Ctrl Shift F", () -> menu.showFloor(false)),
         command("menu.outbox", "", menu::openOutbox),
         command("menu.online", "", () -> menu.status(Peer.Status.ONLINE)),
         command("menu.away", "", () -> menu.status(Peer.Status.AWAY)),
