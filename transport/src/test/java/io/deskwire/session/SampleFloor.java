@@ -62,7 +62,7 @@ public final class SampleFloor {
     Random random = new Random(i * 31L + 7);
     long now = desk.now();
     boolean waits = i % 7 == 1;
-    int agent = i % (agents + 1);
+    int agent = (i + 1) % (agents + 1);
     Owner owner = waits
         ? Owner.WAITING
         : i % 23 == 5
@@ -83,7 +83,7 @@ public final class SampleFloor {
   }
 
   private static double p50(int i) {
-    return i % 17 == 9 ? 312 : i % 11 == 6 ? 148 : 34 + i % 19;
+    return i % 97 == 9 ? 312 : i % 41 == 6 ? 148 : 34 + i % 19;
   }
 
   private static String id(int agent) {
@@ -118,8 +118,9 @@ public final class SampleFloor {
       }
     }
     Peer.Status status = agent == agents ? Peer.Status.OFFLINE : agent % 5 == 3 ? Peer.Status.AWAY : Peer.Status.ONLINE;
-    return new Peer(id(agent), name(agent), status, new Presence(status.wire(), figures.size(),
-        agent % 3 == 2 ? figures.size() + 1 : figures.size() * 2 + 2, agent % 2 == 0 ? "mqtts" : "stomp+wss", null,
+    return new Peer(id(agent), name(agent), status, new Presence(status.wire(), Math.min(99, figures.size()),
+        agent % 3 == 2 ? Math.min(99, figures.size() + 1) : Math.min(99, figures.size() * 2 + 2),
+        agent % 2 == 0 ? "mqtts" : "stomp+wss", null,
         figures, Map.of(), "0.9"), desk.now());
   }
 }

@@ -33,7 +33,7 @@ final class TourOfFloor {
     floor("floor-monitor-150", 20, 5, state(1440, 900, ThemeChoice.DARK, 1.5), TourOfFloor::monitor);
     floor("floor-narrow", 20, 5, state(1100, 760, ThemeChoice.LIGHT, 1), ui -> choose(ui, 1));
     floor("floor-monitor-narrow", 20, 5, state(1100, 760, ThemeChoice.DARK, 1), TourOfFloor::monitor);
-    floor("floor-wide", 2_000, 12, state(1900, 1000, ThemeChoice.LIGHT, 1), ui -> choose(ui, 1));
+    floor("floor-wide", 2_000, 12, state(1600, 980, ThemeChoice.LIGHT, 1), ui -> choose(ui, 1));
     FakeChatSession empty = tour.sample.empty();
     empty.putAll(List.of());
     empty.connection(tour.sample.online());

@@ -111,7 +111,9 @@ final class ActionBar extends StackPane {
     RoomFacts now = room;
     name.setText(now == null ? "" : now.name());
     Nodes.show(name, now != null);
-    reason.setText(now == null ? Texts.of("floor.choose") : FloorWords.reason(now, model.now(), feels));
+    reason.setText(now == null
+        ? Texts.of("floor.choose")
+        : FloorWords.reason(now, model.liveProperty().get(), model.now(), feels));
     boolean busy = takeOver.stateProperty().get() == TakeOverViewModel.State.CLAIMING;
     buttons.forEach((action, button) -> {
       button.setText(action.words(now));

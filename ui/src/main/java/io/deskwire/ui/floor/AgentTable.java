@@ -22,16 +22,16 @@ final class AgentTable {
     table = new FloorTable<>(model.agentRows(), scale, model::orderAgents);
     table.setAccessibleText(Texts.of("floor.agents"));
     Collator words = Collator.getInstance(Texts.locale());
-    table.wide(Texts.of("floor.column.agent"), 6, Comparator.comparing(AgentFacts::name, words),
+    table.wide(Texts.of("floor.column.agent"), 5, 20, Comparator.comparing(AgentFacts::name, words),
         () -> new FloorCell<>(AgentFacts::name, _ -> null, "floor-name"));
-    table.column(Texts.of("floor.column.state"), 6.4, Comparator.comparing(AgentFacts::status),
+    table.column(Texts.of("floor.column.state"), 6.2, Comparator.comparing(AgentFacts::status),
         () -> new FloorCell<>(agent -> FloorWords.status(agent.status()), agent -> tone(agent.status())));
-    table.column(Texts.of("floor.column.load"), 7, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
-    table.column(Texts.of("floor.column.line"), 6.4, Comparator.comparing(AgentFacts::line, words),
+    table.column(Texts.of("floor.column.load"), 6.6, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
+    table.column(Texts.of("floor.column.line"), 6.2, Comparator.comparing(AgentFacts::line, words),
         () -> new FloorCell<>(agent -> agent.line().isEmpty() ? FloorWords.NONE : agent.line(), _ -> null));
-    table.column(Texts.of("latency.p50.ms"), 5, Comparator.comparingDouble(agent -> known(agent.p50())),
+    table.column(Texts.of("latency.p50.ms"), 4.4, Comparator.comparingDouble(agent -> known(agent.p50())),
         () -> figure(agent -> Figures.number(agent.p50()), agent -> FloorWords.latency(agent.p50())));
-    table.column(Texts.of("floor.column.unsent"), 5, Comparator.comparingInt(AgentFacts::unsent),
+    table.spare(Texts.of("floor.column.unsent"), 4.4, Comparator.comparingInt(AgentFacts::unsent),
         () -> figure(agent -> Integer.toString(agent.unsent()), agent -> agent.unsent() > 0 ? Tone.FAIR : null));
     table.fit();
   }

@@ -53,6 +53,7 @@ final class FilterBar<S> extends HBox {
     states.forEach(each -> state.getItems().add(new Choice<>(each, words.apply(each))));
     state.setValue(any);
     state.setAccessibleText(title + ": " + Texts.of("floor.column.state"));
+    state.setMinWidth(USE_PREF_SIZE);
     text.textProperty().addListener((_, _, _) -> tell(filter));
     state.valueProperty().addListener((_, _, _) -> tell(filter));
     getChildren().addAll(name, count);

@@ -27,6 +27,8 @@ final class FloorTable<F> extends TableView<FloorRow<F>> {
   private final List<FloorCell<F>> cells = new ArrayList<>();
   private final List<Double> widths = new ArrayList<>();
   private double least;
+  private double most;
+  private @Nullable TableColumn<FloorRow<F>, ?> spare;
 
   /**
    * Without columns.
@@ -53,10 +55,18 @@ final class FloorTable<F> extends TableView<FloorRow<F>> {
     });
   }
 
-  /** The column that takes what is left, at least so wide. */
-  FloorTable<F> wide(String title, double em, Comparator<F> order, Supplier<FloorCell<F>> cell) {
+  /** The column that takes what is left: at least so wide, and no wider than names are. */
+  FloorTable<F> wide(String title, double em, double mostEm, Comparator<F> order, Supplier<FloorCell<F>> cell) {
     least = em;
+    most = mostEm;
     return column(title, 0, order, cell);
+  }
+
+  /** The last column, left out before names are shortened. */
+  FloorTable<F> spare(String title, double em, Comparator<F> order, Supplier<FloorCell<F>> cell) {
+    column(title, em, order, cell);
+    spare = getColumns().getLast();
+    return this;
   }
 
   FloorTable<F> column(String title, double em, Comparator<F> order, Supplier<FloorCell<F>> cell) {
@@ -82,11 +92,18 @@ final class FloorTable<F> extends TableView<FloorRow<F>> {
     setFixedCellSize(Math.rint(ROW_EM * em));
     double left = getWidth() - getInsets().getLeft() - getInsets().getRight() - SCROLL_BAR_EM * em;
     for (int i = 1; i < widths.size(); i++) {
+      TableColumn<FloorRow<F>, ?> column = getColumns().get(i);
       double width = Math.rint(widths.get(i) * em);
-      getColumns().get(i).setPrefWidth(width);
+      if (column.equals(spare)) {
+        column.setVisible(left - width >= least * em);
+        width = column.isVisible() ? width : 0;
+      }
+      if (width > 0) {
+        column.setPrefWidth(width);
+      }
       left -= width;
     }
-    getColumns().getFirst().setPrefWidth(Math.max(least * em, Math.floor(left)));
+    getColumns().getFirst().setPrefWidth(Math.clamp(Math.floor(left), least * em / 2, most * em));
   }
 
   /** A second has gone by. */

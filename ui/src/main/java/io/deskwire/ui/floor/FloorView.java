@@ -35,9 +35,11 @@ public final class FloorView implements AutoCloseable {
   /** Changes are gathered so long. */
   private static final Duration GATHER = Duration.millis(330);
   /** Narrower ones have the agents below the rooms; in px at normal text. */
-  private static final double BESIDE_FROM = 1240;
+  private static final double BESIDE_FROM = 1400;
   private static final double ROOMS_SHARE_BESIDE = 0.67;
-  private static final double ROOMS_SHARE_BELOW = 0.6;
+  private static final double ROOMS_SHARE_BELOW = 0.64;
+  private static final double ROOMS_SHARE_WATCHING = 0.5;
+  private static final double AGENTS_SHARE = 0.35;
 
   /** What the lead does here. */
   public interface Actions {
@@ -148,16 +150,26 @@ public final class FloorView implements AutoCloseable {
     turn();
   }
 
-  /** The agents stand beside the rooms where there is room, and below them where there is not. */
+  /**
+   * The agents stand beside the rooms where there is room, and below them where there is not; there a room that is read
+   * along takes their place.
+   */
   private void turn() {
     boolean beside = root.getWidth() == 0 || root.getWidth() >= BESIDE_FROM * scale.get();
+    boolean watching = monitorCard.roomId() != null;
+    List<Node> wanted = !watching
+        ? List.of(agentCard)
+        : beside
+            ? List.of(agentCard, monitorCard)
+            : List.of(monitorCard);
     Orientation way = beside ? Orientation.HORIZONTAL : Orientation.VERTICAL;
-    Orientation across = beside ? Orientation.VERTICAL : Orientation.HORIZONTAL;
-    if (parts.getOrientation() != way || aside.getOrientation() != across) {
-      parts.setOrientation(way);
-      aside.setOrientation(across);
-      parts.setDividerPositions(beside ? ROOMS_SHARE_BESIDE : ROOMS_SHARE_BELOW);
+    if (parts.getOrientation() == way && aside.getItems().equals(wanted)) {
+      return; // where the lead has drawn the lines, they stay
     }
+    parts.setOrientation(way);
+    aside.getItems().setAll(wanted);
+    aside.setDividerPositions(AGENTS_SHARE);
+    parts.setDividerPositions(beside ? ROOMS_SHARE_BESIDE : watching ? ROOMS_SHARE_WATCHING : ROOMS_SHARE_BELOW);
   }
 
   public Node node() {
@@ -279,10 +291,7 @@ public final class FloorView implements AutoCloseable {
   /** Shows a room that is read along beside the agents. */
   public void monitor(RoomFacts room, Node conversation) {
     monitorCard.open(room, conversation);
-    if (!aside.getItems().contains(monitorCard)) {
-      aside.getItems().add(monitorCard);
-      aside.setDividerPositions(aside.getOrientation() == Orientation.VERTICAL ? 0.35 : 0.45);
-    }
+    turn();
   }
 
   /** Moves the focus to the room that is read along; @return false when there is none. */
@@ -291,8 +300,8 @@ public final class FloorView implements AutoCloseable {
   }
 
   private void stopMonitoring() {
-    aside.getItems().remove(monitorCard);
     monitorCard.empty();
+    turn();
     actions.stopMonitoring();
     rooms.table().requestFocus();
   }

@@ -152,16 +152,16 @@ public final class FloorViewModel {
 
   private void show(String id) {
     RoomSummary room = summaries.get(id);
-    Situation situation = room == null ? null : Situation.of(room).orElse(null);
+    String owner = room == null ? null : room.owner().agentId();
+    boolean foreign = owner != null && !owner.equals(self.id());
+    boolean away = foreign && offline.test(owner);
+    Situation situation = room == null ? null : Situation.of(room, away).orElse(null);
     if (room == null || situation == null) {
       rooms.remove(id);
       return;
     }
-    String owner = room.owner().agentId();
-    boolean foreign = owner != null && !owner.equals(self.id());
-    boolean away = foreign && situation != Situation.SNOOZED && offline.test(owner);
     Presence.RoomFigures figuresOf = foreign && !away ? told.getOrDefault(owner, Map.of()).get(id) : null;
-    rooms.put(id, RoomFacts.of(room, situation, figuresOf, away, rates.of(id, clock.getAsLong())));
+    rooms.put(id, RoomFacts.of(room, situation, figuresOf, rates.of(id, clock.getAsLong())));
   }
 
   private void showAgents() {

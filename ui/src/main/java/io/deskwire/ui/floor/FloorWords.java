@@ -40,7 +40,7 @@ final class FloorWords {
       return "0";
     }
     NumberFormat percent = NumberFormat.getPercentInstance(Texts.locale());
-    percent.setMaximumFractionDigits(loss < 0.01 ? 2 : 1);
+    percent.setMaximumFractionDigits(loss < 0.001 ? 2 : 1);
     return loss < 0.0001 ? "<" + percent.format(0.0001) : percent.format(loss);
   }
 
@@ -53,27 +53,29 @@ final class FloorWords {
   }
 
   static String agent(RoomFacts room) {
-    return room.agentName().isEmpty()
-        ? NONE
-        : room.agentGone() ? Texts.of("floor.agent.gone", room.agentName()) : room.agentName();
+    return room.agentName().isEmpty() ? NONE : room.agentName();
   }
 
   /**
    * What is wrong in a room, so that a slow agent is told from a slow line.
    *
+   * @param live  whether what was measured is true now
    * @param feels how a customer feels who has waited so long, ms
    */
-  static String reason(RoomFacts room, long now, LongFunction<Tone> feels) {
+  static String reason(RoomFacts room, boolean live, long now, LongFunction<Tone> feels) {
     Tone waiting = room.waitingSince() == 0 ? Tone.GOOD : feels.apply(room.waited(now));
-    Tone slow = latency(room.p95());
-    if (room.agentGone()) {
+    Tone slow = live ? latency(room.p95()) : Tone.UNKNOWN;
+    if (room.situation() == Situation.GONE) {
       return Texts.of("floor.reason.gone", room.agentName());
     }
     if (room.situation() == Situation.WAITING) {
       return Texts.of("floor.reason.waiting", waited(room, now));
     }
     if (slow == Tone.POOR) {
-      return Texts.of("floor.reason.slow-line", Figures.millis(room.p95()));
+      String p95 = Figures.millis(room.p95());
+      return room.line().isEmpty()
+          ? Texts.of("floor.reason.slow-line", p95)
+          : Texts.of("floor.reason.slow-line.over", p95, room.line());
     }
     if (room.unsent() > 0) {
       return Texts.of("floor.reason.unsent", room.unsent());

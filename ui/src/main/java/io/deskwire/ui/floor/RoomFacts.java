@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId      who has the room, null for nobody
  * @param agentName    to show, empty for nobody
- * @param agentGone    the agent is known not to be there
  * @param waitingSince ms since 1970 UTC, 0 when nobody waits
  * @param lastAt       ms since 1970 UTC of the last line
  * @param rate         messages a minute
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsent       messages that have not left the agent's console, or this one
  * @param line         what the customer is connected by, empty when unknown
  */
-public record RoomFacts(String id, String name, @Nullable String agentId, String agentName, boolean agentGone,
+public record RoomFacts(String id, String name, @Nullable String agentId, String agentName,
     Situation situation, long waitingSince, long lastAt, String lastText, double rate, double p50, double p95,
     double loss, int unsent, String line) {
 
@@ -31,13 +30,12 @@ public record RoomFacts(String id, String name, @Nullable String agentId, String
    *
    * @param told what the agent's console says of the room; null when it says nothing, or is this one
    */
-  static RoomFacts of(RoomSummary room, Situation situation, Presence.@Nullable RoomFigures told, boolean agentGone,
-      double rate) {
+  static RoomFacts of(RoomSummary room, Situation situation, Presence.@Nullable RoomFigures told, double rate) {
     boolean claimed = room.owner().kind() == Owner.Kind.CLAIMED;
     String agent = room.owner().agentName();
     return new RoomFacts(room.id(), SafeText.line(room.name()), claimed ? room.owner().agentId() : null,
-        claimed && agent != null ? SafeText.line(agent) : "", agentGone, situation,
-        situation.isWaiting() ? room.waitingSince() : 0, room.lastAt(), SafeText.line(room.lastText()), rate,
+        claimed && agent != null ? SafeText.line(agent) : "", situation,
+        situation.mayWait() ? room.waitingSince() : 0, room.lastAt(), SafeText.line(room.lastText()), rate,
         told == null ? room.latency().p50() : told.p50(), told == null ? room.latency().p95() : told.p95(),
         told == null || Double.isNaN(told.loss()) ? room.loss() : told.loss(),
         room.unsent() + (told == null ? 0 : told.unsent()), line(room));

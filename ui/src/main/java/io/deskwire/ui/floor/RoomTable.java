@@ -30,28 +30,28 @@ final class RoomTable {
     table = new FloorTable<>(model.roomRows(), scale, model::orderRooms);
     table.setAccessibleText(Texts.of("floor.rooms"));
     Collator words = Collator.getInstance(Texts.locale());
-    table.wide(Texts.of("floor.column.customer"), 12, Comparator.comparing(RoomFacts::name, words),
+    table.wide(Texts.of("floor.column.customer"), 16, 26, Comparator.comparing(RoomFacts::name, words),
         () -> words(RoomFacts::name, "floor-name"));
-    table.column(Texts.of("floor.column.agent"), 6.2, Comparator.comparing(RoomFacts::agentName, words),
-        () -> new FloorCell<>(FloorWords::agent, room -> room.agentGone() ? Tone.UNKNOWN : null));
-    table.column(Texts.of("floor.column.state"), 7.2, Comparator.comparing(RoomFacts::situation),
+    table.column(Texts.of("floor.column.agent"), 5.4, Comparator.comparing(RoomFacts::agentName, words),
+        () -> new FloorCell<>(FloorWords::agent, room -> room.situation() == Situation.GONE ? Tone.UNKNOWN : null));
+    table.column(Texts.of("floor.column.state"), 6.8, Comparator.comparing(RoomFacts::situation),
         () -> words(room -> room.situation().words()));
-    table.column(Texts.of("floor.column.waiting"), 5.6, Comparator.comparingLong(room -> room.waited(model.now())),
+    table.column(Texts.of("floor.column.waiting"), 5.4, Comparator.comparingLong(room -> room.waited(model.now())),
         () -> figure(room -> FloorWords.waited(room, model.now()), this::waitingTone));
-    table.column(Texts.of("floor.column.last"), 5.4, Comparator.comparingLong(room -> -room.lastAt()),
+    table.column(Texts.of("floor.column.last"), 4.6, Comparator.comparingLong(room -> -room.lastAt()),
         () -> figure(
             room -> room.lastAt() == 0 ? FloorWords.NONE : Figures.clock(model.now() - room.lastAt()), _ -> null));
-    table.column(Texts.of("floor.column.rate"), 4.8, Comparator.comparingDouble(RoomFacts::rate),
+    table.column(Texts.of("floor.column.rate"), 4.2, Comparator.comparingDouble(RoomFacts::rate),
         () -> figure(room -> FloorWords.rate(room.rate()), _ -> null));
-    table.column(Texts.of("latency.p50.ms"), 5, byFigure(RoomFacts::p50),
+    table.column(Texts.of("latency.p50.ms"), 4.4, byFigure(RoomFacts::p50),
         () -> figure(room -> Figures.number(live(room.p50())), room -> FloorWords.latency(live(room.p50()))));
-    table.column(Texts.of("latency.p95"), 4.2, byFigure(RoomFacts::p95), () -> figure(
+    table.column(Texts.of("latency.p95"), 4.3, byFigure(RoomFacts::p95), () -> figure(
         room -> Figures.number(live(room.p95())), room -> onlyBad(FloorWords.latency(live(room.p95())))));
-    table.column(Texts.of("floor.column.loss"), 4.6, Comparator.comparingDouble(RoomFacts::loss),
+    table.column(Texts.of("floor.column.loss"), 4.4, Comparator.comparingDouble(RoomFacts::loss),
         () -> figure(room -> FloorWords.loss(room.loss()), room -> room.loss() > 0 ? Tone.POOR : null));
-    table.column(Texts.of("floor.column.unsent"), 5, Comparator.comparingInt(RoomFacts::unsent),
+    table.column(Texts.of("floor.column.unsent"), 4.2, Comparator.comparingInt(RoomFacts::unsent),
         () -> figure(room -> Integer.toString(room.unsent()), room -> room.unsent() > 0 ? Tone.FAIR : null));
-    table.column(Texts.of("floor.column.line"), 6.4, Comparator.comparing(RoomFacts::line, words),
+    table.spare(Texts.of("floor.column.line"), 6.2, Comparator.comparing(RoomFacts::line, words),
         () -> words(RoomFacts::line));
     table.setRowFactory(_ -> {
       Row row = new Row();

@@ -37,11 +37,9 @@ final class TilesBar extends HBox {
         Texts.of("floor.tile.of-active", now.active()));
     longest.show(first == null ? FloorWords.NONE : Figures.clock(waited), patience,
         first == null ? Texts.of("floor.tile.nobody") : first.name());
-    agents.show(Integer.toString(now.agents()), now.agents() == 0 ? Tone.POOR : Tone.GOOD, now.places() == 0
-        ? Texts.of("floor.tile.chats", now.load())
-        : Texts.of("floor.tile.places", now.load(), now.places()));
-    RoomFacts slowest = now.slowest();
     boolean live = model.liveProperty().get();
+    agents.show(Integer.toString(now.agents()), now.agents() == 0 ? Tone.POOR : Tone.GOOD, agentsNote(now, live));
+    RoomFacts slowest = now.slowest();
     latency.show(Figures.millis(live ? now.p95() : Double.NaN), live ? FloorWords.latency(now.p95()) : Tone.UNKNOWN,
         slowest == null || !live
             ? Texts.of("floor.tile.unmeasured")
@@ -50,5 +48,14 @@ final class TilesBar extends HBox {
         Texts.of("floor.tile.in-chats", now.unsentIn()));
     loss.show(FloorWords.loss(now.loss()), now.lossIn() == 0 ? Tone.GOOD : Tone.POOR,
         Texts.of("floor.tile.in-chats", now.lossIn()));
+  }
+
+  private static String agentsNote(FloorFigures now, boolean live) {
+    if (!live) {
+      return Texts.of("floor.tile.stale");
+    }
+    return now.places() == 0
+        ? Texts.of("floor.tile.chats", now.load())
+        : Texts.of("floor.tile.places", now.load(), now.places());
   }
 }
