@@ -26,8 +26,8 @@ final class AgentTable {
         () -> new FloorCell<>(AgentFacts::name, _ -> null, "floor-name"));
     table.column(Texts.of("floor.column.state"), 6.2, Comparator.comparing(AgentFacts::status),
         () -> new FloorCell<>(agent -> FloorWords.status(agent.status()), agent -> tone(agent.status())));
-    table.column(Texts.of("floor.column.load"), 6.6, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
-    table.column(Texts.of("floor.column.line"), 6.2, Comparator.comparing(AgentFacts::line, words),
+    table.column(Texts.of("floor.column.load"), 7, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
+    table.column(Texts.of("floor.column.line"), 6.8, Comparator.comparing(AgentFacts::line, words),
         () -> new FloorCell<>(agent -> agent.line().isEmpty() ? FloorWords.NONE : agent.line(), _ -> null));
     table.column(Texts.of("latency.p50.ms"), 4.4, Comparator.comparingDouble(agent -> known(agent.p50())),
         () -> figure(agent -> Figures.number(agent.p50()), agent -> FloorWords.latency(agent.p50())));

@@ -65,6 +65,7 @@ public final class FloorView implements AutoCloseable {
   private final ToggleButton suffering = new ToggleButton(Texts.of("floor.order.suffers"));
   private final ActionBar bar;
   private final ContextMenu menu = new ContextMenu();
+  private final Label agentNote = Nodes.label(Texts.of("floor.agents.note"), "muted", "tiny");
   private final VBox agentCard;
   private final MonitorCard monitorCard;
   private final SplitPane aside = new SplitPane();
@@ -97,7 +98,7 @@ public final class FloorView implements AutoCloseable {
     bar = new ActionBar(model, takeOver, feels, this::act);
     monitorCard = new MonitorCard(this::act, this::stopMonitoring);
     agentCard = card(agentHead, agents.table());
-    agentCard.getChildren().add(Nodes.label(Texts.of("floor.agents.note"), "muted", "tiny"));
+    agentCard.getChildren().add(agentNote);
     build();
     gather.setOnFinished(_ -> refresh());
     model.dirtyProperty().subscribe(dirty -> {
@@ -167,6 +168,7 @@ public final class FloorView implements AutoCloseable {
       return; // where the lead has drawn the lines, they stay
     }
     parts.setOrientation(way);
+    Nodes.show(agentNote, beside); // below, an agent more is worth more
     aside.getItems().setAll(wanted);
     aside.setDividerPositions(AGENTS_SHARE);
     parts.setDividerPositions(beside ? ROOMS_SHARE_BESIDE : watching ? ROOMS_SHARE_WATCHING : ROOMS_SHARE_BELOW);
