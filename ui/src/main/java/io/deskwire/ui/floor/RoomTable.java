@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /** The table of the active rooms. */
@@ -23,6 +24,8 @@ final class RoomTable {
   private final LongFunction<Tone> feels;
   private final FloorTable<RoomFacts> table;
   private final List<Row> shownRows = new ArrayList<>();
+
+  private Runnable open = () -> {};
 
   RoomTable(FloorViewModel model, LongFunction<Tone> feels, ReadOnlyDoubleProperty scale) {
     this.model = model;
@@ -90,6 +93,11 @@ final class RoomTable {
     return tone == Tone.FAIR || tone == Tone.POOR ? tone : null;
   }
 
+  /** What a double click on a row does; one on a column's head does nothing. */
+  void onOpen(Runnable newOpen) {
+    open = newOpen;
+  }
+
   FloorTable<RoomFacts> table() {
     return table;
   }
@@ -101,6 +109,14 @@ final class RoomTable {
 
   /** Stands out where a customer waits too long or is on a bad line. */
   private final class Row extends TableRow<FloorRow<RoomFacts>> {
+    Row() {
+      setOnMouseClicked(event -> {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isEmpty()) {
+          open.run();
+        }
+      });
+    }
+
     @Override
     protected void updateItem(@Nullable FloorRow<RoomFacts> row, boolean empty) {
       super.updateItem(row, empty);
