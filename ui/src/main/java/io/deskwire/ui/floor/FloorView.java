@@ -211,6 +211,7 @@ public final class FloorView implements AutoCloseable {
   private void paint() {
     tiles.show();
     rooms.tick();
+    agents.table().tick();
     count();
     choose();
   }
