@@ -3,6 +3,7 @@ package io.deskwire.session;
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
 import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomState;
@@ -58,7 +59,7 @@ final class LiveSession implements ChatSession {
     search = new Search(loop, store);
     outboxNews = new OutboxNews(loop, this::publishOutbox);
     live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
-    receipts = new Receipts(loop, live::receipt, identity.stream());
+    receipts = new Receipts(loop, live::receipt, identity.stream(), this::answers, this::written);
     peers = new Peers(loop, profile.agent().id(), changed -> watchers.tell(watcher -> watcher.peers(changed)));
     presence = new OwnPresence(loop, book, profile.endpoints().getFirst().dialect().scheme(), live::presence);
     lateReplies = new LateReplies();
@@ -77,7 +78,7 @@ final class LiveSession implements ChatSession {
   /** What an earlier run left; then the first attempt to connect. */
   void start(SessionBuilder.Loaded loaded) {
     // nobody else has it yet: whoever opens a session finds its rooms
-    loaded.rooms().forEach(this::remember);
+    loaded.rooms().forEach(this::put);
     book.takeChanged(loop.nanos());
     loop.execute(() -> {
       loaded.lastOfCustomers().forEach(lateReplies::customerWrote);
@@ -106,7 +107,23 @@ final class LiveSession implements ChatSession {
     }
     if (up) {
       gaps.connected();
+      book.owned().forEach(this::tellReceipts);
     }
+  }
+
+  /** A customer's console speaks for itself; of the desk's only the one that answers. */
+  private boolean answers(String room) {
+    return profile.agent().role() == Role.CUSTOMER || book.owned().contains(room);
+  }
+
+  private Map<String, Long> written(String room) {
+    String topic = outgoing.topic(EventType.MESSAGE, room);
+    long head = presence.head(topic);
+    return head == 0 ? Map.of() : Map.of(topic, head);
+  }
+
+  private void tellReceipts(String room) {
+    receipts.again(room, book.state(room).heads());
   }
 
   private void figures() {
@@ -149,6 +166,14 @@ final class LiveSession implements ChatSession {
   }
 
   void remember(RoomState state) {
+    boolean before = book.owned().contains(state.id());
+    put(state);
+    if (!before && book.owned().contains(state.id())) {
+      tellReceipts(state.id());
+    }
+  }
+
+  private void put(RoomState state) {
     book.put(state);
     readMarks.merge(state.id(), state.readMark(), Math::max);
     presence.roomsChanged();
