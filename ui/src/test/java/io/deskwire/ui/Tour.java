@@ -22,6 +22,7 @@ import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.LivePane;
@@ -45,6 +46,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -95,6 +97,16 @@ public final class Tour {
         ui.showNotifications();
         press(ui, "Test");
       });
+      picture("settings-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showSettings);
+      picture("settings-writing-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 1));
+      picture("settings-keys-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 3));
+      picture("settings-conflict-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
+        settings(ui, 3);
+        ui.scene().getRoot().applyCss();
+        ui.scene().getRoot().lookupAll("#outbox").stream().map(Button.class::cast).reduce((_, last) -> last)
+            .ifPresent(Button::fire);
+        press(ui, KeyCode.F6);
+      });
       picture("search-empty-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, ""));
       picture("search-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "m"));
       picture("search-messages-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "you"));
@@ -102,6 +114,13 @@ public final class Tour {
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("notifications-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showNotifications);
+    picture("settings-150", sample.full(), state(1180, 760, ThemeChoice.DARK, 1.5), ConsoleUi::showSettings);
+    picture("settings-keys-150", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> settings(ui, 3));
+    picture("desk-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), _ -> {});
+    picture("settings-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), ui -> settings(ui, 3));
+    picture("talk-contrast", talk(), state(1280, 860, ThemeChoice.CONTRAST, 1), ui -> press(ui, KeyCode.UP, 2));
+    picture("desk-dense", sample.full(), state(1280, 800, ThemeChoice.LIGHT, 1),
+        ui -> ui.theme().denseProperty().set(true));
     picture("search-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ui -> search(ui, "you"));
     picture("search-narrow", thanks(), state(900, 640, ThemeChoice.DARK, 1), ui -> search(ui, "the"));
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
@@ -226,6 +245,19 @@ public final class Tour {
         delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null, false);
   }
 
+  /** A page of the settings, counted from 0. */
+  private static void settings(ConsoleUi ui, int page) {
+    ui.showSettings();
+    List.copyOf(ui.scene().getRoot().lookupAll(".settings-item")).stream().map(ToggleButton.class::cast).skip(page)
+        .findFirst().ifPresent(ToggleButton::fire);
+  }
+
+  /** On whatever has the focus. */
+  private static void press(ConsoleUi ui, KeyCode code) {
+    Event.fireEvent(ui.scene().getFocusOwner(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+  }
+
   /** Opens the palette with this in its field. */
   private static void search(ConsoleUi ui, String text) {
     Event.fireEvent(ui.scene().getRoot(),
@@ -328,7 +360,8 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, Notifications.none(), CLOCK,
+      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, Notifications.none(), Preferences.usual(),
+          CLOCK,
           FxGate.platform());
       made.show(stage);
       return made;

@@ -1,6 +1,7 @@
 package io.deskwire.app.platform;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version  of this form
  * @param profiles desks, the one used last first
- * @param theme    {@code system}, {@code light} or {@code dark}
+ * @param theme    {@code system}, {@code light}, {@code dark} or {@code contrast}
  * @param window   where the main window was; null when it was never open
  * @param notifications when the agent is called; null for the usual
  * @param controlEnterSends Enter begins a line, and Ctrl+Enter sends
+ * @param dense    rows stand closer together
+ * @param language tag of the window's language; empty for the system's
+ * @param keys     shortcuts that are not the usual ones: id of an action and its keys, empty for none
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
-    @Nullable Notifications notifications, boolean controlEnterSends) {
+    @Nullable Notifications notifications, boolean controlEnterSends, boolean dense, String language,
+    Map<String, String> keys) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -24,30 +29,38 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
     version = version == 0 ? VERSION : version;
     profiles = profiles == null ? List.of() : List.copyOf(profiles);
     theme = theme == null ? "system" : theme;
+    language = language == null ? "" : language;
+    keys = keys == null ? Map.of() : Map.copyOf(keys);
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false);
+    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of());
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends);
+    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language,
+        keys);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends);
+    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends);
+    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language,
+        keys);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
-    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends);
+    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language,
+        keys);
   }
 
-  public Settings withControlEnterSends(boolean sends) {
-    return new Settings(version, profiles, theme, window, notifications, sends);
+  /** With what the agent has chosen for the window. */
+  public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
+      Map<String, String> newKeys) {
+    return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
+        newKeys);
   }
 
   /**

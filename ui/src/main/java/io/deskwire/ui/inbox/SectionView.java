@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class SectionView extends VBox {
   private static final double ROW_EM = 3.7;
+  private static final double DENSE_EM = 2.9;
   private static final int LEAST_ROWS = 2;
 
   private final Section section;
@@ -109,8 +110,8 @@ final class SectionView extends VBox {
     fit();
   }
 
-  static double rowHeightOf(double textPx) {
-    return ROW_EM * textPx;
+  static double rowHeightOf(double textPx, boolean dense) {
+    return (dense ? DENSE_EM : ROW_EM) * textPx;
   }
 
   void tick() {

@@ -10,6 +10,7 @@ import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.settings.SignInView;
 import io.deskwire.ui.settings.SignInViewModel;
@@ -61,6 +62,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private final Clock clock;
   private final FxGate gate;
   private final Notifications notifications;
+  private final Preferences preferences;
   private final Theme theme;
   private final StackPane root = new StackPane();
   private final Scene scene;
@@ -72,15 +74,18 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private @Nullable Node veil;
   private @Nullable Subscription veilGuard;
   private @Nullable Node beneath;
+  /** What the veil holds beside its nodes. */
+  private Runnable lifted = () -> {};
   private boolean closed;
 
   /**
    * @param clock wall clock and time zone of everything shown
    */
   public ConsoleUi(SessionSource source, ShellState state, ConversationPane.Factory panes, ConnectionTester tester,
-      Notifications notifications, Clock clock, FxGate gate) {
+      Notifications notifications, Preferences preferences, Clock clock, FxGate gate) {
     this.source = source;
     this.notifications = notifications;
+    this.preferences = preferences;
     this.state = state;
     this.panes = panes;
     this.tester = tester;
@@ -89,7 +94,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     ShellState.Snapshot before = state.load();
     theme = new Theme(before.theme(), before.textScale());
     scene = new Scene(root, before.width(), before.height());
-    shortcuts = new Shortcuts(scene, this::showKeys);
+    theme.denseProperty().bindBidirectional(preferences.denseProperty());
+    shortcuts = new Shortcuts(scene, preferences.keymap(), theme);
     styled = theme.style(scene);
     root.getChildren().setAll(Pages.loading());
   }
@@ -169,7 +175,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), notifications, this);
+    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, before.sidePanel(), notifications,
+        this);
     desk = made;
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
@@ -229,9 +236,20 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** Shows which calls show and sound over the desk. */
   @Override
   public void showNotifications() {
+    showSettings(SettingsSheet.Page.NOTIFICATIONS);
+  }
+
+  @Override
+  public void showSettings() {
+    showSettings(SettingsSheet.Page.APPEARANCE);
+  }
+
+  /** Shows a page of the settings over the desk. */
+  void showSettings(SettingsSheet.Page page) {
     if (veil == null) {
-      NotificationSheet sheet = new NotificationSheet(notifications, gate, this::lift);
+      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, this::lift);
       cover(sheet.node(), sheet::focus);
+      lifted = sheet::close;
     }
   }
 
@@ -239,7 +257,10 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   @Override
   public void showKeys() {
     if (veil == null) {
-      KeySheet sheet = new KeySheet(this::lift);
+      KeySheet sheet = new KeySheet(preferences.keymap(), preferences.enterSendsProperty().get(), () -> {
+        lift();
+        showSettings(SettingsSheet.Page.KEYS);
+      }, this::lift);
       cover(sheet.node(), sheet::focus);
     }
   }
@@ -274,6 +295,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       veilGuard.close();
       veilGuard = null;
     }
+    lifted.run();
+    lifted = () -> {};
     shortcuts.serve(desk);
     if (beneath != null) {
       beneath.requestFocus();
@@ -379,6 +402,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     closed = true;
     leaveDesk();
     styled.close();
+    theme.denseProperty().unbindBidirectional(preferences.denseProperty());
     theme.close();
   }
 }

@@ -22,6 +22,8 @@ import io.deskwire.ui.inbox.InboxView;
 import io.deskwire.ui.inbox.InboxViewModel;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.inbox.WaitingLimits;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.latency.ConnectionView;
 import io.deskwire.ui.latency.ConnectionWords;
 import io.deskwire.ui.notification.NotificationCenter;
@@ -56,6 +58,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final ConnectionWords words;
   private final Clock clock;
   private final Theme theme;
+  private final Keymap keymap;
   private final InboxViewModel inboxModel;
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
@@ -73,18 +76,19 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final StackPane layers;
   private final HBox offline = new HBox();
   private final Label offlineWords = Nodes.label("");
-  private final VBox welcome;
+  private final StackPane welcome;
   private final Button takeNext;
   private final List<Subscription> subscriptions;
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private boolean sideWanted;
 
-  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
+  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, Keymap keymap, FxGate gate, Clock clock,
       boolean sidePanel, Notifications notifications, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
     this.theme = theme;
+    this.keymap = keymap;
     this.sideWanted = sidePanel;
     this.notifications = notifications;
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
@@ -93,7 +97,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     words = new ConnectionWords(clock.getZone());
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
-    inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
+    inbox = new InboxView(inboxModel, this, ticker, theme);
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
     this.sheets = sheets;
@@ -105,10 +109,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver = new ConnectionPopOver(() -> new ConnectionView(session.profile().name(), words, outboxModel,
         clock::millis, session::reconnectNow, this::openOutbox));
     takeNext = Nodes.button(Texts.of("welcome.take-next"), this::takeNext, "primary");
-    welcome = Pages.welcome(takeNext);
+    welcome = new StackPane(Pages.welcome(takeNext, keymap));
     layers = new StackPane(root, toasts.node());
     build();
-    subscriptions = List.of(ticker.each(this::second), feed.listen(this), session.watch(feed),
+    javafx.util.Subscription keys = keymap.onChange(this::keysChanged);
+    subscriptions = List.of(keys::unsubscribe, ticker.each(this::second), feed.listen(this), session.watch(feed),
         session.watch(new Mentions(session.profile().agent(), gate, calls)));
     second();
   }
@@ -133,6 +138,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     layers.widthProperty().addListener((_, _, _) -> fit());
     layers.setMinSize(0, 0);
     selected("");
+    keysChanged();
+  }
+
+  private void keysChanged() {
+    top.showSearchKey(keymap.words(KeyAction.SEARCH));
+    welcome.getChildren().setAll(Pages.welcome(takeNext, keymap));
   }
 
   Node node() {
@@ -184,7 +195,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the palette over everything, with a text in its field. */
   void search(String typed) {
     popOver.hide();
-    Palette palette = new Palette(session, tabs, sheets, clock, gate, DeskCommands.of(menu, theme, () -> !sideWanted));
+    Palette palette = new Palette(session, tabs, sheets, clock, gate,
+        DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
     palette.open(typed);
   }
 
@@ -321,6 +333,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     return status.connectionNode();
   }
 
+  TopBar.Actions menu() {
+    return menu;
+  }
+
   Feed feed() {
     return feed;
   }
@@ -344,6 +360,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showKeys();
 
     void showNotifications();
+
+    void showSettings();
 
     /**
      * Puts a page of somebody else's over the desk, unless there is one.
@@ -391,6 +409,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     @Override
     public void showKeys() {
       sheets.showKeys();
+    }
+
+    @Override
+    public void showSettings() {
+      sheets.showSettings();
     }
 
     @Override

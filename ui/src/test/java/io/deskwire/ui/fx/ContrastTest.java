@@ -32,7 +32,7 @@ class ContrastTest {
       List.of("-dw-danger", "-dw-bg", "-dw-surface", "-dw-danger-bg"), List.of("white", "-dw-accent-fill"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"light.css", "dark.css"})
+  @ValueSource(strings = {"light.css", "dark.css", "contrast.css"})
   void everyTextCanBeReadOnWhatItStandsOn(String sheet) throws IOException {
     Map<String, String> roles = new HashMap<>(Map.of("white", "#ffffff"));
     Matcher matcher = ROLE.matcher(Files.readString(CSS.resolve(sheet)));

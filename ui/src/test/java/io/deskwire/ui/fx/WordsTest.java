@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.transport.Capability;
 import io.deskwire.ui.inbox.Section;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Refusal;
 import io.deskwire.ui.notification.NotificationKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +70,10 @@ class WordsTest {
     Stream.of(LineState.values()).forEach(it -> keys.add("connection.log." + lower(it)));
     Stream.of(Capability.values()).forEach(it -> keys.add("capability." + lower(it).replace('_', '-')));
     Stream.of(NotificationKind.values()).forEach(it -> keys.add("notify.kind." + lower(it)));
+    Stream.of(KeyAction.values()).forEach(it -> keys.add(it.words()));
+    Stream.of(KeyAction.Group.values()).forEach(it -> keys.add(it.words()));
+    Stream.of(Refusal.values()).forEach(it -> keys.add(it.words()));
+    keys.addAll(List.of("settings.appearance", "settings.writing", "settings.notifications", "settings.keys"));
     keys.addAll(List.of("signin.test.passed", "signin.test.failed"));
     return keys;
   }
