@@ -54,7 +54,7 @@ final class LiveSession implements ChatSession {
     this.loop = loop;
     this.store = store;
     this.archive = archive;
-    book = new RoomBook(profile.agent().id());
+    book = new RoomBook(profile.agent(), loop::wallMillis);
     search = new Search(loop, store);
     outboxNews = new OutboxNews(loop, this::publishOutbox);
     live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
@@ -111,6 +111,7 @@ final class LiveSession implements ChatSession {
 
   private void figures() {
     peers.tick();
+    book.comeBack().forEach(this::remember);
     publishChanges();
     publishConnection();
     loop.schedule(FIGURES, this::figures);
@@ -195,6 +196,7 @@ final class LiveSession implements ChatSession {
   /** A colleague's presence. */
   void heard(Envelope event) {
     peers.heard(event);
+    book.heard(event.from().id(), event.from().displayName());
     if (event.presence() != null) {
       gaps.heads(event.stream(), event.presence().heads(), false, "");
     }
@@ -367,6 +369,11 @@ final class LiveSession implements ChatSession {
   @Override
   public boolean isOffline(String agentId) {
     return peers.isOffline(agentId);
+  }
+
+  @Override
+  public String agentName(String agentId) {
+    return book.names().of(agentId);
   }
 
   @Override

@@ -106,6 +106,11 @@ public final class ConversationViewModel {
     return session.profile().agent().id();
   }
 
+  /** How an agent is called. */
+  String agentName(String agentId) {
+    return session.agentName(agentId);
+  }
+
   /** Null for a room of which nothing is known yet. */
   ReadOnlyObjectProperty<@Nullable RoomSummary> summaryProperty() {
     return summary.getReadOnlyProperty();
