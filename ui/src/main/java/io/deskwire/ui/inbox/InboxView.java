@@ -12,6 +12,7 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,9 @@ public final class InboxView implements AutoCloseable {
     void open(RoomSummary room);
 
     void claim(RoomSummary room);
+
+    /** Everything that can be done with the room now. */
+    ContextMenu menu(RoomSummary room);
   }
 
   private final VBox root = new VBox();
@@ -143,6 +147,7 @@ public final class InboxView implements AutoCloseable {
   @Override
   public void close() {
     second.close();
+    sections.values().forEach(SectionView::hideMenu);
     scale.removeListener(scaled);
   }
 }
