@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.message.EventType;
 import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param problem    why it is HELD or FAILED, or what its being SENT does not mean: "accepted, not seen back", "sent,
  *                   unconfirmed", "only on this computer"; one sentence, else null
  * @param timing     how long each leg took, for own messages that are SENT; else null
- * @param detail     for system lines: the tag, the agent or queue it was transferred to, or the reason; else null
+ * @param detail     for changes of the room's state: what the event says beside its type; else null
  * @param late       it was missing, and came after those behind it had been shown
  */
 public record ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
     @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
-    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail,
+    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable StateChange detail,
     boolean late)
     implements
       Comparable<ChatMessage> {

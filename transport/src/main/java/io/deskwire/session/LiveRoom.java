@@ -65,12 +65,54 @@ record LiveRoom(LiveSession session, String id) implements Room {
 
   @Override
   public CompletableFuture<Void> release() {
-    return session.changes().change(EventType.RELEASED, id, null);
+    return session.changes().change(id, Wish.released());
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    Wish transferred = Wish.transferred(to, reason);
+    // before it waits there: nobody shall see it waiting in the queue that it leaves
+    return to instanceof Recipient.Queue(String queue)
+        ? session.changes().change(id, Wish.queued(queue)).thenCompose(_ -> session.changes().change(id, transferred))
+        : session.changes().change(id, transferred);
   }
 
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
-    return session.changes().change(EventType.CLOSED, id, tag);
+    return session.changes().change(id, Wish.closed(tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> reopen() {
+    return session.changes().change(id, Wish.of(EventType.REOPENED));
+  }
+
+  @Override
+  public CompletableFuture<Void> snooze(long until) {
+    if (until <= session.loop().wallMillis()) {
+      throw new IllegalArgumentException("A chat is snoozed until a moment that is still to come.");
+    }
+    return session.changes().change(id, Wish.snoozed(until));
+  }
+
+  @Override
+  public CompletableFuture<Void> tag(String tag) {
+    return session.changes().change(id, Wish.tagged(true, tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> untag(String tag) {
+    return session.changes().change(id, Wish.tagged(false, tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> priority(int level) {
+    return session.changes().change(id, Wish.priority(level));
+  }
+
+  @Override
+  public CompletableFuture<Void> raise(boolean up) {
+    return session.changes().change(id, Wish.raised(up));
   }
 
   @Override

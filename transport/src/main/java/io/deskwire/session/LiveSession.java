@@ -55,7 +55,7 @@ final class LiveSession implements ChatSession {
     this.loop = loop;
     this.store = store;
     this.archive = archive;
-    book = new RoomBook(profile.agent().id());
+    book = new RoomBook(profile.agent(), loop::wallMillis);
     search = new Search(loop, store);
     outboxNews = new OutboxNews(loop, this::publishOutbox);
     live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
@@ -128,6 +128,7 @@ final class LiveSession implements ChatSession {
 
   private void figures() {
     peers.tick();
+    book.comeBack().forEach(this::remember);
     publishChanges();
     publishConnection();
     loop.schedule(FIGURES, this::figures);
@@ -220,6 +221,7 @@ final class LiveSession implements ChatSession {
   /** A colleague's presence. */
   void heard(Envelope event) {
     peers.heard(event);
+    book.heard(event.from().id(), event.from().displayName());
     if (event.presence() != null) {
       gaps.heads(event.stream(), event.presence().heads(), false, "");
     }
@@ -392,6 +394,11 @@ final class LiveSession implements ChatSession {
   @Override
   public boolean isOffline(String agentId) {
     return peers.isOffline(agentId);
+  }
+
+  @Override
+  public String agentName(String agentId) {
+    return book.names().of(agentId);
   }
 
   @Override

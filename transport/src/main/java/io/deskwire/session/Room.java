@@ -39,8 +39,49 @@ public interface Room {
   /** Asks for the room. Needs a live connection. */
   CompletableFuture<ClaimOutcome> claim();
 
-  /** Gives the room back to the waiting ones. */
+  /**
+   * Gives the room back to the waiting ones. This, {@link #transfer} and {@link #snooze} are for who answers the room, and
+   * for team leads; for others they fail with an {@link IllegalStateException}.
+   */
   CompletableFuture<Void> release();
+
+  /**
+   * Gives the room to a colleague, who answers it from then on, or into a queue, where it waits.
+   *
+   * @param reason for who answers next, at most 1,000 characters; null for none
+   */
+  CompletableFuture<Void> transfer(Recipient to, @Nullable String reason);
+
+  /**
+   * Puts the room aside. It comes back to this agent by itself when the time is over or the customer writes.
+   *
+   * @param until ms since 1970 UTC
+   * @throws IllegalArgumentException when that is over already
+   */
+  CompletableFuture<Void> snooze(long until);
+
+  /** Undoes a close or a snooze: the room waits, and may be claimed. */
+  CompletableFuture<Void> reopen();
+
+  /**
+   * Puts a word on the room.
+   *
+   * @throws IllegalArgumentException when it is empty or longer than 64 characters
+   */
+  CompletableFuture<Void> tag(String tag);
+
+  /** Takes a word off the room. */
+  CompletableFuture<Void> untag(String tag);
+
+  /**
+   * How urgent the room is.
+   *
+   * @param level 0 normal, 1 high, 2 urgent
+   */
+  CompletableFuture<Void> priority(int level);
+
+  /** Asks a team lead for help, or says that none is needed any more. */
+  CompletableFuture<Void> raise(boolean up);
 
   /** Ends the chat as far as the agent has seen it; a later customer message brings it back. */
   CompletableFuture<Void> close(@Nullable String tag);

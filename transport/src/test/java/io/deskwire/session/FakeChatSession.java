@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class FakeChatSession implements ChatSession {
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
   private final List<Waiting> searches = new CopyOnWriteArrayList<>();
+  private List<Peer> colleagues = List.of();
   private boolean searchesWait;
   private double searchable = 1;
   private long position;
@@ -84,7 +87,8 @@ public final class FakeChatSession implements ChatSession {
         new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
             before.priority(), before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince(),
             clock.getAsLong(), text, Role.CUSTOMER, before.unread() + 1, before.unsent(), before.failed(), null, false,
-            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss()));
+            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss(),
+            before.queue(), before.raisedBy()));
     add(message);
     return message;
   }
@@ -116,6 +120,12 @@ public final class FakeChatSession implements ChatSession {
 
   public synchronized void notice(Notice notice) {
     watchers.forEach(w -> w.notice(notice));
+  }
+
+  /** Colleagues whose consoles are heard from now on. */
+  public synchronized void colleagues(List<Peer> heard) {
+    colleagues = List.copyOf(heard);
+    watchers.forEach(w -> w.peers(colleagues));
   }
 
   /** How the next claims end. */
@@ -193,6 +203,7 @@ public final class FakeChatSession implements ChatSession {
     watcher.rooms(rooms());
     watcher.outbox(outbox);
     watcher.connection(connection);
+    watcher.peers(colleagues);
     return () -> watchers.remove(watcher);
   }
 
@@ -267,6 +278,28 @@ public final class FakeChatSession implements ChatSession {
   }
 
   @Override
+  public synchronized Collection<Peer> peers() {
+    return colleagues;
+  }
+
+  @Override
+  public synchronized boolean isOffline(String agentId) {
+    return colleagues.stream().anyMatch(peer -> peer.id().equals(agentId) && peer.status() == Peer.Status.OFFLINE);
+  }
+
+  @Override
+  public synchronized String agentName(String agentId) {
+    return agentId.equals(profile.agent().id())
+        ? profile.agent().name()
+        : colleagues.stream().filter(peer -> peer.id().equals(agentId)).map(Peer::name).findFirst().orElse(agentId);
+  }
+
+  @Override
+  public void setStatus(Peer.Status status, int limit) {
+    called("status " + status + " " + limit);
+  }
+
+  @Override
   public void setAttended(boolean attended) {
     called("attended " + attended);
   }
@@ -303,6 +336,36 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
+  /** Changes what stands on a room. */
+  synchronized void mark(String id, UnaryOperator<RoomSummary> change) {
+    RoomSummary room = rooms.get(id);
+    if (room != null) {
+      put(change.apply(room));
+    }
+  }
+
+  static RoomSummary tagged(RoomSummary room, String tag, boolean set) {
+    Set<String> tags = new TreeSet<>(room.tags());
+    if (set) {
+      tags.add(tag);
+    } else {
+      tags.remove(tag);
+    }
+    return withMarks(room, tags, room.priority(), room.queue(), room.raisedBy());
+  }
+
+  static RoomSummary prior(RoomSummary room, int level) {
+    return withMarks(room, room.tags(), level, room.queue(), room.raisedBy());
+  }
+
+  static RoomSummary queued(RoomSummary room, String queue) {
+    return withMarks(room, room.tags(), room.priority(), queue, room.raisedBy());
+  }
+
+  static RoomSummary raised(RoomSummary room, @Nullable String by) {
+    return withMarks(room, room.tags(), room.priority(), room.queue(), by);
+  }
+
   synchronized MessageHandle send(String room, EventType type, String text, @Nullable String replyTo) {
     if (text.isBlank() || text.length() > 16_384) {
       throw new IllegalArgumentException("A message has 1 to 16,384 characters.");
@@ -335,7 +398,7 @@ public final class FakeChatSession implements ChatSession {
       put(new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
           room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), 0, room.unsent(), room.failed(),
           room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-          room.loss()));
+          room.loss(), room.queue(), room.raisedBy()));
     }
   }
 
@@ -378,11 +441,18 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss());
+        r.loss(), r.queue(), r.raisedBy());
+  }
+
+  private static RoomSummary withMarks(RoomSummary r, Set<String> tags, int priority, @Nullable String queue,
+      @Nullable String raisedBy) {
+    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
+        r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
+        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy);
   }
 
   private static RoomSummary emptyRoom(String id) {
     return new RoomSummary(id, id, new Opened(null, null, null, null, null), Owner.WAITING, Set.of(), 0, 0, 0, "", null,
-        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0);
+        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0, null, null);
   }
 }

@@ -53,8 +53,65 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
 
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
-    session.called("close " + id);
+    session.called("close " + id + (tag == null ? "" : " " + tag));
     session.own(id, new Owner(Owner.Kind.CLOSED, session.profile().agent().id(), session.profile().agent().name(), 0));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    session.called("transfer " + id + " " + to + (reason == null ? "" : " " + reason));
+    switch (to) {
+      case Recipient.Colleague(String agent) ->
+        session.own(id, new Owner(Owner.Kind.CLAIMED, agent, session.agentName(agent), 0));
+      case Recipient.Queue(String queue) -> {
+        session.own(id, Owner.WAITING);
+        session.mark(id, room -> FakeChatSession.queued(room, queue));
+      }
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> snooze(long until) {
+    session.called("snooze " + id + " " + until);
+    session.own(id,
+        new Owner(Owner.Kind.SNOOZED, session.profile().agent().id(), session.profile().agent().name(), until));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> reopen() {
+    session.called("reopen " + id);
+    session.own(id, Owner.WAITING);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> tag(String tag) {
+    session.called("tag " + id + " " + tag);
+    session.mark(id, room -> FakeChatSession.tagged(room, tag, true));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> untag(String tag) {
+    session.called("untag " + id + " " + tag);
+    session.mark(id, room -> FakeChatSession.tagged(room, tag, false));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> priority(int level) {
+    session.called("priority " + id + " " + level);
+    session.mark(id, room -> FakeChatSession.prior(room, level));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> raise(boolean up) {
+    session.called("raise " + id + " " + up);
+    session.mark(id, room -> FakeChatSession.raised(room, up ? session.profile().agent().name() : null));
     return CompletableFuture.completedFuture(null);
   }
 

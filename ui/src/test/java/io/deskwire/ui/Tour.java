@@ -63,7 +63,7 @@ public final class Tour {
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
   private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
 
-  private final SampleDesk sample = new SampleDesk(NOW);
+  final SampleDesk sample = new SampleDesk(NOW);
   private final ComposerTools tools = new ComposerTools(CannedReplies.inMemory(
       List.of(new CannedReply("hi", "Greeting", "Hello {customer.firstName}, this is {agent.name}. How can I help?"),
           new CannedReply("refund", "Refund is on its way", "Your bank releases it in {days} days.")),
@@ -77,6 +77,7 @@ public final class Tour {
     tour.desks();
     tour.conversations();
     tour.pages();
+    new RoomPictures(tour).take();
     TourIndex.write(OUT);
     Platform.exit();
   }
@@ -273,7 +274,7 @@ public final class Tour {
     }
   }
 
-  private static void press(ConsoleUi ui, String button) {
+  static void press(ConsoleUi ui, String button) {
     ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
         .filter(each -> button.equals(each.getText())).findFirst().ifPresent(Button::fire);
   }
@@ -342,12 +343,12 @@ public final class Tour {
     return new LivePane(current, room, CLOCK, _ -> {}, tools);
   }
 
-  private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
+  static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
     return new ShellState.Snapshot(0, 0, width, height, false, List.of("mia", "order-4711", "paul", "sara", "guest-3"),
         "mia", theme, scale, true);
   }
 
-  private void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+  void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
     current = session;
     snapshot(name, SessionSource.of(() -> session), state, act);
   }

@@ -7,6 +7,7 @@ import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.list.ScrollPosition;
+import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,31 @@ public final class ConversationView {
     viewModel.claim();
   }
 
+  /** What the agent can do with the room beside claiming it. */
+  public void serve(RoomDeeds deeds) {
+    header.serve(deeds);
+  }
+
+  /** Asks to whom the chat is to be given. */
+  public void transfer() {
+    header.transfer();
+  }
+
+  /** Shows until when the chat may be put aside. */
+  public void snooze() {
+    header.snooze();
+  }
+
+  /** Ends the chat; can be undone. */
+  public void closeChat() {
+    header.closeChat();
+  }
+
+  /** Asks a team lead for help, or says that none is needed any more. */
+  public void raiseHand() {
+    header.raiseHand();
+  }
+
   /** Switches between reply and note, for the shell's shortcuts. */
   public void setNoteMode(boolean note) {
     composer.setNote(note);
@@ -178,6 +204,7 @@ public final class ConversationView {
     if (editor != null) {
       editor.close();
     }
+    header.hideMenu();
     messages.close();
     composer.close();
     viewModel.close();
@@ -219,6 +246,7 @@ public final class ConversationView {
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.ownerGoneProperty().subscribe(_ -> showRoom()));
+    subscriptions.add(viewModel.lookingProperty().subscribe(_ -> header.looking()));
     subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));

@@ -39,7 +39,6 @@ public final class ConversationViewModel {
   private final ChatSession session;
   private final Room room;
   private final Executor gate;
-  private final Clock clock;
   private final LineModel model;
   private final History history;
   private final ComposerViewModel composer;
@@ -48,7 +47,9 @@ public final class ConversationViewModel {
       Standing.WAITING);
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper(this, "online", true);
   private final ReadOnlyBooleanWrapper ownerGone = new ReadOnlyBooleanWrapper(this, "ownerGone");
+  private final ReadOnlyStringWrapper looking = new ReadOnlyStringWrapper(this, "looking", "");
   private final StuckMessages stuck = new StuckMessages();
+  private final Words words;
   private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
@@ -68,8 +69,8 @@ public final class ConversationViewModel {
     this.session = session;
     this.room = room;
     this.gate = gate;
-    this.clock = clock;
     model = new LineModel(clock.getZone());
+    words = new Words(clock, agentId(), session::agentName);
     days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
     // of the history's own life; what it could not read is said there
@@ -94,8 +95,9 @@ public final class ConversationViewModel {
     return composer;
   }
 
-  Clock clock() {
-    return clock;
+  /** What puts lines and moments into words. */
+  Words words() {
+    return words;
   }
 
   String roomId() {
@@ -122,6 +124,11 @@ public final class ConversationViewModel {
   /** Whether the colleague who answers is known not to be there: anybody may take over then. */
   ReadOnlyBooleanProperty ownerGoneProperty() {
     return ownerGone.getReadOnlyProperty();
+  }
+
+  /** Which colleagues have the room in front of them, a sentence; empty for nobody. */
+  ReadOnlyStringProperty lookingProperty() {
+    return looking.getReadOnlyProperty();
   }
 
   /** The first own message that is held or failed and keeps later ones back; null when none. */
@@ -213,6 +220,7 @@ public final class ConversationViewModel {
 
   /** A colleague has come or gone. */
   public void onPresence() {
+    looking.set(Onlookers.words(session.peers(), room.id()));
     if (isOwnerGone() != ownerGone.get()) {
       standingChanged();
     }
@@ -316,14 +324,6 @@ public final class ConversationViewModel {
     });
   }
 
-  void release() {
-    act(room.release());
-  }
-
-  void closeChat() {
-    act(room.close(null));
-  }
-
   void retry(ChatMessage message) {
     session.message(message.id()).ifPresent(handle -> act(handle.retry()));
   }
@@ -415,7 +415,7 @@ public final class ConversationViewModel {
   Map<String, String> variables() {
     String name = customerName();
     RoomSummary now = summary.get();
-    String queue = now == null ? null : now.opened().queue();
+    String queue = now == null ? null : now.queue();
     return Map.of("customer.name", name, "customer.firstName", name.split("\\s", 2)[0], "agent.name",
         SafeText.line(session.profile().agent().name()), "room", room.id(), "queue",
         queue == null ? "" : SafeText.line(queue));

@@ -43,7 +43,7 @@ final class MessagesPane extends StackPane {
 
   MessagesPane(ConversationViewModel viewModel, LinkOpener opener) {
     this.viewModel = viewModel;
-    Words words = new Words(viewModel.clock(), viewModel.agentId());
+    Words words = viewModel.words();
     selection = new TextSelection(viewModel.model(), words);
     card = new HoverCard(words);
     list = new AnchorList<>(viewModel.lines(),

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts lines of a conversation into words: times, senders, events, states. */
@@ -20,12 +21,17 @@ final class Words {
 
   private final Clock clock;
   private final String agentId;
+  private final EventWords events;
   private final DateTimeFormatter time;
   private final DateTimeFormatter day;
 
-  Words(Clock clock, String agentId) {
+  /**
+   * @param agentName how an agent is called
+   */
+  Words(Clock clock, String agentId, UnaryOperator<String> agentName) {
     this.clock = clock;
     this.agentId = agentId;
+    events = new EventWords(this, agentName);
     Locale locale = ConversationTexts.locale();
     time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
     day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
@@ -111,20 +117,22 @@ final class Words {
     return Double.isNaN(end) ? "" : duration(end);
   }
 
+  /** Something that happened to the room. */
   String event(ChatMessage message) {
-    String detail = message.detail();
-    String key = "event." + message.type().name();
-    String who = name(message.from());
-    return detail == null || detail.isBlank() || !hasDetail(message.type())
-        ? ConversationTexts.of(key, who)
-        : ConversationTexts.of(key + ".detail", who, SafeText.line(detail));
+    return events.of(message);
   }
 
-  private static boolean hasDetail(EventType type) {
-    return switch (type) {
-      case OPENED, CLOSED, RELEASED, TRANSFERRED, TAGGED, UNTAGGED, QUEUED, PRIORITY -> true;
-      default -> false;
-    };
+  /** The time alone, with the day where that is not today. */
+  String moment(long millis) {
+    LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone());
+    return date.equals(LocalDate.now(clock))
+        ? time(millis)
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(ConversationTexts.locale()).format(date)
+            + " " + time(millis);
+  }
+
+  boolean isMe(String id) {
+    return id.equals(agentId);
   }
 
   /** The message as a sentence to be read out. */

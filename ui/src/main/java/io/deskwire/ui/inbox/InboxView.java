@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,9 @@ public final class InboxView implements AutoCloseable {
     void open(RoomSummary room);
 
     void claim(RoomSummary room);
+
+    /** Everything that can be done with the room now. */
+    ContextMenu menu(RoomSummary room);
   }
 
   private final VBox root = new VBox();
@@ -145,6 +149,7 @@ public final class InboxView implements AutoCloseable {
   @Override
   public void close() {
     second.close();
+    sections.values().forEach(SectionView::hideMenu);
     theme.scaleProperty().removeListener(fitted);
     theme.denseProperty().removeListener(fitted);
   }

@@ -91,7 +91,7 @@ public final class InboxViewModel {
       return true;
     }
     String agent = room.owner().agentName();
-    String queue = room.opened().queue();
+    String queue = room.queue();
     String channel = room.opened().channel();
     String all = (room.name() + '\n' + room.id() + '\n' + room.lastText() + '\n' + String.join("\n", room.tags()) + '\n'
         + (agent == null ? "" : agent) + '\n' + (queue == null ? "" : queue) + '\n' + (channel == null ? "" : channel))

@@ -6,6 +6,7 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.room.RoomDeeds;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -50,6 +51,21 @@ public interface ConversationPane {
 
   /** Asks for the chat, or for a colleague's. */
   void claim();
+
+  /** What the agent can do with the room beside claiming it; called once, before anything is done. */
+  void serve(RoomDeeds deeds);
+
+  /** Asks to whom the chat is to be given. */
+  void transfer();
+
+  /** Shows until when the chat may be put aside. */
+  void snooze();
+
+  /** Ends the chat; can be undone. */
+  void closeChat();
+
+  /** Asks a team lead for help, or says that none is needed any more. */
+  void raiseHand();
 
   /** The tab is closed: drafts are saved, nothing is held any more. */
   void close();

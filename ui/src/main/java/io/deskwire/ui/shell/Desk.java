@@ -3,7 +3,6 @@ package io.deskwire.ui.shell;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Notice;
 import io.deskwire.session.Peer;
@@ -30,11 +29,13 @@ import io.deskwire.ui.notification.NotificationCenter;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.outbox.OutboxView;
 import io.deskwire.ui.outbox.OutboxViewModel;
+import io.deskwire.ui.room.RoomMenu;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -62,6 +63,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final InboxViewModel inboxModel;
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
+  private final DeskDeeds deeds;
   private final WorkTabs tabs;
   private final Sheets sheets;
   private final Menu menu;
@@ -99,7 +101,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
     inbox = new InboxView(inboxModel, this, ticker, theme);
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
-    tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
+    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
+    tabs = new WorkTabs(session, feed, inboxModel, room -> {
+      ConversationPane pane = factory.open(room);
+      pane.serve(deeds.deeds());
+      return pane;
+    }, this::selected);
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
@@ -159,19 +166,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   @Override
   public void claim(RoomSummary room) {
-    var _ = session.room(room.id()).claim().handleAsync((outcome, error) -> {
-      claimed(room, error == null ? outcome : new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
-      return outcome;
-    }, gate);
+    deeds.deeds().claim(room);
   }
 
-  private void claimed(RoomSummary room, ClaimOutcome outcome) {
-    String winner = outcome.winner() == null ? Texts.of("claim.lost.somebody") : outcome.winner();
-    switch (outcome.kind()) {
-      case WON -> tabs.open(room.id(), true);
-      case LOST -> toasts.show(Tone.FAIR, Texts.of("claim.lost", winner, room.name()), true);
-      case NOT_SETTLED -> toasts.show(Tone.FAIR, Texts.of("claim.not-settled", room.name()), true);
-    }
+  @Override
+  public ContextMenu menu(RoomSummary room) {
+    return new RoomMenu(deeds.deeds(), room).whole();
+  }
+
+  private void openRoom(String room) {
+    tabs.open(room, true);
   }
 
   private void takeNext() {
@@ -210,6 +214,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void rooms(Collection<RoomSummary> changed) {
     inboxModel.update(changed);
     calls.rooms(changed);
+    deeds.rooms(changed);
     tabs.rooms(changed);
     tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show);
     fit();
@@ -243,6 +248,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private void presence() {
     tabs.presence();
     side.presence();
+    deeds.presence();
   }
 
   private boolean isGone(Owner owner) {

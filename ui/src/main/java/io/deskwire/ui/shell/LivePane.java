@@ -9,6 +9,7 @@ import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
@@ -84,6 +85,31 @@ public final class LivePane implements ConversationPane {
   @Override
   public void claim() {
     view.claim();
+  }
+
+  @Override
+  public void serve(RoomDeeds deeds) {
+    view.serve(deeds);
+  }
+
+  @Override
+  public void transfer() {
+    view.transfer();
+  }
+
+  @Override
+  public void snooze() {
+    view.snooze();
+  }
+
+  @Override
+  public void closeChat() {
+    view.closeChat();
+  }
+
+  @Override
+  public void raiseHand() {
+    view.raiseHand();
   }
 
   @Override

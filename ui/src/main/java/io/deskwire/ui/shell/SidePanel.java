@@ -109,7 +109,7 @@ final class SidePanel {
     fact(found, "side.channel", channel(room));
     fact(found, "side.page", room.opened().page());
     fact(found, "side.language", language(room.opened().language()));
-    fact(found, "side.queue", room.opened().queue());
+    fact(found, "side.queue", room.queue());
     fact(found, "side.agent", agent(room.owner(), gone));
     if (!room.name().equals(room.id())) {
       fact(found, "side.room", room.id());

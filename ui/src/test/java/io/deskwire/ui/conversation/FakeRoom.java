@@ -7,6 +7,7 @@ import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.MessageHandle;
+import io.deskwire.session.Recipient;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class FakeRoom implements Room {
   static RoomSummary summary(Owner owner) {
     return new RoomSummary(Messages.ROOM, "Mia Lindqvist", new Opened("web", "websocket", "/checkout", "sv", null),
         owner, Set.of(), 0, 0, 0, "", Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE, true, List.of(),
-        0);
+        0, null, null);
   }
 
   static RoomSummary mine() {
@@ -50,14 +51,14 @@ final class FakeRoom implements Room {
     return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
         room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
         room.failed(), who, room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-        room.loss());
+        room.loss(), room.queue(), room.raisedBy());
   }
 
   static RoomSummary missing(RoomSummary room, List<RoomSummary.Missing> missing) {
     return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
         room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
         room.failed(), room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(),
-        missing, 0.1);
+        missing, 0.1, room.queue(), room.raisedBy());
   }
 
   @Override
@@ -114,7 +115,56 @@ final class FakeRoom implements Room {
   @Override
   @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> close(@Nullable String tag) {
-    calls.add("close");
+    calls.add("close" + (tag == null ? "" : " " + tag));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    calls.add("transfer " + to + (reason == null ? "" : " " + reason));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> snooze(long until) {
+    calls.add("snooze " + until);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> reopen() {
+    calls.add("reopen");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> tag(String tag) {
+    calls.add("tag " + tag);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> untag(String tag) {
+    calls.add("untag " + tag);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> priority(int level) {
+    calls.add("priority " + level);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> raise(boolean up) {
+    calls.add("raise " + up);
     return CompletableFuture.completedFuture(null);
   }
 

@@ -104,7 +104,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
     RoomSummary like = sample.rooms().getFirst();
     for (int i = 0; i < 10_000; i++) {
       many.add(new RoomSummary("r" + i, "Room " + i, like.opened(), like.owner(), like.tags(), 0, NOW - i, NOW - i,
-          "text", like.lastRole(), 0, 0, 0, null, false, false, like.latency(), true, List.of(), 0));
+          "text", like.lastRole(), 0, 0, 0, null, false, false, like.latency(), true, List.of(), 0, null, null));
     }
     session.putAll(many);
     Fx.run(() -> desk.inbox().fold(Section.ALL));

@@ -4,6 +4,7 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.room.RoomDeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,21 @@ public final class PlainPane implements ConversationPane {
 
   @Override
   public void claim() {}
+
+  @Override
+  public void serve(RoomDeeds deeds) {}
+
+  @Override
+  public void transfer() {}
+
+  @Override
+  public void snooze() {}
+
+  @Override
+  public void closeChat() {}
+
+  @Override
+  public void raiseHand() {}
 
   @Override
   public void close() {
