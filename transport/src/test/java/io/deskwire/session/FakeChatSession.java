@@ -41,6 +41,7 @@ public final class FakeChatSession implements ChatSession {
   private final Map<String, Long> readMarks = new LinkedHashMap<>();
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, Peer> peers = new LinkedHashMap<>();
   private List<OutboxRow> outbox = List.of();
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
@@ -116,6 +117,12 @@ public final class FakeChatSession implements ChatSession {
   public synchronized void outbox(List<OutboxRow> rows) {
     outbox = List.copyOf(rows);
     watchers.forEach(w -> w.outbox(outbox));
+  }
+
+  /** Colleagues say something of themselves. */
+  public synchronized void peers(Collection<Peer> changed) {
+    changed.forEach(peer -> peers.put(peer.id(), peer));
+    watchers.forEach(w -> w.peers(changed));
   }
 
   public synchronized void notice(Notice notice) {
@@ -265,6 +272,22 @@ public final class FakeChatSession implements ChatSession {
   @Override
   public synchronized double searchable() {
     return searchable;
+  }
+
+  @Override
+  public synchronized Collection<Peer> peers() {
+    return List.copyOf(peers.values());
+  }
+
+  @Override
+  public synchronized boolean isOffline(String agentId) {
+    Peer peer = peers.get(agentId);
+    return peer != null && peer.status() == Peer.Status.OFFLINE;
+  }
+
+  @Override
+  public void setViewing(@Nullable String room) {
+    called("viewing " + room);
   }
 
   @Override

@@ -78,6 +78,7 @@ public final class Tour {
     tour.conversations();
     tour.pages();
     new RoomPictures(tour).take();
+    new TourOfFloor(tour).walk();
     TourIndex.write(OUT);
     Platform.exit();
   }
@@ -266,7 +267,7 @@ public final class Tour {
     ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
   }
 
-  private static void press(ConsoleUi ui, KeyCode code, int times) {
+  static void press(ConsoleUi ui, KeyCode code, int times) {
     Node list = ui.scene().lookup(".cv-list");
     list.requestFocus();
     for (int i = 0; i < times; i++) {

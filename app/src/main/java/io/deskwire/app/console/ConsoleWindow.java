@@ -6,6 +6,7 @@ import io.deskwire.session.Room;
 import io.deskwire.session.Subscription;
 import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.ComposerTools;
+import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
@@ -78,6 +79,11 @@ final class ConsoleWindow implements DemoWindow {
       }
 
       @Override
+      public LinkOpener opener() {
+        return Browser::open;
+      }
+
+      @Override
       public void prepare(ChatSession session, Function<Scene, Subscription> style) {
         Rehearsal.of(session, clock, style, FxGate.platform());
       }
@@ -101,6 +107,11 @@ final class ConsoleWindow implements DemoWindow {
   @Override
   public void showRoom(String room) {
     FxGate.platform().execute(() -> ui.openRoom(room));
+  }
+
+  /** Shows the floor, or the desk. */
+  void showFloor(boolean shown) {
+    FxGate.platform().execute(() -> ui.showFloor(shown));
   }
 
   /** Brings the window to the front, wherever it is. */

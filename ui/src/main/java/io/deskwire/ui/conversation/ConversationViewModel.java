@@ -108,6 +108,11 @@ public final class ConversationViewModel {
     return session.profile().agent().id();
   }
 
+  /** Whether it is only read along: nobody is told, and nothing can be written. */
+  boolean isSilent() {
+    return room instanceof SilentRoom;
+  }
+
   /** Null for a room of which nothing is known yet. */
   ReadOnlyObjectProperty<@Nullable RoomSummary> summaryProperty() {
     return summary.getReadOnlyProperty();

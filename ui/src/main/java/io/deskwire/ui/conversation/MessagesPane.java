@@ -222,6 +222,10 @@ final class MessagesPane extends StackPane {
     replied.run();
   }
 
+  private boolean canReply(ChatMessage message) {
+    return !viewModel.isSilent() && ConversationViewModel.canReply(message);
+  }
+
   /** What the keyboard does to a message. */
   private final class Deeds implements MessageFocus.Actions {
     @Override
@@ -231,7 +235,7 @@ final class MessagesPane extends StackPane {
 
     @Override
     public void reply(ChatMessage message) {
-      if (ConversationViewModel.canReply(message)) {
+      if (canReply(message)) {
         MessagesPane.this.reply(message);
       }
     }
@@ -239,6 +243,11 @@ final class MessagesPane extends StackPane {
 
   /** What the menu does. */
   private final class Choices implements MessageMenu.Actions {
+    @Override
+    public boolean canReply(ChatMessage message) {
+      return MessagesPane.this.canReply(message);
+    }
+
     @Override
     public void reply(ChatMessage message) {
       MessagesPane.this.reply(message);

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 public enum KeyAction {
   // spotless:off: a table, one action a line
   SEARCH(Group.WINDOW, "Shortcut+K"),
+  FLOOR(Group.WINDOW, "Shortcut+Shift+F"),
   NEXT_REGION(Group.WINDOW, "F6"),
   PREVIOUS_REGION(Group.WINDOW, "Shift+F6"),
   SIDE_PANEL(Group.WINDOW, "Shortcut+Period"),
@@ -26,6 +27,10 @@ public enum KeyAction {
   NEXT_CHAT(Group.CHATS, "Alt+Down"),
   PREVIOUS_CHAT(Group.CHATS, "Alt+Up"),
   CLAIM(Group.CHATS, "Alt+C"),
+  TRANSFER(Group.CHATS, "Alt+T"),
+  SNOOZE(Group.CHATS, "Alt+S"),
+  RAISE_HAND(Group.CHATS, "Alt+H"),
+  CLOSE_CHAT(Group.CHATS, "Alt+E"),
 
   RECENT_TAB(Group.TABS, "Shortcut+Tab"),
   OLDEST_TAB(Group.TABS, "Shortcut+Shift+Tab"),

@@ -369,6 +369,13 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     }
   }
 
+  /** The floor comes in place of inbox and tabs, or these again. */
+  public void showFloor(boolean shown) {
+    if (desk != null) {
+      desk.showFloor(shown);
+    }
+  }
+
   /** Shows or hides the connection pop-over. */
   public void toggleConnection() {
     if (desk != null) {

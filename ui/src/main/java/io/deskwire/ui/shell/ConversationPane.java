@@ -7,6 +7,10 @@ import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.room.RoomDeeds;
+import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.conversation.WatchView;
+import io.deskwire.ui.fx.FxGate;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -74,6 +78,16 @@ public interface ConversationPane {
   @FunctionalInterface
   interface Factory {
     ConversationPane open(Room room);
+
+    /** Makes the pane of a room that is read along without a trace. */
+    default WatchView watch(ChatSession session, Room room, FxGate gate, Clock clock) {
+      return new WatchView(session, room, gate, clock, opener());
+    }
+
+    /** Opens links that people wrote; where there is nothing to open them with, nothing happens. */
+    default LinkOpener opener() {
+      return _ -> {};
+    }
 
     /**
      * A desk has been opened and painted: what makes the first tab open as fast as later ones.

@@ -53,6 +53,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private static final double SIDE_PANEL_FROM = 1080;
 
   private final ChatSession session;
+  private final ConversationPane.Factory factory;
   private final FxGate gate;
   private final Feed feed;
   private final Ticker ticker = new Ticker();
@@ -65,6 +66,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final OutboxViewModel outboxModel;
   private final DeskDeeds deeds;
   private final WorkTabs tabs;
+  private final Modes modes;
   private final Sheets sheets;
   private final Menu menu;
   private final TopBar top;
@@ -75,6 +77,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final Notifications notifications;
   private final NotificationCenter calls;
   private final BorderPane root = new BorderPane();
+  private final StackPane work = new StackPane();
   private final StackPane layers;
   private final HBox offline = new HBox();
   private final Label offlineWords = Nodes.label("");
@@ -107,9 +110,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
       pane.serve(deeds.deeds());
       return pane;
     }, this::selected);
+    this.factory = factory;
+    modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
+    top.lead(modes.node());
     top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
         () -> openOutbox(null));
@@ -133,7 +139,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     offline.getChildren().addAll(offlineWords,
         Nodes.button(Texts.of("menu.reconnect"), session::reconnectNow, "compact"));
     Nodes.show(offline, false);
-    StackPane work = new StackPane(welcome, tabs.node());
+    work.getChildren().setAll(welcome, tabs.node());
     VBox.setVgrow(work, Priority.ALWAYS);
     VBox centre = new VBox(offline, work);
     centre.setMinWidth(0);
@@ -284,13 +290,46 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void selected(String room) {
     inboxModel.activate(room);
-    calls.front(room);
-    session.setViewing(room.isEmpty() ? null : room);
+    look();
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
     inboxModel.room(room).ifPresent(side::show);
     fit();
+  }
+
+  private FloorPane floorPane() {
+    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
+        room -> tabs.open(room, true), this::claimed);
+  }
+
+  private void modeChanged() {
+    look();
+    fit();
+    if (!modes.floorShown()) {
+      tabs.focusComposer();
+    }
+  }
+
+  /** Colleagues and calls know which room the agent sees: under the floor, none. */
+  private void look() {
+    String room = modes.floorShown() ? "" : tabs.selectedRoom().orElse("");
+    calls.front(room);
+    session.setViewing(room.isEmpty() ? null : room);
+  }
+
+  /** Shows the floor in place of inbox and tabs, or these again. */
+  void showFloor(boolean shown) {
+    popOver.hide();
+    modes.show(shown);
+  }
+
+  boolean floorShown() {
+    return modes.floorShown();
+  }
+
+  Modes modes() {
+    return modes;
   }
 
   /** What the desktop cannot show; stays until somebody has come back to the window. */
@@ -305,7 +344,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void fit() {
-    boolean shown = sideWanted && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
+    boolean shown = sideWanted && !modes.floorShown()
+        && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
         && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
     root.setRight(shown ? side.node() : null);
   }
@@ -355,6 +395,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void close() {
     popOver.hide();
     subscriptions.forEach(Subscription::close);
+    modes.close();
     tabs.close();
     inbox.close();
   }
@@ -440,6 +481,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     @Override
     public void showSidePanel(boolean shown) {
       Desk.this.showSidePanel(shown);
+    }
+
+    @Override
+    public void showFloor(boolean shown) {
+      Desk.this.showFloor(shown);
     }
   }
 }

@@ -24,6 +24,8 @@ final class DeskCommands {
   static List<Command> of(TopBar.Actions menu, Theme theme, Keymap keymap, BooleanSupplier sidePanel) {
     List<Command> all = new ArrayList<>(List.of(
         command("menu.outbox", keymap.words(KeyAction.OUTBOX), menu::openOutbox),
+        command("menu.floor", keymap.words(KeyAction.FLOOR), () -> menu.showFloor(true)),
+        command("menu.desk", keymap.words(KeyAction.FLOOR), () -> menu.showFloor(false)),
         command("menu.online", "", () -> menu.status(Peer.Status.ONLINE)),
         command("menu.away", "", () -> menu.status(Peer.Status.AWAY)),
         command("menu.offline", "", menu::workOffline),

@@ -38,6 +38,7 @@ final class Shortcuts {
     WorkTabs tabs = now.tabs();
     switch (action) {
       case SEARCH -> now.search("");
+      case FLOOR -> now.showFloor(!now.floorShown());
       case NEXT_REGION -> regions.move(now, 1);
       case PREVIOUS_REGION -> regions.move(now, -1);
       case SIDE_PANEL -> now.showSidePanel(!now.sidePanel());
@@ -50,6 +51,10 @@ final class Shortcuts {
       case NEXT_CHAT -> now.openNeighbour(1);
       case PREVIOUS_CHAT -> now.openNeighbour(-1);
       case CLAIM -> tabs.withFront(ConversationPane::claim);
+      case TRANSFER -> tabs.withFront(ConversationPane::transfer);
+      case SNOOZE -> tabs.withFront(ConversationPane::snooze);
+      case RAISE_HAND -> tabs.withFront(ConversationPane::raiseHand);
+      case CLOSE_CHAT -> tabs.withFront(ConversationPane::closeChat);
       case RECENT_TAB -> tabs.selectRecent();
       case OLDEST_TAB -> tabs.selectOldest();
       case CLOSE_TAB -> tabs.closeSelected();

@@ -54,10 +54,13 @@ final class TopBar {
     void doNotDisturb(boolean on);
 
     void showSidePanel(boolean shown);
+
+    void showFloor(boolean shown);
   }
 
   private final HBox root = new HBox();
   private final Label searchKey = Nodes.label("", "key-hint");
+  private final HBox left = new HBox(10);
   private final TextField search = new SearchField(Texts.of("top.search"),
       searchKey);
   private final ToneMark presence = new ToneMark();
@@ -76,14 +79,14 @@ final class TopBar {
     search.setMinWidth(120);
     search.setPrefWidth(420);
     search.setMaxWidth(420);
-    HBox left = new HBox(10, mark(theme), Nodes.label(Texts.of("app.name"), "brand"));
+    Label brand = Nodes.label(Texts.of("app.name"), "brand");
+    brand.setMinWidth(HBox.USE_PREF_SIZE);
+    left.getChildren().addAll(mark(theme), brand);
     left.setAlignment(Pos.CENTER_LEFT);
     Avatar avatar = new Avatar();
     avatar.show(agentId, agentName);
     HBox right = new HBox(10, menu(theme, sidePanel, actions), avatar);
     right.setAlignment(Pos.CENTER_RIGHT);
-    left.setMinWidth(HBox.USE_PREF_SIZE);
-    right.setMinWidth(HBox.USE_PREF_SIZE);
     left.setPrefWidth(240);
     right.setPrefWidth(240);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -153,6 +156,16 @@ final class TopBar {
 
   Node node() {
     return root;
+  }
+
+  /** What colleagues are told of this agent while there is a line. */
+  Peer.Status status() {
+    return status;
+  }
+
+  /** Puts the choice of what fills the window beside the product's name. */
+  void lead(Node choice) {
+    left.getChildren().add(choice);
   }
 
   TextField searchField() {

@@ -36,6 +36,7 @@ final class WorkTabs implements AutoCloseable {
   private final Consumer<String> selected;
   private @Nullable ConnectionSummary connection;
   private @Nullable DeckTab outbox;
+  private @Nullable Runnable uncover;
 
   /**
    * @param selected told of the room in front; empty for none
@@ -62,8 +63,24 @@ final class WorkTabs implements AutoCloseable {
     return deck.tabs().isEmpty();
   }
 
+  /**
+   * Something else lies over the tabs: none of them is in front until one is opened or chosen.
+   *
+   * @param newUncover takes it away; null when nothing lies there any more
+   */
+  void cover(@Nullable Runnable newUncover) {
+    uncover = newUncover;
+  }
+
+  private void toFront() {
+    if (uncover != null) {
+      uncover.run();
+    }
+  }
+
   /** Opens the room, or brings its tab to the front. */
   void open(String room, boolean focus) {
+    toFront();
     RoomTab tab = rooms.get(room);
     if (tab == null) {
       tab = add(room);
@@ -94,6 +111,7 @@ final class WorkTabs implements AutoCloseable {
 
   /** Shows the outbox in a tab of its own; the view is made when there is no such tab yet, and closed with it. */
   void openOutbox(Supplier<OutboxView> maker) {
+    toFront();
     DeckTab tab = outbox;
     if (tab == null) {
       OutboxView view = maker.get();
@@ -157,6 +175,7 @@ final class WorkTabs implements AutoCloseable {
 
   void select(int index) {
     if (index < deck.tabs().size()) {
+      toFront();
       deck.select(deck.tabs().get(index));
     }
   }
@@ -164,6 +183,7 @@ final class WorkTabs implements AutoCloseable {
   /** The tab that was in front before this one: Ctrl+Tab goes there. */
   void selectRecent() {
     if (recent.size() > 1) {
+      toFront();
       deck.select(recent.get(1));
     }
   }
@@ -171,20 +191,23 @@ final class WorkTabs implements AutoCloseable {
   /** The tab that has not been in front for longest. */
   void selectOldest() {
     if (recent.size() > 1) {
+      toFront();
       deck.select(recent.getLast());
     }
   }
 
   void closeSelected() {
     DeckTab tab = deck.frontProperty().get();
-    if (tab != null) {
+    if (tab != null && uncover == null) {
       deck.close(tab);
     }
   }
 
   /** Does it with the conversation in front, if there is one. */
   void withFront(Consumer<ConversationPane> action) {
-    roomOf(deck.frontProperty().get()).ifPresent(tab -> action.accept(tab.content()));
+    if (uncover == null) {
+      roomOf(deck.frontProperty().get()).ifPresent(tab -> action.accept(tab.content()));
+    }
   }
 
   void focusComposer() {
