@@ -1,6 +1,7 @@
 package io.deskwire.history;
 
 import io.deskwire.history.Archive.Line;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Role;
@@ -25,11 +26,11 @@ public final class Lines {
 
   private Lines() {}
 
-  /** The newest lines of a room before a place, oldest first. */
+  /** The newest lines of a room before a place, oldest first; of a file in parts the first line alone. */
   public static List<Line> page(Connection c, String room, long beforeOrder, long beforePosition, int limit)
       throws SQLException {
     try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE room = ?"
-        + " AND (ord, position) < (?, ?) ORDER BY ord DESC, position DESC LIMIT ?")) {
+        + " AND (ord, position) < (?, ?) AND (file IS NULL OR file = position) ORDER BY ord DESC, position DESC LIMIT ?")) {
       q.setString(1, room);
       q.setLong(2, beforeOrder);
       q.setLong(3, beforePosition);
@@ -152,6 +153,29 @@ public final class Lines {
       q.setString(1, id);
       List<Line> lines = list(q);
       return lines.isEmpty() ? null : lines.getFirst();
+    }
+  }
+
+  /** The line that is shown for the file of a line; null when the line is gone or has no file. */
+  public static @Nullable Line ofFile(Connection c, long position) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE position ="
+        + " (SELECT file FROM message WHERE position = ?)")) {
+      q.setLong(1, position);
+      List<Line> lines = list(q);
+      return lines.isEmpty() ? null : lines.getFirst();
+    }
+  }
+
+  /** Every line of the file whose shown line this is, in the order of the parts; that line alone where it has no file. */
+  public static List<Line> together(Connection c, Line shown) throws SQLException {
+    Attachment attachment = shown.envelope().attachment();
+    if (attachment == null || !attachment.isPart()) {
+      return List.of(shown);
+    }
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE file = ? ORDER BY ord,"
+        + " position")) {
+      q.setLong(1, shown.position());
+      return list(q);
     }
   }
 

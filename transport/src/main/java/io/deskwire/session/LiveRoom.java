@@ -2,12 +2,13 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.history.Parts;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Topic;
 import io.deskwire.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,14 +49,34 @@ record LiveRoom(LiveSession session, String id) implements Room {
     return session.outgoing().enqueue(EventType.NOTE, id, checked(text), null, null);
   }
 
+  @Override
+  public CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
+    return session.outgoing().attach(EventType.MESSAGE, carried(), file);
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
+    return session.outgoing().attach(EventType.NOTE, carried(), file);
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
+    return session.store().read(c -> Parts.whole(c, message.id()));
+  }
+
   private String checked(String text) {
     if (text.isBlank() || text.length() > Envelope.MAX_TEXT) {
       throw new IllegalArgumentException("A message has 1 to " + Envelope.MAX_TEXT + " characters.");
     }
+    carried();
+    return text;
+  }
+
+  private String carried() {
     if (!Topic.isName(id)) {
       throw new IllegalArgumentException("The room's name cannot be carried by a broker.");
     }
-    return text;
+    return id;
   }
 
   @Override
@@ -130,8 +151,14 @@ record LiveRoom(LiveSession session, String id) implements Room {
     long order = before == null ? Long.MAX_VALUE : before.order();
     long position = before == null ? Long.MAX_VALUE : before.position();
     return session.store().read(c -> {
-      List<Archive.Line> lines = Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000));
-      return lines.stream().map(RoomBook::message).filter(Objects::nonNull).toList();
+      List<ChatMessage> page = new ArrayList<>();
+      for (Archive.Line line : Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000))) {
+        ChatMessage message = Attachments.message(c, line);
+        if (message != null) {
+          page.add(message);
+        }
+      }
+      return page;
     });
   }
 

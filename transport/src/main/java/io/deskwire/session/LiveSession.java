@@ -48,6 +48,7 @@ final class LiveSession implements ChatSession {
   private final Arrivals arrivals;
   private final Connection line;
   private final Search search;
+  private final Attachments attachments = new Attachments(this);
 
   LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
       Connection.Maker lineMaker) {
@@ -285,10 +286,20 @@ final class LiveSession implements ChatSession {
 
   void publishMessage(Archive.Line stored) {
     ChatMessage message = RoomBook.message(stored);
-    if (message != null) {
-      watchers.tell(watcher -> watcher.messages(List.of(message)));
+    if (Attachments.isPart(stored)) {
+      attachments.publish(stored);
+    } else if (message != null) {
+      tellMessage(message);
     }
     streams.forEach(EventStream::wake);
+  }
+
+  void tellMessage(ChatMessage message) {
+    watchers.tell(watcher -> watcher.messages(List.of(message)));
+  }
+
+  Attachments attachments() {
+    return attachments;
   }
 
   /** On the writer, so that it is read as the writes asked for before leave it. */

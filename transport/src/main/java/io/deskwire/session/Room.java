@@ -36,6 +36,26 @@ public interface Room {
   /** Stores a note for the desk's eyes alone. */
   CompletableFuture<MessageHandle> noteAsync(String text);
 
+  /**
+   * Stores a file for sending, all of its parts or none; they leave in order, and count as one message. Guarded as
+   * {@link #replyAsync} is.
+   *
+   * @return its handle: cancelling it takes out the parts that were never tried, editing it is refused
+   */
+  default CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** As {@link #attachAsync}, for the desk's eyes alone. */
+  default CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** The bytes that a message brings; empty while parts are missing, or when they do not make the file announced. */
+  default CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
   /** Asks for the room. Needs a live connection. */
   CompletableFuture<ClaimOutcome> claim();
 

@@ -248,6 +248,9 @@ final class RoomBook {
         : Double.NaN;
     return new ChatMessage(e.id(), e.room(), line.order(), line.position(), type, e.from(), text == null ? "" : text,
         e.replyTo(), e.sentAt() == 0 ? line.arrivedAt() : e.sentAt(), line.arrivedAt(), oneWay, line.writtenLate(),
-        line.verified(), delivery, line.problem(), timing, e.state(), line.arrival() == Arrival.LATE);
+        line.verified(), delivery, line.problem(), timing, e.state(), line.arrival() == Arrival.LATE,
+        e.attachment() == null
+            ? null
+            : AttachmentInfo.of(e.attachment(), delivery == null || !delivery.isUnsent() ? 1 : 0));
   }
 }

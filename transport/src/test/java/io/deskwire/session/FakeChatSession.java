@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.latency.LatencyFigures;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
@@ -40,6 +41,7 @@ public final class FakeChatSession implements ChatSession {
   private final Map<String, String> drafts = new LinkedHashMap<>();
   private final Map<String, Long> readMarks = new LinkedHashMap<>();
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Peer> peers = new LinkedHashMap<>();
   private List<OutboxRow> outbox = List.of();
@@ -77,6 +79,11 @@ public final class FakeChatSession implements ChatSession {
       lines.computeIfAbsent(message.room(), _ -> new ArrayList<>()).add(message);
       position = Math.max(position, message.position());
     }
+  }
+
+  /** The bytes that a message brings. */
+  public synchronized void putFile(String messageId, byte[] bytes) {
+    files.put(messageId, bytes);
   }
 
   /** A customer writes. */
@@ -405,6 +412,24 @@ public final class FakeChatSession implements ChatSession {
       outbox(more);
     }
     return handle;
+  }
+
+  synchronized MessageHandle attach(String room, EventType type, FileToSend file) {
+    DeliveryState state = connection.isOnline() ? DeliveryState.SENT : DeliveryState.QUEUED;
+    int parts = Math.ceilDiv(file.bytes().length, Attachment.MAX_PART_BYTES);
+    ChatMessage message = withDelivery(line(room, profile.agent().asSender(), type, "", null), state)
+        .with(new AttachmentInfo(file.name(), file.mediaType(), file.bytes().length, file.width(), file.height(), parts,
+            state.isUnsent() ? 0 : parts), state, null);
+    FakeMessage handle = new FakeMessage(this, message.id(), room, state);
+    sent.put(message.id(), handle);
+    files.put(message.id(), file.bytes());
+    called("attach " + room + " " + file.name());
+    add(message);
+    return handle;
+  }
+
+  synchronized byte @Nullable [] file(String messageId) {
+    return files.get(messageId);
   }
 
   synchronized List<ChatMessage> history(String room, @Nullable ChatMessage before, int limit) {

@@ -40,6 +40,21 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   }
 
   @Override
+  public CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
+    return CompletableFuture.completedFuture(session.attach(id, EventType.MESSAGE, file));
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
+    return CompletableFuture.completedFuture(session.attach(id, EventType.NOTE, file));
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(session.file(message.id())));
+  }
+
+  @Override
   public CompletableFuture<ClaimOutcome> claim() {
     return CompletableFuture.completedFuture(session.claim(id));
   }

@@ -68,7 +68,8 @@ public final class Tour {
       List.of(new CannedReply("hi", "Greeting", "Hello {customer.firstName}, this is {agent.name}. How can I help?"),
           new CannedReply("refund", "Refund is on its way", "Your bank releases it in {days} days.")),
       List.of(new CannedReply("bye", "Goodbye", "Thank you, {customer.name}."),
-          new CannedReply("hours", "Opening hours", "We are here from 8 to 20 o'clock."))));
+          new CannedReply("hours", "Opening hours", "We are here from 8 to 20 o'clock."))),
+      new TourFiles());
   private ChatSession current = sample.empty();
   private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
@@ -76,6 +77,7 @@ public final class Tour {
     Tour tour = new Tour();
     tour.desks();
     tour.conversations();
+    tour.files();
     tour.pages();
     new RoomPictures(tour).take();
     new TourOfFloor(tour).walk();
@@ -175,6 +177,22 @@ public final class Tour {
     picture("keys-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showKeys);
     picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
     picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
+  }
+
+  /** Pictures and files: in the conversation, in full, to be sent. */
+  private void files() {
+    for (double scale : List.of(1.0, 1.5)) {
+      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+      String name = scale > 1 ? "-150" : "";
+      picture("files" + name, TourFiles.talk(sample), state(1280, 860, theme, scale), _ -> {});
+      picture("files-program" + name, TourFiles.talk(sample), state(1280, 860, theme, scale),
+          ui -> TourFiles.press(ui, 2));
+      picture("files-viewer" + name, TourFiles.talk(sample), state(1280, 860, theme, scale),
+          ui -> TourFiles.press(ui, 4));
+      picture("files-chips" + name, TourFiles.talk(sample), state(1280, 860, theme, scale), TourFiles::attach);
+    }
+    picture("files-dark", TourFiles.talk(sample), state(1280, 860, ThemeChoice.DARK, 1), TourFiles::attach);
+    picture("files-narrow", TourFiles.talk(sample), state(900, 640, ThemeChoice.LIGHT, 1.5), _ -> {});
   }
 
   /** What opens over the text, and the editor in its place. */

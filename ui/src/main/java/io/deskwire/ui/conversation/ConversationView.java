@@ -8,9 +8,11 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.list.ScrollPosition;
 import io.deskwire.ui.room.RoomDeeds;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,6 +42,10 @@ public final class ConversationView {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final ComposerTools tools;
   private final Executor gate;
+  private final FilesViewModel files;
+  private final FileDeeds deeds;
+  private final Strip program = new Strip("cv-strip-warn");
+  private final Strip outcome = new Strip("cv-strip-claim");
   private Subscription attention = Subscription.EMPTY;
   private @Nullable CannedEditor editor;
 
@@ -74,7 +80,9 @@ public final class ConversationView {
     this.tools = tools;
     this.gate = gate;
     header = new HeaderBar(viewModel);
-    messages = new MessagesPane(viewModel, opener);
+    files = new FilesViewModel(viewModel.room(), gate, tools.background(), delay, this::whereToSave);
+    deeds = new FileDeeds(files, tools.thumbnails(), viewModel::cancel, this::view);
+    messages = new MessagesPane(viewModel, opener, deeds);
     strips = new StripsPane(viewModel, delay);
     composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
     messages.onReply(composer::focus);
@@ -83,7 +91,11 @@ public final class ConversationView {
     typing.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(messages, Priority.ALWAYS);
     messages.setMinHeight(0);
-    node.getChildren().addAll(header, messages, typing, strips, composer);
+    program.action(ConversationTexts.of("file.saveAnyway"), files::saveAnyway, "cv-destructive");
+    program.action(ConversationTexts.of("composer.cancel"), files::dismiss);
+    outcome.action(ConversationTexts.of("file.dismiss"), files::dismiss);
+    FileDrop.onto(node, composer.files()::add);
+    showConversation();
     watch();
   }
 
@@ -176,6 +188,11 @@ public final class ConversationView {
     header.raiseHand();
   }
 
+  /** Lets the agent choose files to send. */
+  public void attach() {
+    composer.attach();
+  }
+
   /** Switches between reply and note, for the shell's shortcuts. */
   public void setNoteMode(boolean note) {
     composer.setNote(note);
@@ -205,6 +222,7 @@ public final class ConversationView {
       editor.close();
     }
     header.hideMenu();
+    files.close();
     messages.close();
     composer.close();
     viewModel.close();
@@ -236,12 +254,34 @@ public final class ConversationView {
     if (open != null) {
       open.close();
       editor = null;
-      node.getChildren().setAll(header, messages, typing, strips, composer);
+      showConversation();
       composer.focus();
     }
   }
 
+  private void showConversation() {
+    node.getChildren().setAll(header, messages, typing, strips, program, outcome, composer);
+  }
+
+  /** A picture in the place of the conversation. */
+  private void view(ChatMessage message) {
+    PictureView picture = new PictureView(message, deeds, () -> {
+      showConversation();
+      focusMessages();
+    });
+    VBox.setVgrow(picture, Priority.ALWAYS);
+    node.getChildren().setAll(picture, program, outcome);
+    node.applyCss();
+    picture.focus();
+  }
+
+  private Optional<Path> whereToSave(String name) {
+    return tools.dialogs().save(node.getScene() == null ? null : node.getScene().getWindow(), name);
+  }
+
   private void watch() {
+    subscriptions.add(files.questionProperty().subscribe(program::say));
+    subscriptions.add(files.outcomeProperty().subscribe(outcome::say));
     subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));

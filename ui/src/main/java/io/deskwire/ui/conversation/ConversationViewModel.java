@@ -100,6 +100,10 @@ public final class ConversationViewModel {
     return words;
   }
 
+  Room room() {
+    return room;
+  }
+
   String roomId() {
     return room.id();
   }
@@ -338,13 +342,21 @@ public final class ConversationViewModel {
   }
 
   void edit(ChatMessage message) {
-    composer.edit(message);
+    if (message.attachment() == null) {
+      composer.edit(message);
+    }
+  }
+
+  /** Takes back what has not left of a file. */
+  void cancel(ChatMessage message) {
+    session.message(message.id()).ifPresent(handle -> act(handle.cancel()));
   }
 
   /** Takes the last message that has not left into the composer. @return false when there is none */
   boolean editLast() {
     for (ChatMessage message : model.unsent().reversed()) {
-      if (message.delivery() == DeliveryState.QUEUED || message.delivery() == DeliveryState.HELD) {
+      boolean waits = message.delivery() == DeliveryState.QUEUED || message.delivery() == DeliveryState.HELD;
+      if (waits && message.attachment() == null) {
         composer.edit(message);
         return true;
       }

@@ -31,7 +31,8 @@ final class MessageCell extends AnchorCell<Line> {
   private final LineContext context;
   private final Avatar mark = new Avatar();
   private final Label name = new Label();
-  private final BubbleText bubble = new BubbleText();
+  private final AttachmentBox file;
+  private final BubbleText bubble;
   private final Label meta = new Label();
   private final StateIcon icon = new StateIcon();
   private final Label total = new Label();
@@ -40,6 +41,8 @@ final class MessageCell extends AnchorCell<Line> {
 
   MessageCell(LineContext context) {
     this.context = context;
+    file = new AttachmentBox(context.files());
+    bubble = new BubbleText(file);
     getStyleClass().add("cv-message");
     name.getStyleClass().add("cv-name");
     meta.getStyleClass().add("cv-meta");
@@ -74,6 +77,7 @@ final class MessageCell extends AnchorCell<Line> {
     pseudoClassStateChanged(BAD, state == DeliveryState.FAILED || state == DeliveryState.HELD);
     pseudoClassStateChanged(READ, state == DeliveryState.READ);
     bubble.show(SafeText.lines(message.text()));
+    file.show(message);
     showQuote();
     showWho(message, isHead);
     foot.setVisible(isFoot);

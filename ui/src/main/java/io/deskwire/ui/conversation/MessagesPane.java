@@ -27,6 +27,7 @@ final class MessagesPane extends StackPane {
   private static final int LOAD_BEFORE = 12;
 
   private final ConversationViewModel viewModel;
+  private final FileDeeds files;
   private final TextSelection selection;
   private final HoverCard card;
   private final AnchorList<Line> list;
@@ -41,13 +42,14 @@ final class MessagesPane extends StackPane {
   private Runnable replied = () -> {};
   private @Nullable String wanted;
 
-  MessagesPane(ConversationViewModel viewModel, LinkOpener opener) {
+  MessagesPane(ConversationViewModel viewModel, LinkOpener opener, FileDeeds files) {
     this.viewModel = viewModel;
+    this.files = files;
     Words words = viewModel.words();
     selection = new TextSelection(viewModel.model(), words);
     card = new HoverCard(words);
     list = new AnchorList<>(viewModel.lines(),
-        new LineCells(new LineContext(viewModel, words, selection, card, this::goTo, this::isCurrent)));
+        new LineCells(new LineContext(viewModel, words, selection, card, files, this::goTo, this::isCurrent)));
     focus = new MessageFocus(list, viewModel.lines(), new Deeds());
     mouse = new SelectionMouse(list, selection, opener);
     getStyleClass().add("cv-messages");
@@ -235,7 +237,9 @@ final class MessagesPane extends StackPane {
 
     @Override
     public void reply(ChatMessage message) {
-      if (canReply(message)) {
+      if (message.attachment() != null) {
+        files.open(message);
+      } else if (canReply(message)) {
         MessagesPane.this.reply(message);
       }
     }
@@ -261,6 +265,21 @@ final class MessagesPane extends StackPane {
     @Override
     public void goTo(String id) {
       MessagesPane.this.goTo(id);
+    }
+
+    @Override
+    public void open(ChatMessage message) {
+      files.open(message);
+    }
+
+    @Override
+    public void save(ChatMessage message) {
+      files.save(message);
+    }
+
+    @Override
+    public void cancel(ChatMessage message) {
+      files.cancel(message);
     }
 
     @Override

@@ -4,7 +4,10 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.attachment.FileNames;
+import io.deskwire.ui.attachment.FileSize;
 import io.deskwire.ui.fx.SafeText;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,11 +138,26 @@ final class Words {
     return id.equals(agentId);
   }
 
+  /** What it says: its text, or the name of its file. */
+  static String said(ChatMessage message) {
+    AttachmentInfo file = message.attachment();
+    return message.text().isBlank() && file != null ? FileNames.safe(file.name()) : message.text();
+  }
+
+  private static String readOut(ChatMessage message) {
+    AttachmentInfo file = message.attachment();
+    if (file == null) {
+      return SafeText.lines(message.text());
+    }
+    String named = ConversationTexts.of("file.name", FileNames.safe(file.name()), FileSize.of(file.size()));
+    return message.text().isBlank() ? named : named + " " + SafeText.lines(message.text());
+  }
+
   /** The message as a sentence to be read out. */
   String sentence(ChatMessage message) {
     String at = time(LineModel.shownAt(message));
     String who = name(message.from());
-    String text = SafeText.lines(message.text());
+    String text = readOut(message);
     if (message.type() == EventType.NOTE) {
       return ConversationTexts.of("sentence.note", who, at, text);
     }
@@ -154,7 +172,7 @@ final class Words {
     return quoted == null
         ? sentence(message)
         : sentence(message) + " "
-            + ConversationTexts.of("quote.name", name(quoted.from()), brief(quoted.text(), Quote.BRIEF));
+            + ConversationTexts.of("quote.name", name(quoted.from()), brief(said(quoted), Quote.BRIEF));
   }
 
   /** The message as a line of a copied conversation. */

@@ -53,6 +53,16 @@ public interface ConversationPane {
   /** Shows a stored message, however far up it stands. */
   void show(ChatMessage message);
 
+  /** Lets the agent choose files to send. */
+  default void attach() {
+    // a pane without files
+  }
+
+  /** Opens the list of emoji. */
+  default void emoji() {
+    // a pane without emoji
+  }
+
   /** Asks for the chat, or for a colleague's. */
   void claim();
 

@@ -83,6 +83,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void attach() {
+    view.attach();
+  }
+
+  @Override
   public void claim() {
     view.claim();
   }

@@ -6,12 +6,15 @@ import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
+import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.Recipient;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,7 @@ final class FakeRoom implements Room {
   final List<CompletableFuture<MessageHandle>> sends = new ArrayList<>();
   final List<CompletableFuture<ClaimOutcome>> claims = new ArrayList<>();
   private final List<CompletableFuture<List<ChatMessage>>> handTurned = new ArrayList<>();
+  final Map<String, byte[]> files = new HashMap<>();
   boolean pagesByHand;
   String draft = "";
   long readMark;
@@ -74,6 +78,27 @@ final class FakeRoom implements Room {
   @Override
   public MessageHandle send(String text) {
     throw new UnsupportedOperationException("would block the window");
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
+    calls.add("attach " + file.name());
+    CompletableFuture<MessageHandle> stored = new CompletableFuture<>();
+    sends.add(stored);
+    return stored;
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
+    calls.add("attach note " + file.name());
+    CompletableFuture<MessageHandle> stored = new CompletableFuture<>();
+    sends.add(stored);
+    return stored;
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(files.get(message.id())));
   }
 
   @Override
