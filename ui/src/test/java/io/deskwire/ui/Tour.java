@@ -74,6 +74,7 @@ public final class Tour {
     Tour tour = new Tour();
     tour.desks();
     tour.conversations();
+    tour.places();
     tour.pages();
     TourIndex.write(OUT);
     Platform.exit();
@@ -154,6 +155,24 @@ public final class Tour {
     picture("keys-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showKeys);
     picture("unknown", sample.full(), front("sara", 1), ConsoleUi::toggleConnection);
     picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
+  }
+
+  /** Where conversations can stand. */
+  private void places() {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "Show beside another chat"));
+      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "Open in its own window"));
+    }
+    picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
+        ui -> press(ui, "Show beside another chat"));
+    picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
+        ui -> press(ui, "Show beside another chat"));
+    picture("detached-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5),
+        ui -> press(ui, "Open in its own window"));
+    picture("tab-menu", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1),
+        ui -> Event.fireEvent(ui.scene().lookup(".work-tab:selected"),
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
   }
 
   /** What opens over the text, and the editor in its place. */
@@ -243,7 +262,8 @@ public final class Tour {
 
   private static void press(ConsoleUi ui, String button) {
     ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-        .filter(each -> button.equals(each.getText())).findFirst().ifPresent(Button::fire);
+        .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
+        .ifPresent(Button::fire);
   }
 
   private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {

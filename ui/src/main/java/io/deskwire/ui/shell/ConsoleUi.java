@@ -106,7 +106,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     window.setMinWidth(LEAST_WIDTH);
     window.setMinHeight(LEAST_HEIGHT);
     place(window, state.load());
-    window.focusedProperty().subscribe(this::attend);
+    window.focusedProperty().subscribe(_ -> attention());
     window.setOnHiding(_ -> {
       hidePopUps();
       saveState();
@@ -186,7 +186,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     } else {
       made.inbox().focus();
     }
-    attend(stage != null && stage.isFocused());
+    attention();
     gate.nextFrame(() -> gate.nextFrame(() -> {
       if (opened.equals(session)) {
         panes.prepare(opened, theme::style);
@@ -288,6 +288,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** Whether the agent looks at any of the windows: a conversation may have one of its own. */
+  @Override
+  public void attention() {
+    attend(Window.getWindows().stream().anyMatch(Window::isFocused));
   }
 
   private void attend(boolean attended) {

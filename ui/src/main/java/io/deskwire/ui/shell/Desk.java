@@ -95,7 +95,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
     inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
-    tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
+    tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, factory), theme::style, sheets::attention,
+        this::selected);
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
@@ -344,6 +345,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showKeys();
 
     void showNotifications();
+
+    /** A window of the desk has got or lost the focus. */
+    void attention();
 
     /**
      * Puts a page of somebody else's over the desk, unless there is one.
