@@ -2,10 +2,12 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.history.RoomLines;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Topic;
 import io.deskwire.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,9 +89,48 @@ record LiveRoom(LiveSession session, String id) implements Room {
   public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
     long order = before == null ? Long.MAX_VALUE : before.order();
     long position = before == null ? Long.MAX_VALUE : before.position();
+    return session.store().read(c -> messages(Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000))));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    long order = after == null ? Long.MIN_VALUE : after.order();
+    long position = after == null ? Long.MIN_VALUE : after.position();
+    return session.store()
+        .read(c -> messages(RoomLines.after(c, id, order, position, Math.clamp(limit, 1, 10_000))));
+  }
+
+  private static List<ChatMessage> messages(List<Archive.Line> lines) {
+    return lines.stream().map(RoomBook::message).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return session.store().read(c -> RoomLines.count(c, id));
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return session.store().read(c -> Search.places(c, id, query));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    return session.store().read(c -> messages(RoomLines.notes(c, id, limit)));
+  }
+
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
     return session.store().read(c -> {
-      List<Archive.Line> lines = Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000));
-      return lines.stream().map(RoomBook::message).filter(Objects::nonNull).toList();
+      List<ClosedChat> chats = new ArrayList<>();
+      for (RoomLines.Closed closed : RoomLines.closed(c, id, limit)) {
+        Archive.Line first = Lines.byId(c, closed.firstId());
+        ChatMessage message = first == null ? null : RoomBook.message(first);
+        if (message != null) {
+          chats.add(new ClosedChat(message, closed.closedAt(), closed.messages()));
+        }
+      }
+      return List.copyOf(chats);
     });
   }
 
