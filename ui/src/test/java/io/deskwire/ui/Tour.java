@@ -164,6 +164,12 @@ public final class Tour {
       picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "Show beside another chat"));
       picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "Open in its own window"));
     }
+    for (double scale : List.of(1.0, 1.5)) {
+      String name = scale > 1 ? "-150" : "";
+      picture("find" + name, thanks(), state(1280, 860, ThemeChoice.LIGHT, scale), ui -> find(ui, "the"));
+      picture("find-dark" + name, thanks(), state(1180, 760, ThemeChoice.DARK, scale), ui -> find(ui, "payment"));
+    }
+    picture("find-none", thanks(), state(900, 640, ThemeChoice.LIGHT, 1), ui -> find(ui, "xyzzy"));
     picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
         ui -> press(ui, "Show beside another chat"));
     picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
@@ -250,6 +256,11 @@ public final class Tour {
     Event.fireEvent(ui.scene().getRoot(),
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
     ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
+  }
+
+  private static void find(ConsoleUi ui, String text) {
+    ui.find();
+    ((TextField) ui.scene().lookup(".cv-find .search-field")).setText(text);
   }
 
   private static void press(ConsoleUi ui, KeyCode code, int times) {

@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.session.SearchHit.Span;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +19,23 @@ final class BubbleText extends Region {
   private static final double QUOTE_GAP = 6;
 
   private final Path selected = new Path();
+  private final Path marked = new Path();
   private final Quote quote = new Quote();
   private final TextFlow flow = new TextFlow();
   private List<Links.Part> parts = List.of();
   private String text = "";
   private TextSelection.@Nullable Range range;
+  private List<Span> spans = List.of();
 
   BubbleText() {
     getStyleClass().add("cv-bubble");
     selected.getStyleClass().add("cv-selected");
     selected.setManaged(false);
     flow.getStyleClass().add("cv-text");
+    marked.getStyleClass().add("cv-marked");
+    marked.setManaged(false);
     quote.setVisible(false);
-    getChildren().addAll(selected, quote, flow);
+    getChildren().addAll(marked, selected, quote, flow);
   }
 
   void show(String newText) {
@@ -47,7 +52,9 @@ final class BubbleText extends Region {
     }
     flow.getChildren().setAll(nodes);
     range = null;
+    spans = List.of();
     selected.getElements().clear();
+    marked.getElements().clear();
   }
 
   /** Above the words; invisible where they answer nothing. */
@@ -67,6 +74,14 @@ final class BubbleText extends Region {
     if (!Objects.equals(range, newRange)) {
       range = newRange;
       paintSelected();
+    }
+  }
+
+  /** Paints what was found behind these words. */
+  void mark(List<Span> newSpans) {
+    if (!newSpans.equals(spans)) {
+      spans = newSpans;
+      paintMarked();
     }
   }
 
@@ -126,6 +141,7 @@ final class BubbleText extends Region {
     flow.resizeRelocate(insets.getLeft(), insets.getTop() + quoteHeight(), width,
         getHeight() - insets.getTop() - insets.getBottom() - quoteHeight());
     paintSelected();
+    paintMarked();
   }
 
   private double quoteHeight() {
@@ -141,5 +157,14 @@ final class BubbleText extends Region {
       selected.setLayoutX(getInsets().getLeft());
       selected.setLayoutY(getInsets().getTop() + quoteHeight());
     }
+  }
+
+  private void paintMarked() {
+    marked.getElements().clear();
+    for (Span span : spans) {
+      marked.getElements().addAll(flow.getRangeShape(span.from(), Math.min(span.to(), text.length()), false));
+    }
+    marked.setLayoutX(getInsets().getLeft());
+    marked.setLayoutY(getInsets().getTop() + quoteHeight());
   }
 }

@@ -6,10 +6,10 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
-import io.deskwire.ui.fx.list.ScrollPosition;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,6 +33,7 @@ public final class ConversationView {
   private final VBox node = new VBox();
   private final HeaderBar header;
   private final MessagesPane messages;
+  private final FindBar find;
   private final Label typing = new Label();
   private final StripsPane strips;
   private final ComposerView composer;
@@ -74,6 +75,7 @@ public final class ConversationView {
     this.gate = gate;
     header = new HeaderBar(viewModel);
     messages = new MessagesPane(viewModel, opener);
+    find = new FindBar(viewModel.find(), this::focusMessages);
     strips = new StripsPane(viewModel, delay);
     composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
     messages.onReply(composer::focus);
@@ -82,7 +84,7 @@ public final class ConversationView {
     typing.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(messages, Priority.ALWAYS);
     messages.setMinHeight(0);
-    node.getChildren().addAll(header, messages, typing, strips, composer);
+    node.getChildren().addAll(header, find, messages, typing, strips, composer);
     watch();
   }
 
@@ -161,14 +163,25 @@ public final class ConversationView {
     messages.list().scrollToEnd();
   }
 
-  /** Where the list stands, to come back to after a restart. */
-  public ScrollPosition position() {
-    return messages.list().position();
+  /** Opens the bar that finds words in the whole conversation. */
+  public void find() {
+    leaveEditor();
+    find.open();
   }
 
-  /** Goes back to where the list stood. */
-  public void restore(ScrollPosition position) {
-    messages.list().restore(position);
+  /** Goes to the oldest line that has not been read. */
+  public void showOldestUnread() {
+    viewModel.seekUnread();
+  }
+
+  /** Where the agent has stopped reading, to come back to after a restart; empty at the end. */
+  public Optional<ReadingPlace> place() {
+    return messages.place();
+  }
+
+  /** Goes back to where the agent has stopped reading. */
+  public void restore(ReadingPlace place) {
+    viewModel.returnTo(place);
   }
 
   /** The tab is closed: the draft is saved, nothing is held any more. */
@@ -178,6 +191,7 @@ public final class ConversationView {
     if (editor != null) {
       editor.close();
     }
+    find.close();
     messages.close();
     composer.close();
     viewModel.close();
@@ -209,7 +223,7 @@ public final class ConversationView {
     if (open != null) {
       open.close();
       editor = null;
-      node.getChildren().setAll(header, messages, typing, strips, composer);
+      node.getChildren().setAll(header, find, messages, typing, strips, composer);
       composer.focus();
     }
   }

@@ -174,7 +174,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     root.getChildren().setAll(made.node());
-    made.tabs().openAll(before.tabs());
+    made.tabs().openAll(before.tabs(), before.places());
     String front = before.selected();
     if (front != null) {
       made.tabs().open(front, false);
@@ -322,7 +322,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
         whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
         now == null ? before.tabs() : now.tabs().ids(),
         now == null ? before.selected() : now.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
-        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel()));
+        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel(),
+        now == null ? before.places() : now.tabs().places()));
   }
 
   private void leaveDesk() {
@@ -349,6 +350,13 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   public void openOutbox() {
     if (desk != null) {
       desk.openOutbox(null);
+    }
+  }
+
+  /** Opens the bar that finds words in the conversation in front. */
+  public void find() {
+    if (desk != null) {
+      desk.find();
     }
   }
 

@@ -6,7 +6,9 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.conversation.ReadingPlace;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,6 +49,18 @@ public interface ConversationPane {
 
   /** Shows a stored message, however far up it stands. */
   void show(ChatMessage message);
+
+  /** Opens the bar that finds words in the whole conversation. */
+  void find();
+
+  /** Goes to the oldest line that has not been read. */
+  void showOldestUnread();
+
+  /** Where the agent has stopped reading; empty at the end. */
+  Optional<ReadingPlace> place();
+
+  /** Goes back to where the agent has stopped reading, as soon as it has been read that far. */
+  void restore(ReadingPlace place);
 
   /** Asks for the chat, or for a colleague's. */
   void claim();

@@ -173,6 +173,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
   }
 
+  /** Opens the next room with something unread, or the one before. */
+  void openUnread(int step) {
+    inboxModel.neighbourUnread(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Finds words in the conversation in front. */
+  void find() {
+    tabs.withFront(ConversationPane::find);
+  }
+
   /**
    * @param edit id of the row to be edited; null for none
    */
@@ -272,7 +282,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
-    inboxModel.room(room).ifPresent(side::show);
+    tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show); // beside its tab, not beside another window
     fit();
   }
 

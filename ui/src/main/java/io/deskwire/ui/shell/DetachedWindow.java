@@ -6,9 +6,9 @@ import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.list.AnchorList;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A conversation in a window of its own. Closing the window brings it back into a tab. FX thread. */
 final class DetachedWindow {
@@ -70,10 +71,9 @@ final class DetachedWindow {
   }
 
   private HBox bar() {
-    Label name = Nodes.label("", "deck-side-name");
-    name.textProperty().bind(room.head().titleProperty());
-    name.setMinWidth(0);
-    HBox bar = new HBox(name, Nodes.spacer(), Nodes.iconButton(Feather.LOG_IN, Texts.of("tab.attach"), back));
+    Button attach = Nodes.button(Texts.of("tab.attach"), back, "link-button");
+    attach.setGraphic(new FontIcon(Feather.LOG_IN));
+    HBox bar = new HBox(Nodes.spacer(), attach);
     bar.getStyleClass().add("deck-side-bar");
     return bar;
   }
@@ -125,6 +125,7 @@ final class DetachedWindow {
     if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
       switch (code) {
         case W -> back.run();
+        case F -> pane.find();
         case END -> pane.scrollToEnd();
         default -> {
           return false;
@@ -143,12 +144,11 @@ final class DetachedWindow {
       }
       return true;
     }
+    if (code == KeyCode.PAGE_UP && event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown()
+        && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      pane.showOldestUnread();
+      return true;
+    }
     return false;
-  }
-
-  /** What has the keyboard in it. */
-  @Nullable
-  Node focusOwner() {
-    return stage.getScene().getFocusOwner();
   }
 }

@@ -8,9 +8,11 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.FxGate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** The conversation of a tab. FX thread. */
@@ -79,6 +81,26 @@ public final class LivePane implements ConversationPane {
   @Override
   public void show(ChatMessage message) {
     view.show(message);
+  }
+
+  @Override
+  public void find() {
+    view.find();
+  }
+
+  @Override
+  public void showOldestUnread() {
+    view.showOldestUnread();
+  }
+
+  @Override
+  public Optional<ReadingPlace> place() {
+    return view.place();
+  }
+
+  @Override
+  public void restore(ReadingPlace place) {
+    view.restore(place);
   }
 
   @Override

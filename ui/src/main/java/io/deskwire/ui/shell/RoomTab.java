@@ -5,10 +5,12 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.RoomListener;
 import io.deskwire.ui.inbox.InboxViewModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class RoomTab implements RoomListener {
   private @Nullable ConnectionSummary connection;
   private @Nullable ConversationPane content;
   private @Nullable Subscription lines;
+  private @Nullable ReadingPlace before;
 
   /**
    * @param closed told once when the tab is closed, before the conversation is
@@ -66,8 +69,22 @@ final class RoomTab implements RoomListener {
         made.onConnection(summary);
       }
       tab.content(made.node());
+      ReadingPlace place = before;
+      if (place != null) {
+        made.restore(place);
+      }
     }
     return made;
+  }
+
+  /** Goes back to where the agent had stopped reading, once it is shown. */
+  void startAt(@Nullable ReadingPlace place) {
+    before = place;
+  }
+
+  /** Where the agent has stopped reading; empty at the end. */
+  Optional<ReadingPlace> place() {
+    return content == null ? Optional.ofNullable(before) : content.place();
   }
 
   void show(RoomSummary room) {

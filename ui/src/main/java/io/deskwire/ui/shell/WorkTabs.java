@@ -4,11 +4,13 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.outbox.OutboxView;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,13 +101,33 @@ final class WorkTabs implements AutoCloseable {
     }
   }
 
-  /** Opens tabs behind the one in front. */
-  void openAll(Collection<String> ids) {
-    ids.stream().filter(id -> !rooms.containsKey(id)).forEach(this::add);
+  /**
+   * Opens tabs behind the one in front.
+   *
+   * @param places where the agent had stopped reading, by room
+   */
+  void openAll(Collection<String> ids, Map<String, ReadingPlace> places) {
+    for (String id : ids) {
+      if (!rooms.containsKey(id)) {
+        addAt(id, places.get(id));
+      }
+    }
+  }
+
+  /** Where the agent has stopped reading, by room; those at the end are not among them. */
+  Map<String, ReadingPlace> places() {
+    Map<String, ReadingPlace> places = new HashMap<>();
+    rooms.forEach((id, tab) -> tab.place().ifPresent(place -> places.put(id, place)));
+    return places;
   }
 
   private RoomTab add(String room) {
+    return addAt(room, null);
+  }
+
+  private RoomTab addAt(String room, @Nullable ReadingPlace place) {
     RoomTab tab = new RoomTab(room, source, connection, this::closed);
+    tab.startAt(place); // the first one is shown as soon as it is there
     rooms.put(room, tab);
     deck.add(tab.tab());
     showTools();

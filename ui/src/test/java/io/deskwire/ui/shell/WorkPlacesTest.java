@@ -2,9 +2,12 @@ package io.deskwire.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.session.MessagePlace;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.control.Button;
@@ -192,5 +195,36 @@ class WorkPlacesTest extends ConsoleUiHarness {
     assertThat(words).containsExactly("Show beside another chat", "Open in its own window", "Move left", "Move right",
         "Close the tab");
     Fx.run(() -> desk.tabs().menu().hide());
+  }
+
+  @Test
+  void whereReadingStoppedIsKeptOverARestart() {
+    ReadingPlace place = new ReadingPlace(new MessagePlace("mia-2", 7, 7), 12);
+    ReadingPlace behind = new ReadingPlace(new MessagePlace("p", 8, 8), 0);
+    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, List.of("mia", "paul"), "mia",
+        ThemeChoice.LIGHT, 1, true, Map.of("mia", place, "paul", behind)));
+    open();
+    assertThat(panes).hasSize(1);
+    assertThat(panes.getFirst().place()).contains(place);
+    Fx.run(() -> ui().close());
+    assertThat(state.load().places()).containsOnly(Map.entry("mia", place), Map.entry("paul", behind));
+  }
+
+  @Test
+  void theNextUnreadRoomIsOpenedAndOthersPassedOver() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    Fx.run(() -> desk.openUnread(1));
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+    Fx.run(() -> desk.openUnread(-1));
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("guest-7f2c");
+  }
+
+  @Test
+  void findIsForTheConversationInFront() {
+    Desk desk = openThree();
+    Fx.run(desk::find);
+    assertThat(panes.getLast().calls()).containsExactly("find");
+    assertThat(panes.getFirst().calls()).isEmpty();
   }
 }
