@@ -3,6 +3,7 @@ package io.deskwire.session;
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
 import io.deskwire.history.Parts;
+import io.deskwire.history.RoomLines;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Topic;
@@ -150,15 +151,55 @@ record LiveRoom(LiveSession session, String id) implements Room {
   public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
     long order = before == null ? Long.MAX_VALUE : before.order();
     long position = before == null ? Long.MAX_VALUE : before.position();
+    return session.store().read(c -> messages(c, Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000))));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    long order = after == null ? Long.MIN_VALUE : after.order();
+    long position = after == null ? Long.MIN_VALUE : after.position();
+    return session.store()
+        .read(c -> messages(c, RoomLines.after(c, id, order, position, Math.clamp(limit, 1, 10_000))));
+  }
+
+  private static List<ChatMessage> messages(Connection c, List<Archive.Line> lines) throws SQLException {
+    List<ChatMessage> messages = new ArrayList<>();
+    for (Archive.Line line : lines) {
+      ChatMessage message = Attachments.message(c, line);
+      if (message != null) {
+        messages.add(message);
+      }
+    }
+    return messages;
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return session.store().read(c -> RoomLines.count(c, id));
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return session.store().read(c -> Search.places(c, id, query));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    return session.store().read(c -> messages(c, RoomLines.notes(c, id, limit)));
+  }
+
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
     return session.store().read(c -> {
-      List<ChatMessage> page = new ArrayList<>();
-      for (Archive.Line line : Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000))) {
-        ChatMessage message = Attachments.message(c, line);
+      List<ClosedChat> chats = new ArrayList<>();
+      for (RoomLines.Closed closed : RoomLines.closed(c, id, limit)) {
+        Archive.Line first = Lines.byId(c, closed.firstId());
+        ChatMessage message = first == null ? null : Attachments.message(c, first);
         if (message != null) {
-          page.add(message);
+          chats.add(new ClosedChat(message, closed.closedAt(), closed.messages()));
         }
       }
-      return page;
+      return List.copyOf(chats);
     });
   }
 

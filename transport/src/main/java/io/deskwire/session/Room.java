@@ -120,6 +120,36 @@ public interface Room {
    */
   CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit);
 
+  /**
+   * A page of stored lines, oldest first.
+   *
+   * @param after the line to go on from, exclusive; null for the oldest page
+   * @param limit 1 to 10,000 lines
+   */
+  default CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** How many lines are stored. */
+  default CompletableFuture<Long> size() {
+    return CompletableFuture.completedFuture(0L);
+  }
+
+  /** Where messages and notes stand that have this, in the whole stored history, the newest first. */
+  default CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** The newest notes, oldest first. */
+  default CompletableFuture<List<ChatMessage>> notes(int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** The last conversations that were closed, oldest first; of one that goes on only what was closed before. */
+  default CompletableFuture<List<ClosedChat>> closedChats(int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
   /** The order key up to which the agent has seen everything; 0 for nothing. For the "new messages" line. */
   long readMark();
 

@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.message.EventType;
 import io.deskwire.room.Owner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -143,6 +144,50 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   @Override
   public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
     return CompletableFuture.completedFuture(session.history(id, before, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    return CompletableFuture.completedFuture(
+        all().stream().filter(line -> after == null || MessagePlace.of(line).compareTo(after) > 0).limit(limit)
+            .toList());
+  }
+
+  private List<ChatMessage> all() {
+    return session.history(id, null, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return CompletableFuture.completedFuture((long) all().size());
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return CompletableFuture.completedFuture(
+        all().reversed().stream().filter(line -> line.type().isConversation() && query.matches(line.text()))
+            .map(MessagePlace::of).toList());
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    List<ChatMessage> notes = all().stream().filter(line -> line.type() == EventType.NOTE).toList();
+    return CompletableFuture.completedFuture(notes.subList(Math.max(0, notes.size() - limit), notes.size()));
+  }
+
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
+    List<ClosedChat> chats = new ArrayList<>();
+    List<ChatMessage> open = new ArrayList<>();
+    for (ChatMessage line : all()) {
+      if (line.type() == EventType.MESSAGE) {
+        open.add(line);
+      } else if (line.type() == EventType.CLOSED && !open.isEmpty()) {
+        chats.add(new ClosedChat(open.getFirst(), line.order(), open.size()));
+        open.clear();
+      }
+    }
+    return CompletableFuture.completedFuture(chats.subList(Math.max(0, chats.size() - limit), chats.size()));
   }
 
   @Override

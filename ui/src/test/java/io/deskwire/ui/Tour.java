@@ -78,6 +78,7 @@ public final class Tour {
     tour.desks();
     tour.conversations();
     tour.files();
+    tour.places();
     tour.pages();
     new RoomPictures(tour).take();
     new TourOfFloor(tour).walk();
@@ -195,6 +196,30 @@ public final class Tour {
     picture("files-narrow", TourFiles.talk(sample), state(900, 640, ThemeChoice.LIGHT, 1.5), _ -> {});
   }
 
+  /** Where conversations can stand. */
+  private void places() {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "Show beside another chat"));
+      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "Open in its own window"));
+    }
+    for (double scale : List.of(1.0, 1.5)) {
+      String name = scale > 1 ? "-150" : "";
+      picture("find" + name, thanks(), state(1280, 860, ThemeChoice.LIGHT, scale), ui -> find(ui, "the"));
+      picture("find-dark" + name, thanks(), state(1180, 760, ThemeChoice.DARK, scale), ui -> find(ui, "payment"));
+    }
+    picture("find-none", thanks(), state(900, 640, ThemeChoice.LIGHT, 1), ui -> find(ui, "xyzzy"));
+    picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
+        ui -> press(ui, "Show beside another chat"));
+    picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
+        ui -> press(ui, "Show beside another chat"));
+    picture("detached-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5),
+        ui -> press(ui, "Open in its own window"));
+    picture("tab-menu", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1),
+        ui -> Event.fireEvent(ui.scene().lookup(".work-tab:selected"),
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
+  }
+
   /** What opens over the text, and the editor in its place. */
   private void composers() {
     for (double scale : List.of(1.0, 1.5)) {
@@ -285,6 +310,11 @@ public final class Tour {
     ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
   }
 
+  private static void find(ConsoleUi ui, String text) {
+    ui.find();
+    ((TextField) ui.scene().lookup(".cv-find .search-field")).setText(text);
+  }
+
   static void press(ConsoleUi ui, KeyCode code, int times) {
     Node list = ui.scene().lookup(".cv-list");
     list.requestFocus();
@@ -295,7 +325,8 @@ public final class Tour {
 
   static void press(ConsoleUi ui, String button) {
     ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-        .filter(each -> button.equals(each.getText())).findFirst().ifPresent(Button::fire);
+        .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
+        .ifPresent(Button::fire);
   }
 
   private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {

@@ -95,15 +95,25 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
    * @param tabs      room ids from left to right
    * @param selected  room id in front; null for none
    * @param textScale 0.8 to 2.0
+   * @param places    where the agent has stopped reading, by room id
    */
   public record Window(double x, double y, double width, double height, boolean maximized, List<String> tabs,
-      @Nullable String selected, double textScale, boolean sidePanel) {
+      @Nullable String selected, double textScale, boolean sidePanel, Map<String, Place> places) {
 
     @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
     public Window {
       tabs = tabs == null ? List.of() : List.copyOf(tabs);
+      places = places == null ? Map.of() : Map.copyOf(places);
     }
   }
+
+  /**
+   * A line of a conversation in the window.
+   *
+   * @param order    with {@code position}: where it stands in its room
+   * @param offset   pixels from the top of the list down to it
+   */
+  public record Place(String id, long order, long position, double offset) {}
 
   /**
    * When the agent is called.

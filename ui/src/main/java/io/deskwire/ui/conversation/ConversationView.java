@@ -6,7 +6,6 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
-import io.deskwire.ui.fx.list.ScrollPosition;
 import io.deskwire.ui.room.RoomDeeds;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +35,7 @@ public final class ConversationView {
   private final VBox node = new VBox();
   private final HeaderBar header;
   private final MessagesPane messages;
+  private final FindBar find;
   private final Label typing = new Label();
   private final StripsPane strips;
   private final ComposerView composer;
@@ -83,6 +83,7 @@ public final class ConversationView {
     files = new FilesViewModel(viewModel.room(), gate, tools.background(), delay, this::whereToSave);
     deeds = new FileDeeds(files, tools.thumbnails(), viewModel::cancel, this::view);
     messages = new MessagesPane(viewModel, opener, deeds);
+    find = new FindBar(viewModel.find(), this::focusMessages);
     strips = new StripsPane(viewModel, delay);
     composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
     messages.onReply(composer::focus);
@@ -204,14 +205,25 @@ public final class ConversationView {
     messages.list().scrollToEnd();
   }
 
-  /** Where the list stands, to come back to after a restart. */
-  public ScrollPosition position() {
-    return messages.list().position();
+  /** Opens the bar that finds words in the whole conversation. */
+  public void find() {
+    leaveEditor();
+    find.open();
   }
 
-  /** Goes back to where the list stood. */
-  public void restore(ScrollPosition position) {
-    messages.list().restore(position);
+  /** Goes to the oldest line that has not been read. */
+  public void showOldestUnread() {
+    viewModel.seekUnread();
+  }
+
+  /** Where the agent has stopped reading, to come back to after a restart; empty at the end. */
+  public Optional<ReadingPlace> place() {
+    return messages.place();
+  }
+
+  /** Goes back to where the agent has stopped reading. */
+  public void restore(ReadingPlace place) {
+    viewModel.returnTo(place);
   }
 
   /** The tab is closed: the draft is saved, nothing is held any more. */
@@ -223,6 +235,7 @@ public final class ConversationView {
     }
     header.hideMenu();
     files.close();
+    find.close();
     messages.close();
     composer.close();
     viewModel.close();
@@ -260,7 +273,7 @@ public final class ConversationView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(header, messages, typing, strips, program, outcome, composer);
+    node.getChildren().setAll(header, find, messages, typing, strips, program, outcome, composer);
   }
 
   /** A picture in the place of the conversation. */

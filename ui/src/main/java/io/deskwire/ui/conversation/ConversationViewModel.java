@@ -8,6 +8,7 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
@@ -53,8 +54,8 @@ public final class ConversationViewModel {
   private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
-  private final ReadOnlyObjectWrapper<@Nullable String> found = new ReadOnlyObjectWrapper<>(this, "found");
-  private @Nullable ChatMessage sought;
+  private final Seek seek;
+  private final FindViewModel find;
   private boolean asked;
   private boolean attended;
   private boolean atEnd = true;
@@ -73,8 +74,14 @@ public final class ConversationViewModel {
     words = new Words(clock, agentId(), session::agentName);
     days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
+    seek = new Seek(history, model, () -> trouble.set(ConversationTexts.of("seek.gone")));
     // of the history's own life; what it could not read is said there
-    history.problemProperty().subscribe(problem -> sought = problem.isEmpty() ? sought : null);
+    history.problemProperty().subscribe(problem -> {
+      if (!problem.isEmpty()) {
+        seek.forget();
+      }
+    });
+    find = new FindViewModel(room, gate, delay, place -> seekTo(Seek.Target.of(place, Seek.Aim.SEE)));
     composer = new ComposerViewModel(session, room, gate, delay);
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
@@ -187,6 +194,7 @@ public final class ConversationViewModel {
       model.setNewFrom(room.readMark());
     }
     List<ChatMessage> shown = history.live(ours);
+    find.changed(ours);
     // by id: comparing whole messages with each other is quadratic, and a burst brings thousands in one frame
     Set<String> ids = fresh.stream().map(ChatMessage::id).collect(Collectors.toSet());
     composer.answeredByColleagues(
@@ -280,31 +288,36 @@ public final class ConversationViewModel {
     return history.loadOlder();
   }
 
-  /** Reads the history back to a message, wherever it stands; {@link #foundProperty} has it then. */
+  /** Reads the history back to a message, wherever it stands; {@link #seek} has it then. */
   public void seek(ChatMessage message) {
-    sought = message;
-    found.set(null);
+    seekTo(Seek.Target.of(MessagePlace.of(message), Seek.Aim.STAND));
+  }
+
+  /** Goes back to where somebody has stopped reading. */
+  void returnTo(ReadingPlace place) {
+    seek.to(new Seek.Target(place.line(), Seek.Aim.RETURN, place.offset()));
+  }
+
+  /** Goes to the oldest line that has not been read; nothing when all have. */
+  void seekUnread() {
+    if (model.newFrom() != LineModel.NOTHING_NEW) {
+      seekTo(Seek.Target.of(new MessagePlace("", model.newFrom(), Long.MAX_VALUE), Seek.Aim.UNREAD));
+    }
+  }
+
+  private void seekTo(Seek.Target target) {
     trouble.set("");
-    seekOn();
+    seek.to(target);
   }
 
-  /** Id of the message that was sought and is there now; null for none. */
-  ReadOnlyObjectProperty<@Nullable String> foundProperty() {
-    return found.getReadOnlyProperty();
+  /** On the way to a line that may be far up. */
+  Seek seek() {
+    return seek;
   }
 
-  private void seekOn() {
-    ChatMessage wanted = sought;
-    if (wanted == null) {
-      return;
-    }
-    if (model.find(wanted.id()) != null) {
-      sought = null;
-      found.set(wanted.id());
-    } else if (!history.loadBackTo(wanted)) {
-      sought = null;
-      trouble.set(ConversationTexts.of("seek.gone"));
-    }
+  /** Finding words in the conversation. */
+  FindViewModel find() {
+    return find;
   }
 
   /** Whether the message can be quoted: it is not a note, and the customer can have seen it. */
@@ -366,6 +379,7 @@ public final class ConversationViewModel {
 
   /** Keeps the draft and lets go of everything. */
   public void close() {
+    find.close();
     composer.close();
     history.close();
     days.close();
@@ -374,7 +388,7 @@ public final class ConversationViewModel {
   private void pageShown() {
     stuck.find(model.unsent());
     markRead();
-    seekOn();
+    seek.on();
   }
 
   private boolean isSeen() {

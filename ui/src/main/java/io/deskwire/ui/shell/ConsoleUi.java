@@ -112,7 +112,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     window.setMinWidth(LEAST_WIDTH);
     window.setMinHeight(LEAST_HEIGHT);
     place(window, state.load());
-    window.focusedProperty().subscribe(this::attend);
+    window.focusedProperty().subscribe(_ -> attention());
     window.setOnHiding(_ -> {
       hidePopUps();
       saveState();
@@ -181,7 +181,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     root.getChildren().setAll(made.node());
-    made.tabs().openAll(before.tabs());
+    made.tabs().openAll(before.tabs(), before.places());
     String front = before.selected();
     if (front != null) {
       made.tabs().open(front, false);
@@ -193,7 +193,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     } else {
       made.inbox().focus();
     }
-    attend(stage != null && stage.isFocused());
+    attention();
     gate.nextFrame(() -> gate.nextFrame(() -> {
       if (opened.equals(session)) {
         panes.prepare(opened, theme::style);
@@ -313,6 +313,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     return false;
   }
 
+  /** Whether the agent looks at any of the windows: a conversation may have one of its own. */
+  @Override
+  public void attention() {
+    attend(Window.getWindows().stream().anyMatch(Window::isFocused));
+  }
+
   private void attend(boolean attended) {
     if (session != null) {
       session.setAttended(attended);
@@ -339,7 +345,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
         whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
         now == null ? before.tabs() : now.tabs().ids(),
         now == null ? before.selected() : now.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
-        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel()));
+        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel(),
+        now == null ? before.places() : now.tabs().places()));
   }
 
   private void leaveDesk() {
@@ -373,6 +380,13 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   public void showFloor(boolean shown) {
     if (desk != null) {
       desk.showFloor(shown);
+    }
+  }
+
+  /** Opens the bar that finds words in the conversation in front. */
+  public void find() {
+    if (desk != null) {
+      desk.find();
     }
   }
 

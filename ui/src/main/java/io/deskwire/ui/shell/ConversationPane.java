@@ -11,7 +11,9 @@ import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.conversation.WatchView;
 import io.deskwire.ui.fx.FxGate;
 import java.time.Clock;
+import io.deskwire.ui.conversation.ReadingPlace;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -62,6 +64,18 @@ public interface ConversationPane {
   default void emoji() {
     // a pane without emoji
   }
+
+  /** Opens the bar that finds words in the whole conversation. */
+  void find();
+
+  /** Goes to the oldest line that has not been read. */
+  void showOldestUnread();
+
+  /** Where the agent has stopped reading; empty at the end. */
+  Optional<ReadingPlace> place();
+
+  /** Goes back to where the agent has stopped reading, as soon as it has been read that far. */
+  void restore(ReadingPlace place);
 
   /** Asks for the chat, or for a colleague's. */
   void claim();

@@ -105,11 +105,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inbox = new InboxView(inboxModel, this, ticker, theme);
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
-    tabs = new WorkTabs(session, feed, inboxModel, room -> {
+    tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, room -> {
       ConversationPane pane = factory.open(room);
       pane.serve(deeds.deeds());
       return pane;
-    }, this::selected);
+    }), theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
     this.sheets = sheets;
@@ -191,6 +191,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the room above or below in the inbox. */
   void openNeighbour(int step) {
     inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Opens the next room with something unread, or the one before. */
+  void openUnread(int step) {
+    inboxModel.neighbourUnread(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Finds words in the conversation in front. */
+  void find() {
+    tabs.withFront(ConversationPane::find);
   }
 
   /**
@@ -294,7 +304,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
-    inboxModel.room(room).ifPresent(side::show);
+    tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show); // beside its tab, not beside another window
     fit();
   }
 
@@ -409,6 +419,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showNotifications();
 
     void showSettings();
+
+    /** A window of the desk has got or lost the focus. */
+    void attention();
 
     /**
      * Puts a page of somebody else's over the desk, unless there is one.

@@ -8,10 +8,12 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** The conversation of a tab. FX thread. */
@@ -85,6 +87,26 @@ public final class LivePane implements ConversationPane {
   @Override
   public void attach() {
     view.attach();
+  }
+
+  @Override
+  public void find() {
+    view.find();
+  }
+
+  @Override
+  public void showOldestUnread() {
+    view.showOldestUnread();
+  }
+
+  @Override
+  public Optional<ReadingPlace> place() {
+    return view.place();
+  }
+
+  @Override
+  public void restore(ReadingPlace place) {
+    view.restore(place);
   }
 
   @Override

@@ -9,10 +9,13 @@ import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.Recipient;
+import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +221,25 @@ final class FakeRoom implements Room {
       return future.thenApply(_ -> page);
     }
     return CompletableFuture.completedFuture(page);
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    calls.add("find");
+    return CompletableFuture.completedFuture(stored.stream().sorted(Comparator.reverseOrder())
+        .filter(m -> m.type().isConversation() && query.matches(m.text())).map(MessagePlace::of).toList());
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return CompletableFuture.completedFuture((long) stored.size());
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    calls.add("later " + (after == null ? "oldest" : after.id()));
+    return CompletableFuture.completedFuture(stored.stream().sorted()
+        .filter(m -> after == null || MessagePlace.of(m).compareTo(after) > 0).limit(limit).toList());
   }
 
   /** Gives out the oldest page asked for, as it was when it was asked for. */

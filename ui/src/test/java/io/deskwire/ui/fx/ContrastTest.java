@@ -22,7 +22,7 @@ class ContrastTest {
   /** Text, then what it stands on somewhere in the console. */
   private static final List<List<String>> PAIRS = List.of(
       List.of("-dw-text", "-dw-bg", "-dw-surface", "-dw-surface-2", "-dw-accent-bg", "-dw-bubble-customer",
-          "-dw-bubble-own", "-dw-note-bg", "-dw-note-border", "-dw-warn-bg", "-dw-danger-bg"),
+          "-dw-bubble-own", "-dw-note-bg", "-dw-note-border", "-dw-warn-bg", "-dw-danger-bg", "-dw-mark"),
       List.of("-dw-text-muted", "-dw-bg", "-dw-surface", "-dw-surface-2", "-dw-accent-bg", "-dw-bubble-customer",
           "-dw-bubble-own", "-dw-note-bg"),
       List.of("-dw-accent", "-dw-bg", "-dw-surface", "-dw-accent-bg", "-dw-bubble-customer", "-dw-bubble-own"),

@@ -12,6 +12,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -87,7 +88,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
   @Test
   void offlineNoFigureIsShownAsIfItWereLive() {
     Desk desk = open();
-    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul")));
+    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul"), Map.of()));
     Fx.run(() -> desk.tabs().open("mia", false));
     until(() -> texts().contains("312"));
     session.connection(sample.offline());

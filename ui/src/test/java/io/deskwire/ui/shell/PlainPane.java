@@ -5,15 +5,18 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.room.RoomDeeds;
+import io.deskwire.ui.conversation.ReadingPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for the conversation where a test is about something else. */
 public final class PlainPane implements ConversationPane {
@@ -22,6 +25,8 @@ public final class PlainPane implements ConversationPane {
   private final TextArea composer = new TextArea();
   private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
   private final List<String> shown = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private @Nullable ReadingPlace place;
   private boolean closed;
 
   public PlainPane(Room room) {
@@ -83,6 +88,31 @@ public final class PlainPane implements ConversationPane {
   @Override
   public void show(ChatMessage message) {
     shown.add(message.id());
+  }
+
+  @Override
+  public void find() {
+    calls.add("find");
+  }
+
+  @Override
+  public void showOldestUnread() {
+    calls.add("oldest unread");
+  }
+
+  @Override
+  public Optional<ReadingPlace> place() {
+    return Optional.ofNullable(place);
+  }
+
+  @Override
+  public void restore(ReadingPlace before) {
+    place = before;
+  }
+
+  /** What was asked of it. */
+  public List<String> calls() {
+    return List.copyOf(calls);
   }
 
   @Override
