@@ -40,7 +40,7 @@ public record ChatMessage(String id, String room, long order, long position, Eve
   /** A message without a file. */
   public ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
       @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
-      @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail,
+      @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable StateChange detail,
       boolean late) {
     this(id, room, order, position, type, from, text, replyTo, sentAt, arrivedAt, oneWayMs, writtenLate, verified,
         delivery, problem, timing, detail, late, null);

@@ -8,6 +8,7 @@ import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Topic;
 import io.deskwire.store.StoreException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +163,8 @@ record LiveRoom(LiveSession session, String id) implements Room {
         .read(c -> messages(c, RoomLines.after(c, id, order, position, Math.clamp(limit, 1, 10_000))));
   }
 
-  private static List<ChatMessage> messages(Connection c, List<Archive.Line> lines) throws SQLException {
+  private static List<ChatMessage> messages(java.sql.Connection c, List<Archive.Line> lines)
+      throws SQLException {
     List<ChatMessage> messages = new ArrayList<>();
     for (Archive.Line line : lines) {
       ChatMessage message = Attachments.message(c, line);

@@ -48,7 +48,6 @@ public final class FakeChatSession implements ChatSession {
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
   private final List<Waiting> searches = new CopyOnWriteArrayList<>();
-  private List<Peer> colleagues = List.of();
   private boolean searchesWait;
   private double searchable = 1;
   private long position;
@@ -138,8 +137,8 @@ public final class FakeChatSession implements ChatSession {
 
   /** Colleagues whose consoles are heard from now on. */
   public synchronized void colleagues(List<Peer> heard) {
-    colleagues = List.copyOf(heard);
-    watchers.forEach(w -> w.peers(colleagues));
+    peers.clear();
+    peers(heard);
   }
 
   /** How the next claims end. */
@@ -217,7 +216,7 @@ public final class FakeChatSession implements ChatSession {
     watcher.rooms(rooms());
     watcher.outbox(outbox);
     watcher.connection(connection);
-    watcher.peers(colleagues);
+    watcher.peers(peers());
     return () -> watchers.remove(watcher);
   }
 
@@ -308,20 +307,10 @@ public final class FakeChatSession implements ChatSession {
   }
 
   @Override
-  public synchronized Collection<Peer> peers() {
-    return colleagues;
-  }
-
-  @Override
-  public synchronized boolean isOffline(String agentId) {
-    return colleagues.stream().anyMatch(peer -> peer.id().equals(agentId) && peer.status() == Peer.Status.OFFLINE);
-  }
-
-  @Override
   public synchronized String agentName(String agentId) {
     return agentId.equals(profile.agent().id())
         ? profile.agent().name()
-        : colleagues.stream().filter(peer -> peer.id().equals(agentId)).map(Peer::name).findFirst().orElse(agentId);
+        : peers.values().stream().filter(peer -> peer.id().equals(agentId)).map(Peer::name).findFirst().orElse(agentId);
   }
 
   @Override

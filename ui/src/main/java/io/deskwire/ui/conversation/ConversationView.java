@@ -42,10 +42,7 @@ public final class ConversationView {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final ComposerTools tools;
   private final Executor gate;
-  private final FilesViewModel files;
-  private final FileDeeds deeds;
-  private final Strip program = new Strip("cv-strip-warn");
-  private final Strip outcome = new Strip("cv-strip-claim");
+  private final FileStrips files;
   private Subscription attention = Subscription.EMPTY;
   private @Nullable CannedEditor editor;
 
@@ -80,9 +77,8 @@ public final class ConversationView {
     this.tools = tools;
     this.gate = gate;
     header = new HeaderBar(viewModel);
-    files = new FilesViewModel(viewModel.room(), gate, tools.background(), delay, this::whereToSave);
-    deeds = new FileDeeds(files, tools.thumbnails(), viewModel::cancel, this::view);
-    messages = new MessagesPane(viewModel, opener, deeds);
+    files = new FileStrips(viewModel, tools, gate, delay, this::node, this::view);
+    messages = new MessagesPane(viewModel, opener, files.deeds());
     find = new FindBar(viewModel.find(), this::focusMessages);
     strips = new StripsPane(viewModel, delay);
     composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
@@ -92,9 +88,6 @@ public final class ConversationView {
     typing.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(messages, Priority.ALWAYS);
     messages.setMinHeight(0);
-    program.action(ConversationTexts.of("file.saveAnyway"), files::saveAnyway, "cv-destructive");
-    program.action(ConversationTexts.of("composer.cancel"), files::dismiss);
-    outcome.action(ConversationTexts.of("file.dismiss"), files::dismiss);
     FileDrop.onto(node, composer.files()::add);
     showConversation();
     watch();
@@ -273,28 +266,23 @@ public final class ConversationView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(header, find, messages, typing, strips, program, outcome, composer);
+    node.getChildren().setAll(header, find, messages, typing, strips, files.program(), files.outcome(),
+        composer);
   }
 
   /** A picture in the place of the conversation. */
   private void view(ChatMessage message) {
-    PictureView picture = new PictureView(message, deeds, () -> {
+    PictureView picture = new PictureView(message, files.deeds(), () -> {
       showConversation();
       focusMessages();
     });
     VBox.setVgrow(picture, Priority.ALWAYS);
-    node.getChildren().setAll(picture, program, outcome);
+    node.getChildren().setAll(picture, files.program(), files.outcome());
     node.applyCss();
     picture.focus();
   }
 
-  private Optional<Path> whereToSave(String name) {
-    return tools.dialogs().save(node.getScene() == null ? null : node.getScene().getWindow(), name);
-  }
-
   private void watch() {
-    subscriptions.add(files.questionProperty().subscribe(program::say));
-    subscriptions.add(files.outcomeProperty().subscribe(outcome::say));
     subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));

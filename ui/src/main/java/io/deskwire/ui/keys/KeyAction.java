@@ -26,6 +26,8 @@ public enum KeyAction {
 
   NEXT_CHAT(Group.CHATS, "Alt+Down"),
   PREVIOUS_CHAT(Group.CHATS, "Alt+Up"),
+  NEXT_UNREAD(Group.CHATS, "Alt+Shift+Down"),
+  PREVIOUS_UNREAD(Group.CHATS, "Alt+Shift+Up"),
   CLAIM(Group.CHATS, "Alt+C"),
   TRANSFER(Group.CHATS, "Alt+T"),
   SNOOZE(Group.CHATS, "Alt+S"),
@@ -35,6 +37,10 @@ public enum KeyAction {
   RECENT_TAB(Group.TABS, "Shortcut+Tab"),
   OLDEST_TAB(Group.TABS, "Shortcut+Shift+Tab"),
   CLOSE_TAB(Group.TABS, "Shortcut+W"),
+  MOVE_TAB_LEFT(Group.TABS, "Shortcut+Shift+Page Up"),
+  MOVE_TAB_RIGHT(Group.TABS, "Shortcut+Shift+Page Down"),
+  BESIDE(Group.TABS, "Shortcut+Shift+B"),
+  DETACH(Group.TABS, "Shortcut+Shift+D"),
   TAB_1(Group.TABS, "Shortcut+1"),
   TAB_2(Group.TABS, "Shortcut+2"),
   TAB_3(Group.TABS, "Shortcut+3"),
@@ -46,9 +52,13 @@ public enum KeyAction {
   TAB_9(Group.TABS, "Shortcut+9"),
 
   NEWEST(Group.MESSAGES, "Shortcut+End"),
+  FIND(Group.MESSAGES, "Shortcut+F"),
+  OLDEST_UNREAD(Group.MESSAGES, "Shift+Page Up"),
 
   REPLY(Group.WRITING, "Alt+P"),
-  NOTE(Group.WRITING, "Alt+L");
+  NOTE(Group.WRITING, "Alt+L"),
+  ATTACH(Group.WRITING, "Shortcut+U"),
+  EMOJI(Group.WRITING, "Shortcut+Shift+E");
   // spotless:on
 
   /** What belongs together on the sheet. */

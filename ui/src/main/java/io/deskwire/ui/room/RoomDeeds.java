@@ -122,7 +122,8 @@ public final class RoomDeeds {
     after(of(room).claim(), outcome -> claimed(room, outcome));
   }
 
-  private void claimed(RoomSummary room, ClaimOutcome outcome) {
+  /** Says how a claim has ended. */
+  public void claimed(RoomSummary room, ClaimOutcome outcome) {
     String winner = outcome.winner() == null ? Texts.of("claim.lost.somebody") : SafeText.line(outcome.winner());
     switch (outcome.kind()) {
       case WON -> outside.open(room.id());

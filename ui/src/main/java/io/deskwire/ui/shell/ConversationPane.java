@@ -6,12 +6,13 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
-import io.deskwire.ui.room.RoomDeeds;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.conversation.WatchView;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
-import io.deskwire.ui.conversation.ReadingPlace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -105,7 +106,12 @@ public interface ConversationPane {
 
     /** Makes the pane of a room that is read along without a trace. */
     default WatchView watch(ChatSession session, Room room, FxGate gate, Clock clock) {
-      return new WatchView(session, room, gate, clock, opener());
+      return new WatchView(session, room, gate, clock, opener(), tools());
+    }
+
+    /** What all conversations of the window share. */
+    default ComposerTools tools() {
+      return ComposerTools.plain();
     }
 
     /** Opens links that people wrote; where there is nothing to open them with, nothing happens. */

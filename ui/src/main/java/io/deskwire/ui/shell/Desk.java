@@ -109,7 +109,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
       ConversationPane pane = factory.open(room);
       pane.serve(deeds.deeds());
       return pane;
-    }), theme::style, sheets::attention, this::selected);
+    }), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
     this.sheets = sheets;
@@ -310,7 +310,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private FloorPane floorPane() {
     return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
-        room -> tabs.open(room, true), this::claimed);
+        room -> tabs.open(room, true), deeds.deeds()::claimed);
   }
 
   private void modeChanged() {

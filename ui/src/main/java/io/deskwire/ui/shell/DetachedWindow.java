@@ -5,11 +5,11 @@ import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.list.AnchorList;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,7 +39,8 @@ final class DetachedWindow {
    * @param style  gives a scene the looks of the main window
    * @param back   asked to put the conversation back
    */
-  DetachedWindow(RoomTab room, @Nullable Window beside, Function<Scene, Subscription> style, Runnable back) {
+  DetachedWindow(RoomTab room, Keymap keymap, @Nullable Window beside, Function<Scene, Subscription> style,
+      Runnable back) {
     this.room = room;
     this.back = back;
     VBox.setVgrow(holder, Priority.ALWAYS);
@@ -48,7 +49,7 @@ final class DetachedWindow {
     VBox root = new VBox(bar(), holder);
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (key(scene, event)) {
+      if (PaneKeys.find(keymap, scene, event).filter(this::key).isPresent()) {
         event.consume();
       }
     });
@@ -111,44 +112,21 @@ final class DetachedWindow {
   }
 
   /** Those of the main window's keys that are about the conversation. */
-  private boolean key(Scene scene, KeyEvent event) {
+  private boolean key(KeyAction action) {
     ConversationPane pane = room.content();
-    KeyCode code = event.getCode();
-    if (code == KeyCode.F6) {
-      if (scene.getFocusOwner() instanceof AnchorList<?>) {
-        pane.focusComposer();
-      } else {
-        pane.focusMessages();
-      }
-      return true;
-    }
-    if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
-      switch (code) {
-        case W -> back.run();
-        case F -> pane.find();
-        case END -> pane.scrollToEnd();
-        default -> {
-          return false;
+    switch (action) {
+      case NEXT_REGION, PREVIOUS_REGION -> {
+        if (stage.getScene().getFocusOwner() instanceof AnchorList<?>) {
+          pane.focusComposer();
+        } else {
+          pane.focusMessages();
         }
       }
-      return true;
-    }
-    if (event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) {
-      switch (code) {
-        case C -> pane.claim();
-        case P -> pane.write(false);
-        case L -> pane.write(true);
-        default -> {
-          return false;
-        }
+      case CLOSE_TAB, DETACH -> back.run();
+      default -> {
+        return PaneKeys.run(action, pane);
       }
-      return true;
     }
-    if (code == KeyCode.PAGE_UP && event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown()
-        && !(scene.getFocusOwner() instanceof TextInputControl)) {
-      pane.showOldestUnread();
-      return true;
-    }
-    return false;
+    return true;
   }
 }

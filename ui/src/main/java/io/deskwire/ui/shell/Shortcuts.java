@@ -22,7 +22,7 @@ final class Shortcuts {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       Desk now = desk;
       if (now != null) {
-        keymap.find(event).ifPresent(action -> {
+        PaneKeys.find(keymap, scene, event).ifPresent(action -> {
           run(action, now);
           event.consume();
         });
@@ -50,18 +50,18 @@ final class Shortcuts {
       case NORMAL_TEXT -> theme.scale(1);
       case NEXT_CHAT -> now.openNeighbour(1);
       case PREVIOUS_CHAT -> now.openNeighbour(-1);
-      case CLAIM -> tabs.withFront(ConversationPane::claim);
-      case TRANSFER -> tabs.withFront(ConversationPane::transfer);
-      case SNOOZE -> tabs.withFront(ConversationPane::snooze);
-      case RAISE_HAND -> tabs.withFront(ConversationPane::raiseHand);
-      case CLOSE_CHAT -> tabs.withFront(ConversationPane::closeChat);
+      case NEXT_UNREAD -> now.openUnread(1);
+      case PREVIOUS_UNREAD -> now.openUnread(-1);
       case RECENT_TAB -> tabs.selectRecent();
       case OLDEST_TAB -> tabs.selectOldest();
       case CLOSE_TAB -> tabs.closeSelected();
-      case NEWEST -> tabs.withFront(ConversationPane::scrollToEnd);
-      case REPLY -> tabs.withFront(pane -> pane.write(false));
-      case NOTE -> tabs.withFront(pane -> pane.write(true));
+      case MOVE_TAB_LEFT -> tabs.moveTab(-1);
+      case MOVE_TAB_RIGHT -> tabs.moveTab(1);
+      case BESIDE -> tabs.beside();
+      case DETACH -> tabs.detach();
       case TAB_1, TAB_2, TAB_3, TAB_4, TAB_5, TAB_6, TAB_7, TAB_8, TAB_9 -> tabs.select(action.tab() - 1);
+      case CLAIM, TRANSFER, SNOOZE, RAISE_HAND, CLOSE_CHAT, NEWEST, FIND, OLDEST_UNREAD, REPLY, NOTE, ATTACH, EMOJI ->
+        tabs.withFront(pane -> PaneKeys.run(action, pane));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.deskwire.session.Subscription;
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.outbox.OutboxView;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class WorkTabs implements AutoCloseable {
   private final List<DeckTab> recent = new ArrayList<>();
   private final Map<String, DetachedWindow> windows = new LinkedHashMap<>();
   private final RoomTab.Source source;
+  private final Keymap keymap;
   private final Function<Scene, Subscription> style;
   private final Runnable attention;
   private final Consumer<String> selected;
@@ -52,8 +54,10 @@ final class WorkTabs implements AutoCloseable {
    * @param attention told when one of its windows has got or lost the focus
    * @param selected  told of the room in front; empty for none
    */
-  WorkTabs(RoomTab.Source source, Function<Scene, Subscription> style, Runnable attention, Consumer<String> selected) {
+  WorkTabs(RoomTab.Source source, Keymap keymap, Function<Scene, Subscription> style, Runnable attention,
+      Consumer<String> selected) {
     this.source = source;
+    this.keymap = keymap;
     this.style = style;
     this.attention = attention;
     this.selected = selected;
@@ -246,7 +250,7 @@ final class WorkTabs implements AutoCloseable {
     recent.remove(tab.tab());
     Scene scene = deck.getScene();
     deck.release(tab.tab());
-    DetachedWindow window = new DetachedWindow(tab, scene == null ? null : scene.getWindow(), style,
+    DetachedWindow window = new DetachedWindow(tab, keymap, scene == null ? null : scene.getWindow(), style,
         () -> attach(tab.id()));
     windows.put(tab.id(), window);
     window.stage().focusedProperty().subscribe((_, focused) -> {
