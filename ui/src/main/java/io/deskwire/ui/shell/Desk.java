@@ -14,6 +14,7 @@ import io.deskwire.ui.fx.FeedListener;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
@@ -65,7 +66,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
-  private final SidePanel side = new SidePanel(this::isGone);
+  private final CustomerPanel customer;
+  private final SidePanel side;
   private final Toasts toasts = new Toasts();
   private final Notifications notifications;
   private final NotificationCenter calls;
@@ -97,6 +99,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, factory), theme::style, sheets::attention,
         this::selected);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
+    side = new SidePanel(this::isGone, customer.nodes());
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
@@ -301,6 +305,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     boolean shown = sideWanted && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
         && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
     root.setRight(shown ? side.node() : null);
+    customer.show(shown ? tabs.selectedRoom().orElse(null) : null);
   }
 
   void showSidePanel(boolean shown) {
@@ -344,6 +349,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void close() {
     popOver.hide();
     subscriptions.forEach(Subscription::close);
+    customer.close();
     tabs.close();
     inbox.close();
   }
@@ -355,6 +361,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showKeys();
 
     void showNotifications();
+
+    /** Asks where to save a file. */
+    SaveTarget saveTarget();
 
     /** A window of the desk has got or lost the focus. */
     void attention();

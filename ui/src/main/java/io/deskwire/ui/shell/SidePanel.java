@@ -40,14 +40,16 @@ final class SidePanel {
 
   /**
    * @param isGone whether the agent who answers is known not to be there
+   * @param more   what stands below
    */
-  SidePanel(Predicate<Owner> isGone) {
+  SidePanel(Predicate<Owner> isGone, Node... more) {
     this.isGone = isGone;
     root.getStyleClass().add("side-panel");
     facts.getStyleClass().add("facts");
     VBox card = new VBox(facts, tags);
     card.getStyleClass().add("card");
     root.getChildren().addAll(card, latency);
+    root.getChildren().addAll(more);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

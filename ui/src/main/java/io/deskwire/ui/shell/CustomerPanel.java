@@ -1,0 +1,45 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.session.ChatSession;
+import io.deskwire.ui.conversation.ExportBox;
+import io.deskwire.ui.conversation.ExportViewModel;
+import io.deskwire.ui.customer.PastView;
+import io.deskwire.ui.customer.PastViewModel;
+import io.deskwire.ui.fx.Feed;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.SaveTarget;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the customer panel that comes from the history: notes, earlier conversations, the transcript. FX thread. */
+final class CustomerPanel implements AutoCloseable {
+  private final PastViewModel past;
+  private final ExportViewModel export;
+  private final Node[] nodes;
+
+  CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate, Supplier<SaveTarget> target) {
+    past = new PastViewModel(session, feed, gate);
+    export = new ExportViewModel(gate, clock);
+    nodes = new Node[]{new PastView(past, clock, tabs::show),
+        new ExportBox(export, () -> tabs.selectedRoom().map(session::room).orElse(null),
+            (owner, title, name) -> target.get().choose(owner, title, name))};
+  }
+
+  /** From top to bottom. */
+  Node[] nodes() {
+    return nodes.clone();
+  }
+
+  /** Turns to a room; null while the panel is not seen: reading a long history costs. */
+  void show(@Nullable String room) {
+    past.show(room);
+  }
+
+  @Override
+  public void close() {
+    past.close();
+    export.close();
+  }
+}
