@@ -173,7 +173,7 @@ public final class Tour {
       picture("customer-" + (theme == ThemeChoice.LIGHT ? "light" : "dark"), regular(), state(1440, 980, theme, 1),
           _ -> {});
     }
-    picture("customer-all", regular(), state(1280, 760, ThemeChoice.LIGHT, 1), ui -> press(ui, "Show all 5"));
+    picture("customer-all", regular(), state(1280, 760, ThemeChoice.LIGHT, 1), ui -> press(ui, "Show all 6"));
     picture("customer-150", regular(), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
     picture("customer-saved", regular(), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
       Path file = OUT.resolve("transcript.txt");

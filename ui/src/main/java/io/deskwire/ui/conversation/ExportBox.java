@@ -25,7 +25,6 @@ public final class ExportBox extends VBox {
     getStyleClass().add("export");
     MenuButton menu = new MenuButton(ConversationTexts.of("export.menu"));
     menu.getStyleClass().add("export-menu");
-    menu.setMaxWidth(Double.MAX_VALUE);
     for (Transcript.Form form : Transcript.Form.values()) {
       MenuItem item = new MenuItem(ConversationTexts.of("export." + form.name()));
       item.setOnAction(_ -> {

@@ -17,19 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class CustomerPanel implements AutoCloseable {
   private final PastViewModel past;
   private final ExportViewModel export;
-  private final Node[] nodes;
+  private final Node pastView;
+  private final Node exportBox;
 
   CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate, Supplier<SaveTarget> target) {
     past = new PastViewModel(session, feed, gate);
     export = new ExportViewModel(gate, clock);
-    nodes = new Node[]{new PastView(past, clock, tabs::show),
-        new ExportBox(export, () -> tabs.selectedRoom().map(session::room).orElse(null),
-            (owner, title, name) -> target.get().choose(owner, title, name))};
+    pastView = new PastView(past, clock, tabs::show);
+    exportBox = new ExportBox(export, () -> tabs.selectedRoom().map(session::room).orElse(null),
+        (owner, title, name) -> target.get().choose(owner, title, name));
   }
 
-  /** From top to bottom. */
-  Node[] nodes() {
-    return nodes.clone();
+  Node past() {
+    return pastView;
+  }
+
+  Node export() {
+    return exportBox;
   }
 
   /** Turns to a room; null while the panel is not seen: reading a long history costs. */

@@ -100,7 +100,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, factory), theme::style, sheets::attention,
         this::selected);
     customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
-    side = new SidePanel(this::isGone, customer.nodes());
+    side = new SidePanel(this::isGone, customer.export(), customer.past());
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
