@@ -154,7 +154,7 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   }
 
   private List<ChatMessage> all() {
-    return session.history(id, null, Integer.MAX_VALUE);
+    return session.history(id, null, Integer.MAX_VALUE).stream().sorted().toList();
   }
 
   @Override

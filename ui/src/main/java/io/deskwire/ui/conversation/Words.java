@@ -53,6 +53,11 @@ final class Words {
     return date.equals(today.minusDays(1)) ? ConversationTexts.of("day.yesterday") : day.format(date);
   }
 
+  /** A day with its weekday and year. */
+  String date(LocalDate date) {
+    return day.format(date);
+  }
+
   /** When it was written; with the day where that is another one than the line's. */
   String written(ChatMessage message) {
     Instant written = Instant.ofEpochMilli(message.sentAt());

@@ -5,6 +5,7 @@ import io.deskwire.session.Profile;
 import io.deskwire.session.Subscription;
 import io.deskwire.store.StoreException;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.inbox.Section;
@@ -68,6 +69,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private final Scene scene;
   private final Shortcuts shortcuts;
   private final Subscription styled;
+  private SaveTarget saveTarget = SaveTarget.system();
   private @Nullable Stage stage;
   private @Nullable ChatSession session;
   private @Nullable Desk desk;
@@ -311,6 +313,16 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       }
     }
     return false;
+  }
+
+  @Override
+  public SaveTarget saveTarget() {
+    return saveTarget;
+  }
+
+  /** Files are saved where this says: headless there is no window to ask. */
+  public void saveTo(SaveTarget target) {
+    saveTarget = target;
   }
 
   /** Whether the agent looks at any of the windows: a conversation may have one of its own. */

@@ -13,6 +13,7 @@ import io.deskwire.ui.fx.FeedListener;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
@@ -72,7 +73,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
-  private final SidePanel side = new SidePanel(this::isGone);
+  private final CustomerPanel customer;
+  private final SidePanel side;
   private final Toasts toasts = new Toasts();
   private final Notifications notifications;
   private final NotificationCenter calls;
@@ -112,6 +114,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     }), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
+    side = new SidePanel(this::isGone, customer.export(), customer.past());
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
@@ -358,6 +362,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
         && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
         && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
     root.setRight(shown ? side.node() : null);
+    customer.show(shown ? tabs.selectedRoom().orElse(null) : null);
   }
 
   void showSidePanel(boolean shown) {
@@ -406,6 +411,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver.hide();
     subscriptions.forEach(Subscription::close);
     modes.close();
+    customer.close();
     tabs.close();
     inbox.close();
   }
@@ -419,6 +425,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showNotifications();
 
     void showSettings();
+
+    /** Asks where to save a file. */
+    SaveTarget saveTarget();
 
     /** A window of the desk has got or lost the focus. */
     void attention();
