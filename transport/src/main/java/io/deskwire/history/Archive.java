@@ -3,7 +3,6 @@ package io.deskwire.history;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Ids;
-import io.deskwire.message.Role;
 import io.deskwire.message.Topic;
 import io.deskwire.room.Arrival;
 import io.deskwire.room.RoomFold;
@@ -69,6 +68,12 @@ public final class Archive {
         @Nullable String note, double diskMs, double queueMs, double brokerMs) {
       return new Line(position, order, at, false, true, topic, envelope, delivery, note, diskMs, queueMs, brokerMs,
           Double.NaN, Arrival.LIVE);
+    }
+
+    /** The same line with its event as it was on the wire, or without what is stored elsewhere. */
+    public Line with(Envelope newEnvelope) {
+      return new Line(position, order, arrivedAt, writtenLate, verified, topic, newEnvelope, delivery, problem, diskMs,
+          queueMs, brokerMs, peerMs, arrival);
     }
   }
 
@@ -199,9 +204,10 @@ public final class Archive {
   private Line insert(Connection c, String topic, Envelope event, Place place, boolean verified, @Nullable Own own)
       throws SQLException {
     long position = rooms.nextPosition(c);
+    Long file = Parts.add(c, position, topic, event);
     try (PreparedStatement q = c
         .prepareStatement("INSERT INTO message(position, id, room, topic, type, stream, seq, ord,"
-            + " arrived_at, written_late, verified, delivery, waits, attempts, guarded, envelope, came) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            + " arrived_at, written_late, verified, delivery, waits, attempts, guarded, envelope, came, file) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       q.setLong(1, position);
       q.setString(2, event.id());
       q.setString(3, event.room());
@@ -217,8 +223,9 @@ public final class Archive {
       q.setObject(13, own == null ? null : 1);
       q.setInt(14, own == null ? 0 : own.attempts());
       q.setBoolean(15, own != null && own.guarded());
-      q.setBytes(16, EnvelopeCodec.toStored(event));
+      q.setBytes(16, EnvelopeCodec.toStored(Parts.withoutBytes(event)));
       q.setInt(17, place.arrival.code());
+      q.setObject(18, file);
       q.executeUpdate();
     }
     index.added();
@@ -250,7 +257,7 @@ public final class Archive {
   /** The line of a row has another event, or the same with another text. */
   public void reword(Connection c, long position, Envelope event) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("UPDATE message SET envelope = ? WHERE position = ?")) {
-      q.setBytes(1, EnvelopeCodec.toStored(event));
+      q.setBytes(1, EnvelopeCodec.toStored(Parts.withoutBytes(event)));
       q.setLong(2, position);
       q.executeUpdate();
     }
@@ -285,7 +292,7 @@ public final class Archive {
       q.setLong(2, order);
       try (ResultSet rows = q.executeQuery()) {
         while (rows.next()) {
-          unread += Lines.envelope(rows.getBytes(1)).from().role() == Role.CUSTOMER ? 1 : 0;
+          unread += RoomFold.isUnread(Lines.envelope(rows.getBytes(1))) ? 1 : 0;
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.deskwire.history;
 
 import io.deskwire.history.Archive.Line;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.Role;
@@ -20,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading and changing stored lines. */
 public final class Lines {
-  private static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
+  static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
       + " problem, disk_ms, queue_ms, broker_ms, peer_ms, seq, came";
 
   private Lines() {}
 
-  /** The newest lines of a room before a place, oldest first. */
+  /** The newest lines of a room before a place, oldest first; of a file in parts the first line alone. */
   public static List<Line> page(Connection c, String room, long beforeOrder, long beforePosition, int limit)
       throws SQLException {
     try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE room = ?"
-        + " AND (ord, position) < (?, ?) ORDER BY ord DESC, position DESC LIMIT ?")) {
+        + " AND (ord, position) < (?, ?) AND (file IS NULL OR file = position) ORDER BY ord DESC, position DESC LIMIT ?")) {
       q.setString(1, room);
       q.setLong(2, beforeOrder);
       q.setLong(3, beforePosition);
@@ -155,6 +156,29 @@ public final class Lines {
     }
   }
 
+  /** The line that is shown for the file of a line; null when the line is gone or has no file. */
+  public static @Nullable Line ofFile(Connection c, long position) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE position ="
+        + " (SELECT file FROM message WHERE position = ?)")) {
+      q.setLong(1, position);
+      List<Line> lines = list(q);
+      return lines.isEmpty() ? null : lines.getFirst();
+    }
+  }
+
+  /** Every line of the file whose shown line this is, in the order of the parts; that line alone where it has no file. */
+  public static List<Line> together(Connection c, Line shown) throws SQLException {
+    Attachment attachment = shown.envelope().attachment();
+    if (attachment == null || !attachment.isPart()) {
+      return List.of(shown);
+    }
+    try (PreparedStatement q = c.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE file = ? ORDER BY ord,"
+        + " position")) {
+      q.setLong(1, shown.position());
+      return list(q);
+    }
+  }
+
   /** Own lines on a topic up to a {@code seq} that are in one of two states become a third; those changed. */
   public static List<Line> receipt(Connection c, String topic, long upTo, String to, double peerMs, String... from)
       throws SQLException {
@@ -204,7 +228,7 @@ public final class Lines {
     return envelope;
   }
 
-  private static List<Line> list(PreparedStatement q) throws SQLException {
+  static List<Line> list(PreparedStatement q) throws SQLException {
     List<Line> lines = new ArrayList<>();
     try (ResultSet r = q.executeQuery()) {
       while (r.next()) {

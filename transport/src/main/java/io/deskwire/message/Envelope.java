@@ -58,6 +58,11 @@ public record Envelope(String id, String room, String type, Sender from, @Nullab
         presence, state, resend, ask, answer, other);
   }
 
+  public Envelope withAttachment(Attachment newAttachment) {
+    return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, newAttachment, opened, receipt,
+        presence, state, resend, ask, answer, other);
+  }
+
   public Envelope withOpened(Opened newOpened) {
     return new Envelope(id, room, type, from, stream, seq, sentAt, text, replyTo, attachment, newOpened, receipt,
         presence, state, resend, ask, answer, other);

@@ -54,6 +54,10 @@ final class EnvelopeReader {
     if (type.isConversation() && orEmpty(envelope.text()).isBlank() && envelope.attachment() == null) {
       throw new MalformedEnvelopeException("It has neither text nor an attachment.");
     }
+    String objection = envelope.attachment() == null ? null : envelope.attachment().objection();
+    if (objection != null) {
+      throw new MalformedEnvelopeException(objection);
+    }
     if (TopicRules.needsState(type) && envelope.state() == null) {
       throw new MalformedEnvelopeException("It changes the state of a room but does not say how.");
     }
@@ -109,8 +113,12 @@ final class EnvelopeReader {
     if (bytes == null || bytes.length > Attachment.MAX_PART_BYTES || part >= parts) {
       throw new MalformedEnvelopeException("Its attachment is damaged or too large.");
     }
+    long size = positive(node, "size");
+    if (size == 0 && parts == 1) {
+      size = bytes.length; // of who does not say
+    }
     return new Attachment(orEmpty(string(node, "id", MAX_ID)), orEmpty(string(node, "name", MAX_NAME)),
-        orEmpty(string(node, "mediaType", MAX_NAME)), positive(node, "size"), part, parts, bytes,
+        orEmpty(string(node, "mediaType", MAX_NAME)), size, part, parts, bytes,
         (int) Math.min(positive(node, "width"), 100_000), (int) Math.min(positive(node, "height"), 100_000));
   }
 

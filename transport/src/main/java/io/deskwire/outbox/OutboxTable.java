@@ -1,6 +1,8 @@
 package io.deskwire.outbox;
 
 import io.deskwire.history.Archive;
+import io.deskwire.history.Parts;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
@@ -60,11 +62,19 @@ public final class OutboxTable {
       return envelope.seq() == 0 && attempts == 0;
     }
 
-    /** As the outbox view shows it. */
+    /** Id of the file of which this is a part, which is that of its first part; null for everything else. */
+    public @Nullable String file() {
+      Attachment attachment = envelope.attachment();
+      return attachment != null && attachment.isPart() ? attachment.id() : null;
+    }
+
+    /** As the outbox view shows it; one row stands for all parts of a file. */
     public OutboxRow view() {
-      String text = envelope.text();
-      return new OutboxRow(id(), room(), envelope.eventType().orElse(EventType.MESSAGE), text == null ? "" : text,
-          state, createdAt, attempts, isUntried(), reason);
+      Attachment attachment = envelope.attachment();
+      String text = envelope.text() == null && attachment != null ? attachment.name() : envelope.text();
+      return new OutboxRow(Objects.requireNonNullElse(file(), id()), room(),
+          envelope.eventType().orElse(EventType.MESSAGE), text == null ? "" : text, state, createdAt, attempts,
+          isUntried() && attachment == null, reason);
     }
   }
 
@@ -76,18 +86,20 @@ public final class OutboxTable {
     int attempts = sending ? 1 : 0;
     Archive.Stored line = archive.storeOwn(c, topic, stored, new Archive.Own(state.name(), attempts, guarded), now);
     Archive.Line made = Objects.requireNonNull(line.line());
-    return new Enqueued(new Row(made.position(), topic, stored, state, now, made.order(), attempts, guarded, null),
-        line);
+    // what waits shall not keep megabytes in memory
+    Envelope kept = sending ? stored : Parts.withoutBytes(stored);
+    return new Enqueued(new Row(made.position(), topic, kept, state, now, made.order(), attempts, guarded, null), line);
   }
 
   /** A new row and its line. */
   public record Enqueued(Row row, Archive.Stored stored) {}
 
-  /** Marks a row as being written to a socket; gives it its {@code seq} the first time. */
+  /** Marks a row as being written to a socket, with the bytes it needs there; gives it its {@code seq} the first time. */
   public Row sending(Connection c, Row row) throws SQLException {
     Envelope envelope = row.envelope().seq() > 0
         ? row.envelope()
         : row.envelope().withSeq(archive.nextSeq(c, row.topic()));
+    envelope = Parts.withBytes(c, row.position(), envelope);
     return update(c, row.with(envelope, DeliveryState.SENDING, row.attempts() + 1, null));
   }
 
@@ -155,6 +167,7 @@ public final class OutboxTable {
       q.setLong(3, dropped.position());
       q.executeUpdate();
     }
+    Parts.forget(c, dropped.position());
     rewrite(c, instead);
     return true;
   }

@@ -203,7 +203,7 @@ public final class RoomFold {
     void message(Envelope event, long order, boolean customer, Arrival arrival) {
       if (order >= lastAt) {
         lastAt = order;
-        lastText = preview(event.text());
+        lastText = isContinued(event) ? lastText : preview(words(event));
         lastRole = event.from().role();
       }
       if (customer) {
@@ -211,7 +211,7 @@ public final class RoomFold {
         if (order > lastDesk && (waitingSince == 0 || order < waitingSince)) {
           waitingSince = order;
         }
-        if (isUnread(order, arrival)) {
+        if (!isContinued(event) && isUnread(order, arrival)) {
           unread++;
         }
         customerEnded = false;
@@ -344,6 +344,21 @@ public final class RoomFold {
           waitingSince,
           unread, readMark, customerEnded, from.sequences(), marks);
     }
+  }
+
+  /** A later part of a file is nothing new to read. */
+  private static boolean isContinued(Envelope event) {
+    return event.attachment() != null && event.attachment().part() > 0;
+  }
+
+  /** Whether it counts as unread until the agent has seen it. */
+  public static boolean isUnread(Envelope message) {
+    return message.from().role() == Role.CUSTOMER && !isContinued(message);
+  }
+
+  private static @Nullable String words(Envelope event) {
+    String text = event.text();
+    return event.attachment() != null && (text == null || text.isBlank()) ? event.attachment().name() : text;
   }
 
   private static String preview(@Nullable String text) {

@@ -189,7 +189,7 @@ final class Arrivals implements Receiver.Listener {
           if (changed != null) {
             for (Archive.Line each : changed) {
               LiveHandle handle = session.outgoing().handle(each.envelope().id());
-              if (handle != null) {
+              if (handle != null && !Attachments.isPart(each)) {
                 handle.become(to);
               }
               session.publishMessage(each);

@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.message.EventType;
 import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,34 @@ import org.jspecify.annotations.Nullable;
  * @param problem    why it is HELD or FAILED, or what its being SENT does not mean: "accepted, not seen back", "sent,
  *                   unconfirmed", "only on this computer"; one sentence, else null
  * @param timing     how long each leg took, for own messages that are SENT; else null
- * @param detail     for system lines: the tag, the agent or queue it was transferred to, or the reason; else null
+ * @param detail     for changes of the room's state: what the event says beside its type; else null
  * @param late       it was missing, and came after those behind it had been shown
+ * @param attachment the file that it brings; else null. A file in parts is one message, however many have come
  */
 public record ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
     @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
-    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail,
-    boolean late)
+    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable StateChange detail,
+    boolean late, @Nullable AttachmentInfo attachment)
     implements
       Comparable<ChatMessage> {
 
   /** Milliseconds of each leg; NaN where unknown. */
   public record Timing(double diskMs, double queueMs, double brokerMs, double peerMs) {}
+
+  /** A message without a file. */
+  public ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
+      @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
+      @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable StateChange detail,
+      boolean late) {
+    this(id, room, order, position, type, from, text, replyTo, sentAt, arrivedAt, oneWayMs, writtenLate, verified,
+        delivery, problem, timing, detail, late, null);
+  }
+
+  /** The same with what all parts of its file say; what only one part took says nothing any more. */
+  public ChatMessage with(AttachmentInfo file, @Nullable DeliveryState newDelivery, @Nullable String newProblem) {
+    return new ChatMessage(id, room, order, position, type, from, text, replyTo, sentAt, arrivedAt, oneWayMs,
+        writtenLate, verified, newDelivery, newProblem, null, detail, late, file);
+  }
 
   public boolean isOwn() {
     return delivery != null;

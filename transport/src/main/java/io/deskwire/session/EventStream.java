@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.history.Parts;
 import io.deskwire.room.Arrival;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
@@ -11,6 +12,11 @@ import java.util.function.Consumer;
 /** Stored events after a cursor, then every new one: always read from the database, so nothing falls between. */
 final class EventStream implements Subscription {
   private static final int PAGE = 500;
+  /** For the bytes of files on one page. */
+  private static final long MEMORY = 4 * 1024 * 1024;
+
+  /** A page, and whether there is another one. */
+  private record Page(List<Archive.Line> lines, boolean more) {}
 
   private final EventLoop loop;
   private final Store store;
@@ -39,11 +45,15 @@ final class EventStream implements Subscription {
     reading = true;
     more = false;
     long after = cursor;
-    var _ = store.read(c -> Lines.after(c, after, PAGE)).whenComplete((lines, _) -> loop.execute(() -> {
+    var _ = store.read(c -> {
+      List<Archive.Line> all = Lines.after(c, after, PAGE);
+      List<Archive.Line> filled = Parts.withBytes(c, all, MEMORY);
+      return new Page(filled, all.size() == PAGE || filled.size() < all.size());
+    }).whenComplete((page, _) -> loop.execute(() -> {
       reading = false;
-      if (lines != null) {
-        deliver(lines);
-        more |= lines.size() == PAGE;
+      if (page != null) {
+        deliver(page.lines());
+        more |= page.more();
       }
       if (more) {
         wake();

@@ -2,8 +2,10 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.history.Parts;
 import io.deskwire.message.Answer;
 import io.deskwire.message.Ask;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.SeqRange;
@@ -47,6 +49,8 @@ final class Originals {
   /** Well under what one envelope may have. */
   private static final int ANSWER_BYTES = 256 * 1024;
   private static final int REMEMBERED = 500;
+  /** Of files in one answer: whoever lacks parts asks again, a newcomer does without older files. */
+  private static final long FILE_BYTES = 8 * 1024 * 1024;
   private static final Set<DeliveryState> LEFT = Set.of(DeliveryState.SENT, DeliveryState.DELIVERED,
       DeliveryState.READ);
 
@@ -95,7 +99,8 @@ final class Originals {
       return;
     }
     given.put(range, loop.nanos());
-    var _ = session.store().read(c -> Lines.ownSent(c, range, loop.wallMillis() - KEPT_MS, MAX_EVENTS))
+    var _ = session.store()
+        .read(c -> Parts.withBytes(c, Lines.ownSent(c, range, loop.wallMillis() - KEPT_MS, MAX_EVENTS), FILE_BYTES))
         .whenComplete((lines, _) -> loop.execute(() -> {
           Transport up = session.line().transport();
           if (lines != null && up != null) {
@@ -130,7 +135,9 @@ final class Originals {
     }
     List<String> wanted = range == null ? wanted(ask) : List.of();
     var _ = session.store()
-        .read(c -> range == null ? rooms(c, wanted) : Lines.ofStream(c, room.orElseThrow(), range, MAX_EVENTS))
+        .read(c -> range == null
+            ? rooms(c, wanted)
+            : Parts.withBytes(c, Lines.ofStream(c, room.orElseThrow(), range, MAX_EVENTS), FILE_BYTES))
         .whenComplete((lines, _) -> loop.execute(() -> {
           if (lines != null && !lines.isEmpty()) {
             send(question.id(), new Topic.Answer(ask.answer()), lines);
@@ -150,13 +157,24 @@ final class Originals {
 
   private static List<Archive.Line> rooms(java.sql.Connection c, List<String> wanted) throws SQLException {
     List<Archive.Line> all = new ArrayList<>();
+    long files = FILE_BYTES;
     for (String room : wanted) {
       Map<String, Archive.Line> lines = new LinkedHashMap<>();
       // the registers first: lines of an owned room are told to its owner
       RoomFold.winners(Lines.changes(c, room, CHANGES_OF_ROOM), Archive.Line::envelope)
           .forEach(line -> lines.put(line.envelope().id(), line));
-      Lines.page(c, room, Long.MAX_VALUE, Long.MAX_VALUE, LINES_OF_ROOM)
-          .forEach(line -> lines.put(line.envelope().id(), line));
+      List<Archive.Line> talk = new ArrayList<>();
+      for (Archive.Line line : Lines.page(c, room, Long.MAX_VALUE, Long.MAX_VALUE, LINES_OF_ROOM).reversed()) {
+        Attachment attachment = line.envelope().attachment();
+        files -= attachment == null ? 0 : attachment.size();
+        if (attachment == null || files >= 0) {
+          for (Archive.Line each : Lines.together(c, line)) {
+            talk.add(each.with(Parts.withBytes(c, each.position(), each.envelope())));
+          }
+        }
+      }
+      talk.sort(Comparator.comparingLong(Archive.Line::order).thenComparingLong(Archive.Line::position));
+      talk.forEach(line -> lines.put(line.envelope().id(), line));
       lines.values().stream().filter(Originals::hasLeft).forEach(all::add);
     }
     return all;

@@ -12,12 +12,13 @@ import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable;
 import io.deskwire.outbox.OutboxTable.Enqueued;
 import io.deskwire.outbox.OutboxTable.Row;
+import io.deskwire.room.RoomState;
 import io.deskwire.store.SqlWork;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import io.deskwire.transport.Transport;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ final class Outgoing {
   /** What an earlier run left and knew. */
   void load(List<Row> rows, boolean echoesSeen) {
     sender.load(rows, echoesSeen);
-    rows.forEach(row -> handles.put(new LiveHandle(session, row.id(), row.room(), row.state())));
+    sender.rows().stream().map(Row::view)
+        .forEach(row -> handles.put(new LiveHandle(session, row.id(), row.room(), row.state())));
   }
 
   Sender sender() {
@@ -78,19 +80,25 @@ final class Outgoing {
   /** From any thread. */
   CompletableFuture<MessageHandle> enqueue(EventType type, String room, String text, @Nullable String replyTo,
       @Nullable StateChange change) {
-    return enqueue(event(type, room, text, replyTo, change), topic(type, room), false, store::write);
+    return enqueue(List.of(event(type, room, text, replyTo, change)), topic(type, room), false, store::write);
   }
 
   /** What a person answers to what they see now. From any thread. */
   CompletableFuture<MessageHandle> reply(String room, String text, @Nullable String replyTo) {
     EventType type = EventType.MESSAGE;
-    return enqueue(event(type, room, text, replyTo, null), topic(type, room), true, store::write);
+    return enqueue(List.of(event(type, room, text, replyTo, null)), topic(type, room), true, store::write);
+  }
+
+  /** A file that a person sends. From any thread. */
+  CompletableFuture<MessageHandle> attach(EventType type, String room, FileToSend file) {
+    return enqueue(Attachments.split(event(type, room, "", null, null), file), topic(type, room),
+        type == EventType.MESSAGE, store::write);
   }
 
   /** As {@link #enqueue}, for a caller that waits. */
   CompletableFuture<MessageHandle> enqueueHere(String room, String text) {
     EventType type = EventType.MESSAGE;
-    return enqueue(event(type, room, text, null, null), topic(type, room), false, store::writeHere);
+    return enqueue(List.of(event(type, room, text, null, null)), topic(type, room), false, store::writeHere);
   }
 
   private Envelope event(EventType type, String room, String text, @Nullable String replyTo,
@@ -102,30 +110,39 @@ final class Outgoing {
     return change == null ? event : event.withState(change);
   }
 
-  private CompletableFuture<MessageHandle> enqueue(Envelope event, String topic, boolean guarded,
-      Function<SqlWork<Enqueued>, CompletableFuture<Enqueued>> store) {
+  /** Stores events, all or none, that leave one after the other; the handle is that of the first. */
+  private CompletableFuture<MessageHandle> enqueue(List<Envelope> events, String topic, boolean guarded,
+      Function<SqlWork<List<Enqueued>>, CompletableFuture<List<Enqueued>>> store) {
     CompletableFuture<MessageHandle> done = new CompletableFuture<>();
     long started = loop.nanos();
+    Envelope first = events.getFirst();
     AtomicBoolean entered = new AtomicBoolean();
     var _ = store.apply(c -> {
       entered.set(true);
-      return table.enqueue(c, topic, event, sender.gate().enter(event), guarded, loop.wallMillis());
-    }).whenComplete((enqueued, failure) -> {
-      if (enqueued == null) {
+      boolean sending = sender.gate().enter(first);
+      List<Enqueued> all = new ArrayList<>(events.size());
+      for (Envelope event : events) {
+        // what has begun to leave is brought to its end, whatever has come meanwhile: the guard is the first one's
+        all.add(table.enqueue(c, topic, event, sending && all.isEmpty(), guarded && all.isEmpty(), loop.wallMillis()));
+      }
+      return all;
+    }).whenComplete((all, failure) -> {
+      if (all == null) {
         if (entered.get()) {
-          sender.gate().arrived(event.room());
+          sender.gate().arrived(first.room());
         }
         done.completeExceptionally(failure);
         return;
       }
-      Row row = enqueued.row();
+      Row row = all.getFirst().row();
       LiveHandle handle = new LiveHandle(session, row.id(), row.room(), row.state());
       handles.put(handle);
       loop.execute(() -> {
-        Archive.Stored stored = enqueued.stored();
-        sender.enqueued(row, (loop.nanos() - started) / 1e6);
-        if (stored.state() != null && stored.line() != null) {
-          session.remember(stored.state());
+        sender.enqueued(row, all.stream().skip(1).map(Enqueued::row).toList(), (loop.nanos() - started) / 1e6);
+        Archive.Stored stored = all.getFirst().stored();
+        RoomState state = all.getLast().stored().state();
+        if (state != null && stored.line() != null) {
+          session.remember(state);
           // unless it has become something else just now, which has been told already
           if (handle.state() == row.state()) {
             session.publishMessage(stored.line());
@@ -148,35 +165,57 @@ final class Outgoing {
   }
 
   CompletableFuture<Boolean> cancel(String id) {
-    return onLoop(() -> sender.find(id).filter(Row::isUntried).isPresent()
-        ? remove(id)
-        : CompletableFuture.completedFuture(false));
+    return onLoop(() -> remove(sender.together(id).stream().filter(Row::isUntried).toList()));
   }
 
   CompletableFuture<Boolean> edit(String id, String text) {
-    return onLoop(() -> sender.alter(id, Row::isUntried,
+    return onLoop(() -> sender.alter(id, row -> row.isUntried() && row.envelope().attachment() == null,
         row -> row.with(row.envelope().withText(text), row.state(), 0, row.reason())));
   }
 
   CompletableFuture<Boolean> retry(String id) {
-    return onLoop(
-        () -> sender.alter(id, row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED,
-            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null).unguarded()));
+    return onLoop(() -> any(sender.together(id),
+        each -> sender.alter(each.id(),
+            row -> row.state() == DeliveryState.HELD || row.state() == DeliveryState.FAILED,
+            row -> row.with(row.envelope(), DeliveryState.QUEUED, row.attempts(), null).unguarded())));
   }
 
   CompletableFuture<Boolean> hold(String id) {
-    return onLoop(() -> sender.alter(id, row -> row.state() == DeliveryState.QUEUED,
-        row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back.")));
+    // of a file the first row: it keeps the others back
+    return onLoop(() -> any(sender.together(id).stream().limit(1).toList(),
+        each -> sender.alter(each.id(), row -> row.state() == DeliveryState.QUEUED,
+            row -> row.with(row.envelope(), DeliveryState.HELD, row.attempts(), "You hold it back."))));
   }
 
   CompletableFuture<Boolean> drop(String id) {
-    return onLoop(() -> remove(id));
+    return onLoop(() -> remove(sender.together(id)));
   }
 
-  private CompletableFuture<Boolean> remove(String id) {
-    Optional<Row> row = sender.find(id);
-    String room = row.map(Row::room).orElse("");
-    boolean change = row.flatMap(each -> each.envelope().eventType()).filter(TopicRules::isRoomState).isPresent();
+  /** The deed, done to all; whether any of them took it. */
+  private static CompletableFuture<Boolean> any(List<Row> rows, Function<Row, CompletableFuture<Boolean>> deed) {
+    CompletableFuture<Boolean> done = CompletableFuture.completedFuture(false);
+    for (Row row : rows) {
+      done = done.thenCombine(deed.apply(row), Boolean::logicalOr);
+    }
+    return done;
+  }
+
+  /** Takes rows of one message out: its only one, or parts of its file. The last come first: nothing shall leave behind a gap. */
+  private CompletableFuture<Boolean> remove(List<Row> rows) {
+    Row first = rows.isEmpty() ? null : rows.getFirst();
+    if (first == null || first.file() == null) {
+      return first == null ? CompletableFuture.completedFuture(false) : remove(first);
+    }
+    String file = String.valueOf(first.file());
+    CompletableFuture<Boolean> dropped = any(rows.reversed(),
+        row -> row.id().equals(file) ? remove(row) : sender.drop(row.id()));
+    return dropped.whenComplete((_, _) -> session.attachments().publish(file));
+  }
+
+  private CompletableFuture<Boolean> remove(Row row) {
+    String id = row.id();
+    String room = row.room();
+    boolean change = row.envelope().eventType().filter(TopicRules::isRoomState).isPresent();
     CompletableFuture<Boolean> dropped = sender.drop(id);
     // not known from now on: should it come back, the disk says what it is
     LiveHandle handle = dropped.isDone() ? null : handles.remove(id);
@@ -220,7 +259,7 @@ final class Outgoing {
 
     private void become(Row row, Archive.Line line, DeliveryState state) {
       LiveHandle handle = handles.get(row.id());
-      if (handle != null) {
+      if (handle != null && row.file() == null) {
         handle.become(state);
       }
       session.publishMessage(line);
@@ -239,7 +278,7 @@ final class Outgoing {
       if (session.receipts().isThere(row.topic(), row.envelope().seq())) {
         session.arrivals().receiptWasEarly(row.topic(), row.envelope().seq());
       }
-      if (!Double.isNaN(legs.brokerMs())) {
+      if (!Double.isNaN(legs.brokerMs()) && row.envelope().attachment() == null) {
         session.book().latency(row.room(), loop.nanos(), legs.brokerMs(), false);
         session.receipts().sent(row.topic(), row.envelope().seq(), loop.nanos());
       }

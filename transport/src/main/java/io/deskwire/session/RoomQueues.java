@@ -4,9 +4,12 @@ import io.deskwire.message.EventType;
 import io.deskwire.outbox.OutboxTable.Row;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,23 @@ final class RoomQueues {
   /** What people are shown, in the order stored: a {@code void} says nothing to anybody but other programs. */
   List<Row> visible() {
     return all.values().stream().filter(row -> !isVoid(row)).toList();
+  }
+
+  /** The same with one row for all parts of a file. */
+  List<Row> shown() {
+    Set<String> files = new HashSet<>();
+    return visible().stream().filter(row -> row.file() == null || files.add(row.room() + " " + row.file())).toList();
+  }
+
+  /** The row of this id; for a file, by the id of any part, those of its parts that have not left. */
+  List<Row> together(String id) {
+    Row row = find(id).orElse(null);
+    if (row != null && row.file() == null) {
+      return List.of(row);
+    }
+    String file = row == null ? id : row.file();
+    // all of them: the part whose id it is may have left already, and with it the room is forgotten
+    return all.values().stream().filter(each -> Objects.equals(each.file(), file)).toList();
   }
 
   static boolean isVoid(Row row) {

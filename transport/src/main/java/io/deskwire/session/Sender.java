@@ -198,9 +198,14 @@ final class Sender {
     return gate;
   }
 
-  /** A row that has just been committed; with its first attempt already counted when SENDING. */
-  void enqueued(Row row, double diskMs) {
+  /**
+   * A row that has just been committed; with its first attempt already counted when SENDING.
+   *
+   * @param behind those of the same commit that come after it, QUEUED
+   */
+  void enqueued(Row row, List<Row> behind, double diskMs) {
     queues.put(row);
+    behind.forEach(queues::put);
     gate.arrived(row.room());
     if (row.state() == DeliveryState.SENDING) {
       Transport line = transport;
@@ -469,8 +474,13 @@ final class Sender {
     return queues.find(id);
   }
 
-  /** What people are shown, in the order stored. */
+  /** What people are shown, in the order stored; the first row of a file stands for the others. */
   List<Row> rows() {
-    return queues.visible();
+    return queues.shown();
+  }
+
+  /** See {@link RoomQueues#together}. */
+  List<Row> together(String id) {
+    return queues.together(id);
   }
 }

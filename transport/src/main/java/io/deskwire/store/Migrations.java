@@ -55,7 +55,15 @@ final class Migrations {
           // the words of what is there already follow in small pieces: this step must not keep the window closed
           """
               INSERT INTO meta SELECT 'searched', coalesce(max(position), 0) FROM message""", """
-              INSERT INTO meta SELECT 'unsearched', value FROM meta WHERE name = 'searched'"""));
+              INSERT INTO meta SELECT 'unsearched', value FROM meta WHERE name = 'searched'"""),
+      List.of("""
+          ALTER TABLE message ADD COLUMN file INTEGER""", """
+          CREATE INDEX message_of_file ON message(file) WHERE file IS NOT NULL""", """
+          CREATE TABLE part(position INTEGER PRIMARY KEY, key TEXT, number INTEGER NOT NULL, bytes BLOB NOT NULL)""",
+          """
+              CREATE INDEX part_of_key ON part(key, position) WHERE key IS NOT NULL""", """
+              CREATE TRIGGER part_goes AFTER DELETE ON message WHEN old.file IS NOT NULL
+              BEGIN DELETE FROM part WHERE position = old.position; END"""));
 
   private Migrations() {}
 

@@ -95,7 +95,29 @@ class EnvelopeCodecTest {
     rejected(decode("chat/r1", "{\"text\":\"x\",\"seq\":-1}"), "seq");
     rejected(decode("chat/r1", "{\"text\":\"" + "x".repeat(16_385) + "\"}"), "16384");
     rejected(decode("chat/r1", "{\"attachment\":{\"bytes\":\"%%%\"}}"), "attachment");
+    rejected(decode("chat/r1", attachment("")), "attachment has no bytes");
+    rejected(decode("chat/r1", attachment("\"bytes\":\"AAAA\",\"size\":4")), "attachment contradicts itself");
+    rejected(decode("chat/r1", attachment("\"bytes\":\"AAAA\",\"size\":6,\"parts\":2")),
+        "attachment contradicts itself");
+    rejected(decode("chat/r1", attachment("\"bytes\":\"AAAA\",\"size\":3,\"parts\":2,\"id\":\"f\"")),
+        "attachment contradicts itself");
+    rejected(decode("chat/r1", attachment("\"bytes\":\"AAAA\",\"size\":393217,\"parts\":2,\"id\":\"f\"")),
+        "attachment contradicts itself");
+    rejected(decode("chat/r1", attachment("\"bytes\":\"AAAA\",\"size\":5242881,\"parts\":28,\"id\":\"f\"")),
+        "too large");
+    rejected(decode("chat/r1", attachment("\"bytes\":\"AAAA\",\"size\":5242880,\"parts\":257,\"id\":\"f\"")),
+        "too large");
     rejected(decode("desk/rooms/r1", "{\"type\":\"claim\"}"), "state");
+  }
+
+  private static String attachment(String fields) {
+    return "{\"attachment\":{" + fields + "}}";
+  }
+
+  @Test
+  void aSmallFileNeedsNothingButItsBytes() {
+    Attachment file = event(decode("chat/r1", attachment("\"bytes\":\"AAAA\""))).attachment();
+    assertThat(file).isNotNull().returns(3L, Attachment::size).returns(1, Attachment::parts);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.latency.LatencyFigures;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ public final class FakeChatSession implements ChatSession {
   private final Map<String, String> drafts = new LinkedHashMap<>();
   private final Map<String, Long> readMarks = new LinkedHashMap<>();
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Peer> peers = new LinkedHashMap<>();
   private List<OutboxRow> outbox = List.of();
@@ -76,6 +80,11 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
+  /** The bytes that a message brings. */
+  public synchronized void putFile(String messageId, byte[] bytes) {
+    files.put(messageId, bytes);
+  }
+
   /** A customer writes. */
   public synchronized ChatMessage receive(String room, String text) {
     RoomSummary before = rooms.getOrDefault(room, emptyRoom(room));
@@ -85,7 +94,8 @@ public final class FakeChatSession implements ChatSession {
         new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
             before.priority(), before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince(),
             clock.getAsLong(), text, Role.CUSTOMER, before.unread() + 1, before.unsent(), before.failed(), null, false,
-            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss()));
+            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss(),
+            before.queue(), before.raisedBy()));
     add(message);
     return message;
   }
@@ -123,6 +133,12 @@ public final class FakeChatSession implements ChatSession {
 
   public synchronized void notice(Notice notice) {
     watchers.forEach(w -> w.notice(notice));
+  }
+
+  /** Colleagues whose consoles are heard from now on. */
+  public synchronized void colleagues(List<Peer> heard) {
+    peers.clear();
+    peers(heard);
   }
 
   /** How the next claims end. */
@@ -200,6 +216,7 @@ public final class FakeChatSession implements ChatSession {
     watcher.rooms(rooms());
     watcher.outbox(outbox);
     watcher.connection(connection);
+    watcher.peers(peers());
     return () -> watchers.remove(watcher);
   }
 
@@ -290,6 +307,18 @@ public final class FakeChatSession implements ChatSession {
   }
 
   @Override
+  public synchronized String agentName(String agentId) {
+    return agentId.equals(profile.agent().id())
+        ? profile.agent().name()
+        : peers.values().stream().filter(peer -> peer.id().equals(agentId)).map(Peer::name).findFirst().orElse(agentId);
+  }
+
+  @Override
+  public void setStatus(Peer.Status status, int limit) {
+    called("status " + status + " " + limit);
+  }
+
+  @Override
   public void setAttended(boolean attended) {
     called("attended " + attended);
   }
@@ -326,6 +355,36 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
+  /** Changes what stands on a room. */
+  synchronized void mark(String id, UnaryOperator<RoomSummary> change) {
+    RoomSummary room = rooms.get(id);
+    if (room != null) {
+      put(change.apply(room));
+    }
+  }
+
+  static RoomSummary tagged(RoomSummary room, String tag, boolean set) {
+    Set<String> tags = new TreeSet<>(room.tags());
+    if (set) {
+      tags.add(tag);
+    } else {
+      tags.remove(tag);
+    }
+    return withMarks(room, tags, room.priority(), room.queue(), room.raisedBy());
+  }
+
+  static RoomSummary prior(RoomSummary room, int level) {
+    return withMarks(room, room.tags(), level, room.queue(), room.raisedBy());
+  }
+
+  static RoomSummary queued(RoomSummary room, String queue) {
+    return withMarks(room, room.tags(), room.priority(), queue, room.raisedBy());
+  }
+
+  static RoomSummary raised(RoomSummary room, @Nullable String by) {
+    return withMarks(room, room.tags(), room.priority(), room.queue(), by);
+  }
+
   synchronized MessageHandle send(String room, EventType type, String text, @Nullable String replyTo) {
     if (text.isBlank() || text.length() > 16_384) {
       throw new IllegalArgumentException("A message has 1 to 16,384 characters.");
@@ -344,6 +403,24 @@ public final class FakeChatSession implements ChatSession {
     return handle;
   }
 
+  synchronized MessageHandle attach(String room, EventType type, FileToSend file) {
+    DeliveryState state = connection.isOnline() ? DeliveryState.SENT : DeliveryState.QUEUED;
+    int parts = Math.ceilDiv(file.bytes().length, Attachment.MAX_PART_BYTES);
+    ChatMessage message = withDelivery(line(room, profile.agent().asSender(), type, "", null), state)
+        .with(new AttachmentInfo(file.name(), file.mediaType(), file.bytes().length, file.width(), file.height(), parts,
+            state.isUnsent() ? 0 : parts), state, null);
+    FakeMessage handle = new FakeMessage(this, message.id(), room, state);
+    sent.put(message.id(), handle);
+    files.put(message.id(), file.bytes());
+    called("attach " + room + " " + file.name());
+    add(message);
+    return handle;
+  }
+
+  synchronized byte @Nullable [] file(String messageId) {
+    return files.get(messageId);
+  }
+
   synchronized List<ChatMessage> history(String room, @Nullable ChatMessage before, int limit) {
     List<ChatMessage> all = lines.getOrDefault(room, List.of());
     List<ChatMessage> older = all.stream().filter(line -> before == null || line.compareTo(before) < 0).toList();
@@ -358,7 +435,7 @@ public final class FakeChatSession implements ChatSession {
       put(new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
           room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), 0, room.unsent(), room.failed(),
           room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-          room.loss()));
+          room.loss(), room.queue(), room.raisedBy()));
     }
   }
 
@@ -401,11 +478,18 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss());
+        r.loss(), r.queue(), r.raisedBy());
+  }
+
+  private static RoomSummary withMarks(RoomSummary r, Set<String> tags, int priority, @Nullable String queue,
+      @Nullable String raisedBy) {
+    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
+        r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
+        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy);
   }
 
   private static RoomSummary emptyRoom(String id) {
     return new RoomSummary(id, id, new Opened(null, null, null, null, null), Owner.WAITING, Set.of(), 0, 0, 0, "", null,
-        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0);
+        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0, null, null);
   }
 }

@@ -79,7 +79,7 @@ public final class SampleFloor {
         waits || answering ? now - lastAgo : 0, now - lastAgo, WORDS.get(i % WORDS.size()),
         answering || waits ? Role.CUSTOMER : Role.AGENT, waits ? 1 : 0, own && i % 4 == 0 ? 2 : 0, 0, null,
         i % 29 == 11, false, own ? SampleDesk.figures(p50(i)) : LatencyFigures.NONE, true, List.of(),
-        i % 37 == 8 ? 0.006 : 0);
+        i % 37 == 8 ? 0.006 : 0, null, null);
   }
 
   private static double p50(int i) {

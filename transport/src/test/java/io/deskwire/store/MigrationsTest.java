@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.history.Parts;
+import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
@@ -61,6 +63,27 @@ class MigrationsTest {
       Row next = store.write(c -> outbox.enqueue(c, "chat/r1/desk", event(6), true, false, 1_006)).join().row();
       assertThat(next.position()).isEqualTo(6);
       assertThat(next.envelope().seq()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void anAttachmentOfBeforeFilesStoodBesideTheirLinesIsThere() throws Exception {
+    Attachment picture = new Attachment("f", "a.png", "image/png", 3, 0, 1, new byte[]{1, 2, 3}, 0, 0);
+    try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("deskwire.db"));
+        Statement statement = c.createStatement()) {
+      for (String sql : Migrations.STEPS.getFirst()) {
+        statement.execute(sql);
+      }
+      statement.execute("PRAGMA user_version = 1");
+      message(c, 1, 0, null);
+      try (PreparedStatement q = c.prepareStatement("UPDATE message SET envelope = ?")) {
+        q.setBytes(1, EnvelopeCodec.toStored(event(1).withAttachment(picture)));
+        q.executeUpdate();
+      }
+    }
+    try (Store store = Store.open(folder)) {
+      assertThat(store.read(c -> Lines.page(c, "r1", Long.MAX_VALUE, 0, 9)).join()).hasSize(1);
+      assertThat(store.read(c -> Parts.whole(c, "id-1")).join()).hasValue(new byte[]{1, 2, 3});
     }
   }
 

@@ -11,6 +11,7 @@ import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.notification.Notifications;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.ConversationPane;
 import io.deskwire.ui.shell.LivePane;
@@ -62,7 +63,8 @@ final class ConsoleWindow implements DemoWindow {
    * @param tools   for the composers; what they need is closed by whoever made it
    */
   static ConsoleWindow open(SessionSource source, ShellState state, Supplier<@Nullable ChatSession> current,
-      TransportFactory transports, Notifications notifications, ComposerTools tools) throws Exception {
+      TransportFactory transports, Notifications notifications, Preferences preferences, ComposerTools tools)
+      throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     if (!started.await(SLOWEST.toSeconds(), TimeUnit.SECONDS)) {
@@ -88,8 +90,8 @@ final class ConsoleWindow implements DemoWindow {
     };
     return onFx(() -> {
       Stage made = new Stage();
-      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), notifications, clock,
-          FxGate.platform());
+      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), notifications,
+          preferences, clock, FxGate.platform());
       ConsoleWindow window = new ConsoleWindow(made, ui);
       ui.show(made);
       return window;

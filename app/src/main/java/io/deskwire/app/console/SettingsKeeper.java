@@ -3,14 +3,18 @@ package io.deskwire.app.console;
 import io.deskwire.app.platform.PlatformException;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.app.platform.SettingsFile;
+import io.deskwire.session.MessagePlace;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.NotificationKind;
 import io.deskwire.ui.notification.NotificationRules;
 import io.deskwire.ui.shell.ShellState;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,14 +69,28 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     }
     double scale = window.textScale() >= 0.8 && window.textScale() <= 2 ? window.textScale() : 1;
     return new Snapshot(window.x(), window.y(), Math.max(400, window.width()), Math.max(300, window.height()),
-        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel());
+        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel(), places(window));
   }
 
   @Override
   public void save(Snapshot s) {
     change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
         .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.tabs(), s.selected(),
-            s.textScale(), s.sidePanel())));
+            s.textScale(), s.sidePanel(), places(s))));
+  }
+
+  private static Map<String, ReadingPlace> places(Settings.Window window) {
+    Map<String, ReadingPlace> places = new HashMap<>();
+    window.places().forEach((room, place) -> places.put(room,
+        new ReadingPlace(new MessagePlace(place.id(), place.order(), place.position()), place.offset())));
+    return places;
+  }
+
+  private static Map<String, Settings.Place> places(Snapshot s) {
+    Map<String, Settings.Place> places = new HashMap<>();
+    s.places().forEach((room, place) -> places.put(room,
+        new Settings.Place(place.line().id(), place.line().order(), place.line().position(), place.offset())));
+    return places;
   }
 
   NotificationRules notifications() {

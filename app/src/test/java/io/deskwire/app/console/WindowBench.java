@@ -17,6 +17,7 @@ import io.deskwire.transport.testing.TestFolder;
 import io.deskwire.ui.conversation.CannedReplies;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.notification.Notifications;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ public final class WindowBench {
         .open(Profile.of("bench", new Agent("anna", "Anna", Role.AGENT), crowd.endpoint(), crowd.credentials(),
             folder))) {
       ConsoleWindow window = ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-          new Transports(), Notifications.none(),
+          new Transports(), Notifications.none(), Preferences.usual(),
           new ComposerTools(CannedReplies.inMemory(List.of(), List.of())));
       try {
         WindowEye.await(WindowEye::hasDesk);

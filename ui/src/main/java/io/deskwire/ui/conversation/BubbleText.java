@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.session.SearchHit.Span;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class BubbleText extends Region {
 
   private static final double QUOTE_GAP = 6;
+  private static final double FILE_GAP = 6;
 
   private final Path selected = new Path();
+  private final Path marked = new Path();
   private final Quote quote = new Quote();
   private final TextFlow flow = new TextFlow();
+  private final AttachmentBox file;
   private List<Links.Part> parts = List.of();
   private String text = "";
   private TextSelection.@Nullable Range range;
+  private List<Span> spans = List.of();
 
-  BubbleText() {
+  BubbleText(AttachmentBox file) {
+    this.file = file;
     getStyleClass().add("cv-bubble");
     selected.getStyleClass().add("cv-selected");
     selected.setManaged(false);
     flow.getStyleClass().add("cv-text");
+    marked.getStyleClass().add("cv-marked");
+    marked.setManaged(false);
     quote.setVisible(false);
-    getChildren().addAll(selected, quote, flow);
+    file.setVisible(false);
+    getChildren().addAll(marked, selected, quote, file, flow);
   }
 
   void show(String newText) {
@@ -46,8 +55,11 @@ final class BubbleText extends Region {
       nodes.add(node);
     }
     flow.getChildren().setAll(nodes);
+    flow.setVisible(!newText.isEmpty());
     range = null;
+    spans = List.of();
     selected.getElements().clear();
+    marked.getElements().clear();
   }
 
   /** Above the words; invisible where they answer nothing. */
@@ -67,6 +79,14 @@ final class BubbleText extends Region {
     if (!Objects.equals(range, newRange)) {
       range = newRange;
       paintSelected();
+    }
+  }
+
+  /** Paints what was found behind these words. */
+  void mark(List<Span> newSpans) {
+    if (!newSpans.equals(spans)) {
+      spans = newSpans;
+      paintMarked();
     }
   }
 
@@ -105,7 +125,8 @@ final class BubbleText extends Region {
   @Override
   protected double computePrefWidth(double height) {
     Insets insets = getInsets();
-    return Math.ceil(Math.max(flow.prefWidth(-1), quote.isVisible() ? quote.prefWidth(-1) : 0)) + 1 + insets.getLeft()
+    double words = Math.max(flow.isVisible() ? flow.prefWidth(-1) : 0, quote.isVisible() ? quote.prefWidth(-1) : 0);
+    return Math.ceil(Math.max(words, file.isVisible() ? file.prefWidth(-1) : 0)) + 1 + insets.getLeft()
         + insets.getRight();
   }
 
@@ -113,7 +134,7 @@ final class BubbleText extends Region {
   protected double computePrefHeight(double width) {
     Insets insets = getInsets();
     double inner = width < 0 ? -1 : width - insets.getLeft() - insets.getRight();
-    return quoteHeight() + flow.prefHeight(inner) + insets.getTop() + insets.getBottom();
+    return aboveWords(inner) + (flow.isVisible() ? flow.prefHeight(inner) : 0) + insets.getTop() + insets.getBottom();
   }
 
   @Override
@@ -123,13 +144,23 @@ final class BubbleText extends Region {
     if (quote.isVisible()) {
       quote.resizeRelocate(insets.getLeft(), insets.getTop(), width, quote.prefHeight(width));
     }
-    flow.resizeRelocate(insets.getLeft(), insets.getTop() + quoteHeight(), width,
-        getHeight() - insets.getTop() - insets.getBottom() - quoteHeight());
+    if (file.isVisible()) {
+      file.resizeRelocate(insets.getLeft(), insets.getTop() + quoteHeight(), width, file.prefHeight(width));
+    }
+    double above = aboveWords(width);
+    flow.resizeRelocate(insets.getLeft(), insets.getTop() + above, width,
+        Math.max(0, getHeight() - insets.getTop() - insets.getBottom() - above));
     paintSelected();
+    paintMarked();
   }
 
   private double quoteHeight() {
     return quote.isVisible() ? Math.ceil(quote.prefHeight(-1)) + QUOTE_GAP : 0;
+  }
+
+  private double aboveWords(double width) {
+    return quoteHeight()
+        + (file.isVisible() ? file.prefHeight(width) + (flow.isVisible() ? FILE_GAP : 0) : 0);
   }
 
   private void paintSelected() {
@@ -139,7 +170,16 @@ final class BubbleText extends Region {
     } else {
       selected.getElements().setAll(flow.getRangeShape(now.start(), Math.min(now.end(), text.length()), false));
       selected.setLayoutX(getInsets().getLeft());
-      selected.setLayoutY(getInsets().getTop() + quoteHeight());
+      selected.setLayoutY(flow.getLayoutY());
     }
+  }
+
+  private void paintMarked() {
+    marked.getElements().clear();
+    for (Span span : spans) {
+      marked.getElements().addAll(flow.getRangeShape(span.from(), Math.min(span.to(), text.length()), false));
+    }
+    marked.setLayoutX(getInsets().getLeft());
+    marked.setLayoutY(flow.getLayoutY());
   }
 }

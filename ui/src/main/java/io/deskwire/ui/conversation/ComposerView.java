@@ -17,12 +17,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Where the agent writes: a reply, or a note in a colour that cannot be mistaken. FX thread. */
 final class ComposerView extends VBox {
@@ -31,6 +34,7 @@ final class ComposerView extends VBox {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private static final int BRIEF = 80;
+  private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
 
   private final ConversationViewModel conversation;
   private final ComposerViewModel viewModel;
@@ -51,6 +55,7 @@ final class ComposerView extends VBox {
   private final Strip problem = new Strip("cv-strip-danger");
   private final CannedViewModel canned;
   private final CannedList cannedList;
+  private final FilesPane files;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   /**
@@ -65,6 +70,7 @@ final class ComposerView extends VBox {
     hint = new EnterMenu(tools.enterSendsProperty());
     viewModel = conversation.composer();
     canned = new CannedViewModel(tools.canned(), conversation::variables);
+    files = new FilesPane(viewModel.files(), tools, area::requestFocus);
     cannedList = new CannedList(canned, this::insert, () -> this.edit.run());
     getStyleClass().add("cv-composer");
     editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
@@ -90,6 +96,16 @@ final class ComposerView extends VBox {
     return area;
   }
 
+  FilesPane files() {
+    return files;
+  }
+
+  /** Lets the agent choose files to send. */
+  void attach() {
+    files.choose();
+    area.requestFocus();
+  }
+
   Button sendButton() {
     return send;
   }
@@ -97,6 +113,7 @@ final class ComposerView extends VBox {
   void close() {
     area.textProperty().unbindBidirectional(viewModel.textProperty());
     cannedList.close();
+    files.close();
     hint.close();
     edit = () -> {}; // a scene may hold its nodes for a while; the conversation must not stay with them
     newest = () -> {};
@@ -142,9 +159,10 @@ final class ComposerView extends VBox {
     });
     Button replies = Nodes.button(ConversationTexts.of("canned.button"), this::openCanned, "cv-tool");
     replies.setAccessibleText(ConversationTexts.of("canned.buttonName"));
-    HBox row = new HBox(replies, reason, counter, send);
+    Button attach = Nodes.iconButton(Feather.PAPERCLIP, ConversationTexts.of("chip.attach"), this::attach);
+    HBox row = new HBox(attach, replies, reason, counter, send);
     row.getStyleClass().add("cv-send-row");
-    box.getChildren().addAll(area, row);
+    box.getChildren().addAll(files, area, row);
     area.focusedProperty()
         .subscribe(focused -> box.pseudoClassStateChanged(PseudoClass.getPseudoClass("writing"), focused));
     return box;
@@ -233,7 +251,7 @@ final class ComposerView extends VBox {
     replying.say(quoted == null
         ? ""
         : ConversationTexts.of("composer.replying", SafeText.line(quoted.from().displayName()),
-            Words.brief(quoted.text(), BRIEF)));
+            Words.brief(Words.said(quoted), BRIEF)));
     reply.setDisable(isEditing);
     note.setDisable(isEditing);
   }
@@ -244,7 +262,11 @@ final class ComposerView extends VBox {
       event.consume();
       return;
     }
-    if (event.getCode() == KeyCode.ENTER && plain) {
+    if (PASTE.match(event)) {
+      if (!files.paste(Clipboard.getSystemClipboard())) {
+        return;
+      }
+    } else if (event.getCode() == KeyCode.ENTER && plain) {
       boolean sends = tools.enterSendsProperty().get()
           ? !event.isShiftDown() && !event.isControlDown()
           : event.isControlDown();

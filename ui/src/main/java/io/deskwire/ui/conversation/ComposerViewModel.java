@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,7 @@ final class ComposerViewModel {
   private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
   private final ReadOnlyObjectWrapper<@Nullable ChatMessage> answered = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper toReview = new ReadOnlyIntegerWrapper(this, "toReview");
+  private final ComposerFiles files;
   private String standingReason = "";
   private @Nullable ChatMessage edited;
   private String keptText = "";
@@ -80,10 +82,17 @@ final class ComposerViewModel {
     this.room = room;
     this.gate = gate;
     this.delay = delay;
+    files = new ComposerFiles(room, gate);
+    files.items().addListener((ListChangeListener<ComposerFiles.Item>) _ -> changed());
     text.addListener((_, _, _) -> typed());
     note.addListener((_, _, _) -> modeChanged());
     changed();
     Futures.then(room.draft(), gate, this::restore, _ -> {});
+  }
+
+  /** What leaves with the next message. */
+  ComposerFiles files() {
+    return files;
   }
 
   StringProperty textProperty() {
@@ -167,18 +176,35 @@ final class ComposerViewModel {
     changed();
     if (message != null) {
       saveEdit(message, sent);
+    } else if (sent.isBlank()) {
+      sendFiles(note.get());
     } else {
-      ChatMessage quoted = note.get() ? null : answered.get();
-      CompletableFuture<MessageHandle> stored = note.get()
-          ? room.noteAsync(sent)
-          : room.replyAsync(sent, quoted == null ? null : quoted.id());
-      Futures.then(stored, gate, _ -> {
-        if (quoted != null && quoted.equals(answered.get())) {
-          answered.set(null);
-        }
-        sent(sent);
-      }, this::notSaved);
+      sendNew(sent, note.get());
     }
+  }
+
+  private void sendNew(String sent, boolean asNote) {
+    ChatMessage quoted = asNote ? null : answered.get();
+    CompletableFuture<MessageHandle> stored = asNote
+        ? room.noteAsync(sent)
+        : room.replyAsync(sent, quoted == null ? null : quoted.id());
+    Futures.then(stored, gate, _ -> {
+      if (quoted != null && quoted.equals(answered.get())) {
+        answered.set(null);
+      }
+      sent(sent);
+      if (files.isAny()) {
+        state.set(State.SAVING);
+        sendFiles(asNote);
+      }
+    }, this::notSaved);
+  }
+
+  private void sendFiles(boolean asNote) {
+    Futures.then(files.send(asNote), gate, _ -> {
+      state.set(State.WRITING);
+      changed();
+    }, this::notSaved);
   }
 
   /** Takes an unsent message into the field to change it. What is there is put aside meanwhile. */
@@ -333,8 +359,10 @@ final class ComposerViewModel {
     String why = over > 0
         ? ConversationTexts.of("composer.tooLong", over)
         : note.get() || edited != null ? "" : standingReason;
-    reason.set(text.get().isBlank() ? "" : why);
+    boolean withFiles = edited == null && files.isAny();
+    boolean making = edited == null && files.isMaking();
+    reason.set(text.get().isBlank() && !withFiles ? "" : why);
     counter.set(length < COUNT_FROM ? "" : ConversationTexts.of("composer.counter", length, Envelope.MAX_TEXT));
-    sendable.set(why.isEmpty() && !text.get().isBlank() && state.get() != State.SAVING);
+    sendable.set(why.isEmpty() && (withFiles || !text.get().isBlank()) && !making && state.get() != State.SAVING);
   }
 }

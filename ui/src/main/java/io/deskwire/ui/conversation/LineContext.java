@@ -10,4 +10,4 @@ import java.util.function.Predicate;
  * @param isCurrent whether the keyboard stands on the cell's message
  */
 record LineContext(ConversationViewModel viewModel, Words words, TextSelection selection, HoverCard card,
-    Consumer<String> goTo, Predicate<MessageCell> isCurrent) {}
+    AttachmentBox.Deeds files, Consumer<String> goTo, Predicate<MessageCell> isCurrent) {}

@@ -24,6 +24,12 @@ final class MessageMenu {
 
     void goTo(String id);
 
+    void open(ChatMessage message);
+
+    void save(ChatMessage message);
+
+    void cancel(ChatMessage message);
+
     boolean canCopy();
 
     void copy();
@@ -36,6 +42,9 @@ final class MessageMenu {
   private final MenuItem reply = new MenuItem(ConversationTexts.of("menu.reply"));
   private final MenuItem quoted = new MenuItem(ConversationTexts.of("quote.go"));
   private final MenuItem card = new MenuItem(ConversationTexts.of("menu.card"));
+  private final MenuItem open = new MenuItem(ConversationTexts.of("menu.open"));
+  private final MenuItem save = new MenuItem(ConversationTexts.of("file.save"));
+  private final MenuItem cancel = new MenuItem(ConversationTexts.of("file.cancel"));
   private final MenuItem copy = new MenuItem(ConversationTexts.of("menu.copy"));
 
   MessageMenu(Actions actions) {
@@ -45,7 +54,7 @@ final class MessageMenu {
     MenuItem all = new MenuItem(ConversationTexts.of("menu.all"));
     all.setAccelerator(ALL);
     all.setOnAction(_ -> actions.selectAll());
-    menu.getItems().addAll(reply, quoted, card, new SeparatorMenuItem(), copy, all);
+    menu.getItems().addAll(open, save, cancel, reply, quoted, card, new SeparatorMenuItem(), copy, all);
   }
 
   /** Shows what can be done with the cell's message; null for none. */
@@ -53,6 +62,7 @@ final class MessageMenu {
     ChatMessage message = cell == null ? null : cell.message();
     reply.setDisable(message == null || !actions.canReply(message));
     card.setDisable(message == null);
+    showFile(message);
     String answered = message == null ? null : message.replyTo();
     quoted.setVisible(answered != null);
     if (answered != null) {
@@ -64,6 +74,19 @@ final class MessageMenu {
     }
     copy.setDisable(!actions.canCopy());
     menu.show(owner, screenX, screenY);
+  }
+
+  private void showFile(@Nullable ChatMessage message) {
+    boolean here = message != null && AttachmentBox.isHere(message);
+    open.setVisible(here && message != null && AttachmentBox.isPicture(message.attachment()));
+    save.setVisible(here);
+    cancel.setVisible(message != null && message.attachment() != null && message.delivery() != null
+        && message.delivery().isUnsent());
+    if (message != null) {
+      open.setOnAction(_ -> actions.open(message));
+      save.setOnAction(_ -> actions.save(message));
+      cancel.setOnAction(_ -> actions.cancel(message));
+    }
   }
 
   void hide() {

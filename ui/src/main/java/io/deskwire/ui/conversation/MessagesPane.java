@@ -1,11 +1,14 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.AnchorList;
+import io.deskwire.ui.fx.list.ScrollPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -25,8 +28,11 @@ final class MessagesPane extends StackPane {
 
   private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
   private static final int LOAD_BEFORE = 12;
+  /** What was found stands so far down, as a share of the height: with what led to it. */
+  private static final double SEEN_BELOW = 0.3;
 
   private final ConversationViewModel viewModel;
+  private final FileDeeds files;
   private final TextSelection selection;
   private final HoverCard card;
   private final AnchorList<Line> list;
@@ -41,13 +47,14 @@ final class MessagesPane extends StackPane {
   private Runnable replied = () -> {};
   private @Nullable String wanted;
 
-  MessagesPane(ConversationViewModel viewModel, LinkOpener opener) {
+  MessagesPane(ConversationViewModel viewModel, LinkOpener opener, FileDeeds files) {
     this.viewModel = viewModel;
-    Words words = new Words(viewModel.clock(), viewModel.agentId());
+    this.files = files;
+    Words words = viewModel.words();
     selection = new TextSelection(viewModel.model(), words);
     card = new HoverCard(words);
     list = new AnchorList<>(viewModel.lines(),
-        new LineCells(new LineContext(viewModel, words, selection, card, this::goTo, this::isCurrent)));
+        new LineCells(new LineContext(viewModel, words, selection, card, files, this::goTo, this::isCurrent)));
     focus = new MessageFocus(list, viewModel.lines(), new Deeds());
     mouse = new SelectionMouse(list, selection, opener);
     getStyleClass().add("cv-messages");
@@ -115,11 +122,13 @@ final class MessagesPane extends StackPane {
         pageCame();
       }
     }));
-    keep(viewModel.foundProperty().subscribe(id -> {
-      if (id != null) {
-        goTo(id);
+    keep(viewModel.seek().foundProperty().subscribe(target -> {
+      if (target != null) {
+        arrive(target);
       }
     }));
+    keep(viewModel.find().queryProperty().subscribe(_ -> showFound()));
+    keep(viewModel.find().currentProperty().subscribe(_ -> showFound()));
     keep(viewModel.historyProblemProperty().subscribe(_ -> showLoading()));
     keep(viewModel.summaryProperty()
         .subscribe(_ -> list.setAccessibleText(ConversationTexts.of("list.name", viewModel.customerName()))));
@@ -166,17 +175,64 @@ final class MessagesPane extends StackPane {
     event.consume();
   }
 
+  /** Where the agent has stopped reading; empty at the end. */
+  Optional<ReadingPlace> place() {
+    Seek.Target wanted = viewModel.seek().wanted();
+    if (wanted != null && wanted.aim() == Seek.Aim.RETURN) {
+      return Optional.of(new ReadingPlace(wanted.place(), wanted.offset())); // still on the way there
+    }
+    ScrollPosition at = list.position();
+    List<Line> lines = viewModel.lines();
+    for (int i = Math.max(0, at.index()); !at.atEnd() && i < lines.size(); i++) {
+      if (lines.get(i) instanceof Line.OfMessage line) {
+        return Optional.of(new ReadingPlace(MessagePlace.of(line.message()), i == at.index() ? at.offset() : 0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void arrive(Seek.Target target) {
+    switch (target.aim()) {
+      case STAND -> goTo(target.place().id());
+      case SEE -> scroll(indexOf(target.place().id()), list.getHeight() * SEEN_BELOW);
+      case RETURN -> scroll(indexOf(target.place().id()), target.offset());
+      case UNREAD -> scroll(viewModel.lines().indexOf(new Line.Unread()), 0);
+    }
+  }
+
+  private void scroll(int index, double offset) {
+    if (index >= 0) {
+      list.restore(new ScrollPosition(false, index, offset));
+    }
+  }
+
+  private int indexOf(String id) {
+    List<Line> lines = viewModel.lines();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i) instanceof Line.OfMessage line && line.message().id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void showFound() {
+    for (AnchorCell<Line> cell : list.visibleCells()) {
+      if (cell instanceof MessageCell message) {
+        message.showFound();
+      }
+    }
+  }
+
   /** Shows the message, after reading as much of the history as that takes. */
   private void goTo(String id) {
     wanted = null;
-    List<Line> lines = viewModel.lines();
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i) instanceof Line.Bubble bubble && bubble.message().id().equals(id)) {
-        list.scrollTo(Math.max(0, i - 1)); // with what stands above it
-        list.requestFocus();
-        focus.set(id);
-        return;
-      }
+    int index = indexOf(id);
+    if (index >= 0) {
+      list.scrollTo(Math.max(0, index - 1)); // with what stands above it
+      list.requestFocus();
+      focus.set(id);
+      return;
     }
     wanted = id;
     if (!viewModel.loadOlder()) {
@@ -235,7 +291,9 @@ final class MessagesPane extends StackPane {
 
     @Override
     public void reply(ChatMessage message) {
-      if (canReply(message)) {
+      if (message.attachment() != null) {
+        files.open(message);
+      } else if (canReply(message)) {
         MessagesPane.this.reply(message);
       }
     }
@@ -261,6 +319,21 @@ final class MessagesPane extends StackPane {
     @Override
     public void goTo(String id) {
       MessagesPane.this.goTo(id);
+    }
+
+    @Override
+    public void open(ChatMessage message) {
+      files.open(message);
+    }
+
+    @Override
+    public void save(ChatMessage message) {
+      files.save(message);
+    }
+
+    @Override
+    public void cancel(ChatMessage message) {
+      files.cancel(message);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Quote extends VBox {
     go = newGo;
     name.setText(quoted == null ? "" : texts.name(quoted.from()));
     name.setManaged(quoted != null);
-    words.setText(quoted == null ? ConversationTexts.of("quote.gone") : Words.brief(quoted.text(), BRIEF));
+    words.setText(quoted == null ? ConversationTexts.of("quote.gone") : Words.brief(Words.said(quoted), BRIEF));
     setAccessibleText(ConversationTexts.of("quote.go"));
   }
 }

@@ -2,9 +2,14 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
+import io.deskwire.session.ClosedChat;
+import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
+import io.deskwire.session.MessagePlace;
+import io.deskwire.session.Recipient;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.SearchQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +91,81 @@ public record SilentRoom(Room room) implements Room {
 
   @Override
   public CompletableFuture<Void> release() {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    return room.later(after, limit);
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return room.size();
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return room.find(query);
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    return room.notes(limit);
+  }
+
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
+    return room.closedChats(limit);
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
+    return room.attachment(message);
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> snooze(long until) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> reopen() {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> tag(String tag) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> untag(String tag) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> priority(int level) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> raise(boolean up) {
     return CompletableFuture.failedFuture(refused());
   }
 

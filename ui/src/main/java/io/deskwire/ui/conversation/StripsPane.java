@@ -23,6 +23,7 @@ final class StripsPane extends VBox {
   private final Strip claim = new Strip("cv-strip-claim");
   private final Strip trouble = new Strip("cv-strip-warn");
   private final Button drop;
+  private final Button edit;
   private @Nullable String sureOf;
 
   StripsPane(ConversationViewModel viewModel, Delay delay) {
@@ -30,7 +31,7 @@ final class StripsPane extends VBox {
     this.delay = delay;
     getStyleClass().add("cv-strips");
     stuck.action(ConversationTexts.of("stuck.retry"), () -> withStuck(viewModel::retry));
-    stuck.action(ConversationTexts.of("stuck.edit"), () -> withStuck(viewModel::edit));
+    edit = stuck.action(ConversationTexts.of("stuck.edit"), () -> withStuck(viewModel::edit));
     drop = stuck.action(ConversationTexts.of("stuck.drop"), () -> withStuck(this::drop), "cv-destructive");
     getChildren().addAll(stuck, trouble, claim);
   }
@@ -47,10 +48,11 @@ final class StripsPane extends VBox {
       stuck.say("");
       return;
     }
+    Strip.show(edit, message.attachment() == null);
     String key = message.delivery() == DeliveryState.HELD ? "stuck.HELD" : "stuck.FAILED";
     String problem = message.problem();
     int later = viewModel.stuckLaterProperty().get();
-    stuck.say(ConversationTexts.of(key, Words.brief(message.text(), BRIEF))
+    stuck.say(ConversationTexts.of(key, Words.brief(Words.said(message), BRIEF))
         + (problem == null ? "" : " " + SafeText.line(problem))
         + (later == 0 ? "" : " " + ConversationTexts.of("stuck.later", later)));
     if (!message.id().equals(sureOf)) {
@@ -68,7 +70,8 @@ final class StripsPane extends VBox {
       case WAITING -> ConversationTexts.of("claim.waiting");
       case OTHERS ->
         ConversationTexts.of(viewModel.ownerGoneProperty().get() ? "claim.gone" : "claim.other", agent);
-      case SNOOZED -> ConversationTexts.of("claim.snoozed");
+      case SNOOZED -> ConversationTexts.of("claim.snoozed",
+          viewModel.words().moment(room == null ? 0 : room.owner().until()));
       case CLOSED -> ConversationTexts.of("claim.closed");
     };
     claim.say(online || words.isEmpty() || standing == Standing.CLAIMING

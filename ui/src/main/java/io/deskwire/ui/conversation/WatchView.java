@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A conversation that is read along without a trace: its lines and who is typing, nowhere to write. FX thread only. */
 public final class WatchView {
   private final ConversationViewModel viewModel;
+  private final FileStrips files;
   private final MessagesPane messages;
   private final Label typing = new Label();
   private final VBox node = new VBox();
@@ -30,18 +31,36 @@ public final class WatchView {
    * @param gate   runs tasks on the FX thread
    * @param clock  with the zone in which days begin
    * @param opener opens links that people wrote
+   * @param tools  what all conversations of a window share
    */
-  public WatchView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener) {
+  public WatchView(ChatSession session, Room room, Executor gate, Clock clock, LinkOpener opener, ComposerTools tools) {
     viewModel = new ConversationViewModel(session, room instanceof SilentRoom ? room : new SilentRoom(room), gate,
         clock, new FxDelay());
-    messages = new MessagesPane(viewModel, opener);
+    files = new FileStrips(viewModel, tools, gate, new FxDelay(), this::node, this::view);
+    messages = new MessagesPane(viewModel, opener, files.deeds());
     node.getStyleClass().add("cv");
     typing.getStyleClass().add("cv-typing");
     typing.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(messages, Priority.ALWAYS);
     messages.setMinHeight(0);
-    node.getChildren().addAll(messages, typing);
+    showConversation();
     watched = viewModel.summaryProperty().subscribe(this::showTyping);
+  }
+
+  private void showConversation() {
+    node.getChildren().setAll(messages, typing, files.program(), files.outcome());
+  }
+
+  /** A picture in the place of the conversation. */
+  private void view(ChatMessage message) {
+    PictureView picture = new PictureView(message, files.deeds(), () -> {
+      showConversation();
+      focusMessages();
+    });
+    VBox.setVgrow(picture, Priority.ALWAYS);
+    node.getChildren().setAll(picture, files.program(), files.outcome());
+    node.applyCss();
+    picture.focus();
   }
 
   private void showTyping(@Nullable RoomSummary room) {
@@ -91,6 +110,7 @@ public final class WatchView {
   /** Nothing is held any more. */
   public void close() {
     watched.unsubscribe();
+    files.close();
     messages.close();
     viewModel.close();
   }

@@ -4,7 +4,10 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.attachment.FileNames;
+import io.deskwire.ui.attachment.FileSize;
 import io.deskwire.ui.fx.SafeText;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts lines of a conversation into words: times, senders, events, states. */
@@ -20,12 +24,17 @@ final class Words {
 
   private final Clock clock;
   private final String agentId;
+  private final EventWords events;
   private final DateTimeFormatter time;
   private final DateTimeFormatter day;
 
-  Words(Clock clock, String agentId) {
+  /**
+   * @param agentName how an agent is called
+   */
+  Words(Clock clock, String agentId, UnaryOperator<String> agentName) {
     this.clock = clock;
     this.agentId = agentId;
+    events = new EventWords(this, agentName);
     Locale locale = ConversationTexts.locale();
     time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
     day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
@@ -42,6 +51,11 @@ final class Words {
       return ConversationTexts.of("day.today");
     }
     return date.equals(today.minusDays(1)) ? ConversationTexts.of("day.yesterday") : day.format(date);
+  }
+
+  /** A day with its weekday and year. */
+  String date(LocalDate date) {
+    return day.format(date);
   }
 
   /** When it was written; with the day where that is another one than the line's. */
@@ -111,27 +125,44 @@ final class Words {
     return Double.isNaN(end) ? "" : duration(end);
   }
 
+  /** Something that happened to the room. */
   String event(ChatMessage message) {
-    String detail = message.detail();
-    String key = "event." + message.type().name();
-    String who = name(message.from());
-    return detail == null || detail.isBlank() || !hasDetail(message.type())
-        ? ConversationTexts.of(key, who)
-        : ConversationTexts.of(key + ".detail", who, SafeText.line(detail));
+    return events.of(message);
   }
 
-  private static boolean hasDetail(EventType type) {
-    return switch (type) {
-      case OPENED, CLOSED, RELEASED, TRANSFERRED, TAGGED, UNTAGGED, QUEUED, PRIORITY -> true;
-      default -> false;
-    };
+  /** The time alone, with the day where that is not today. */
+  String moment(long millis) {
+    LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone());
+    return date.equals(LocalDate.now(clock))
+        ? time(millis)
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(ConversationTexts.locale()).format(date)
+            + " " + time(millis);
+  }
+
+  boolean isMe(String id) {
+    return id.equals(agentId);
+  }
+
+  /** What it says: its text, or the name of its file. */
+  static String said(ChatMessage message) {
+    AttachmentInfo file = message.attachment();
+    return message.text().isBlank() && file != null ? FileNames.safe(file.name()) : message.text();
+  }
+
+  private static String readOut(ChatMessage message) {
+    AttachmentInfo file = message.attachment();
+    if (file == null) {
+      return SafeText.lines(message.text());
+    }
+    String named = ConversationTexts.of("file.name", FileNames.safe(file.name()), FileSize.of(file.size()));
+    return message.text().isBlank() ? named : named + " " + SafeText.lines(message.text());
   }
 
   /** The message as a sentence to be read out. */
   String sentence(ChatMessage message) {
     String at = time(LineModel.shownAt(message));
     String who = name(message.from());
-    String text = SafeText.lines(message.text());
+    String text = readOut(message);
     if (message.type() == EventType.NOTE) {
       return ConversationTexts.of("sentence.note", who, at, text);
     }
@@ -146,7 +177,7 @@ final class Words {
     return quoted == null
         ? sentence(message)
         : sentence(message) + " "
-            + ConversationTexts.of("quote.name", name(quoted.from()), brief(quoted.text(), Quote.BRIEF));
+            + ConversationTexts.of("quote.name", name(quoted.from()), brief(said(quoted), Quote.BRIEF));
   }
 
   /** The message as a line of a copied conversation. */

@@ -18,13 +18,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -37,6 +39,9 @@ public final class Theme implements AutoCloseable {
   public static final double MIN_SCALE = 0.8;
   public static final double MAX_SCALE = 2.0;
   private static final double BASE_PX = 14;
+  private static final double STEP = 0.1;
+  /** Only Windows has such a switch that the toolkit passes on. */
+  private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
   /** Icons and their size in px at normal text: the size of an icon knows no em. */
   private static final Map<String, Integer> ICONS = Map.of(".icon-button .ikonli-font-icon", 16,
       ".search-field .ikonli-font-icon", 14, ".search-field .icon-button .ikonli-font-icon", 14,
@@ -46,14 +51,16 @@ public final class Theme implements AutoCloseable {
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final BooleanProperty dense = new SimpleBooleanProperty(false);
   private final List<Scene> scenes = new CopyOnWriteArrayList<>();
-  private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+  private final InvalidationListener system = _ -> apply();
 
   public Theme(ThemeChoice choice, double scale) {
     loadFonts();
     this.choice.set(choice);
     this.scale.set(clamp(scale));
-    Platform.getPreferences().colorSchemeProperty().addListener(system);
+    Platform.getPreferences().addListener(system);
+    dense.addListener(system);
     apply();
   }
 
@@ -87,13 +94,33 @@ public final class Theme implements AutoCloseable {
     apply();
   }
 
+  public void larger() {
+    scale(scale.get() + STEP);
+  }
+
+  public void smaller() {
+    scale(scale.get() - STEP);
+  }
+
+  /** Whether rows stand closer together. */
+  public BooleanProperty denseProperty() {
+    return dense;
+  }
+
   /** Whether dark is shown now, by choice or by the system's. */
   public boolean isDark() {
-    return switch (choice.get()) {
-      case LIGHT -> false;
-      case DARK -> true;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    };
+    return shown() != ThemeChoice.LIGHT;
+  }
+
+  /** What is shown now: never SYSTEM. */
+  private ThemeChoice shown() {
+    if (choice.get() != ThemeChoice.SYSTEM) {
+      return choice.get();
+    }
+    if (Platform.getPreferences().getBoolean(HIGH_CONTRAST).orElse(false)) {
+      return ThemeChoice.CONTRAST;
+    }
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT;
   }
 
   /** Styles the scene, and its pop-ups with it, now and with every change, until closed. */
@@ -113,7 +140,7 @@ public final class Theme implements AutoCloseable {
 
   private void apply(Scene scene) {
     List<String> sheets = new ArrayList<>();
-    sheets.add(sheet(isDark() ? "dark.css" : "light.css"));
+    sheets.add(sheet(shown().name().toLowerCase(Locale.ROOT) + ".css"));
     sheets.add(sheet("deskwire.css"));
     URL conversation = Theme.class.getResource(CSS + "conversation.css");
     if (conversation != null) {
@@ -123,6 +150,7 @@ public final class Theme implements AutoCloseable {
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);
     }
+    Nodes.toggle(scene.getRoot(), "dense", dense.get());
     scene.getPreferences().setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
   }
 
@@ -146,7 +174,7 @@ public final class Theme implements AutoCloseable {
 
   @Override
   public void close() {
-    Platform.getPreferences().colorSchemeProperty().removeListener(system);
+    Platform.getPreferences().removeListener(system);
     scenes.clear();
   }
 }

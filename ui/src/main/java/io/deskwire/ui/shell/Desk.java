@@ -3,7 +3,6 @@ package io.deskwire.ui.shell;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Notice;
 import io.deskwire.session.Peer;
@@ -14,6 +13,7 @@ import io.deskwire.ui.fx.FeedListener;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
@@ -22,17 +22,21 @@ import io.deskwire.ui.inbox.InboxView;
 import io.deskwire.ui.inbox.InboxViewModel;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.inbox.WaitingLimits;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.latency.ConnectionView;
 import io.deskwire.ui.latency.ConnectionWords;
 import io.deskwire.ui.notification.NotificationCenter;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.outbox.OutboxView;
 import io.deskwire.ui.outbox.OutboxViewModel;
+import io.deskwire.ui.room.RoomMenu;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -57,9 +61,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final ConnectionWords words;
   private final Clock clock;
   private final Theme theme;
+  private final Keymap keymap;
   private final InboxViewModel inboxModel;
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
+  private final DeskDeeds deeds;
   private final WorkTabs tabs;
   private final Modes modes;
   private final Sheets sheets;
@@ -67,7 +73,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
-  private final SidePanel side = new SidePanel(this::isGone);
+  private final CustomerPanel customer;
+  private final SidePanel side;
   private final Toasts toasts = new Toasts();
   private final Notifications notifications;
   private final NotificationCenter calls;
@@ -76,18 +83,19 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final StackPane layers;
   private final HBox offline = new HBox();
   private final Label offlineWords = Nodes.label("");
-  private final VBox welcome;
+  private final StackPane welcome;
   private final Button takeNext;
   private final List<Subscription> subscriptions;
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private boolean sideWanted;
 
-  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
+  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, Keymap keymap, FxGate gate, Clock clock,
       boolean sidePanel, Notifications notifications, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
     this.theme = theme;
+    this.keymap = keymap;
     this.sideWanted = sidePanel;
     this.notifications = notifications;
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
@@ -96,11 +104,18 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     words = new ConnectionWords(clock.getZone());
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
-    inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
+    inbox = new InboxView(inboxModel, this, ticker, theme);
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
-    tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
+    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
+    tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, room -> {
+      ConversationPane pane = factory.open(room);
+      pane.serve(deeds.deeds());
+      return pane;
+    }), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
+    side = new SidePanel(this::isGone, customer.export(), customer.past());
     this.sheets = sheets;
     menu = new Menu(sheets);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
@@ -111,10 +126,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver = new ConnectionPopOver(() -> new ConnectionView(session.profile().name(), words, outboxModel,
         clock::millis, session::reconnectNow, this::openOutbox));
     takeNext = Nodes.button(Texts.of("welcome.take-next"), this::takeNext, "primary");
-    welcome = Pages.welcome(takeNext);
+    welcome = new StackPane(Pages.welcome(takeNext, keymap));
     layers = new StackPane(root, toasts.node());
     build();
-    subscriptions = List.of(ticker.each(this::second), feed.listen(this), session.watch(feed),
+    javafx.util.Subscription keys = keymap.onChange(this::keysChanged);
+    subscriptions = List.of(keys::unsubscribe, ticker.each(this::second), feed.listen(this), session.watch(feed),
         session.watch(new Mentions(session.profile().agent(), gate, calls)));
     second();
   }
@@ -139,6 +155,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     layers.widthProperty().addListener((_, _, _) -> fit());
     layers.setMinSize(0, 0);
     selected("");
+    keysChanged();
+  }
+
+  private void keysChanged() {
+    top.showSearchKey(keymap.words(KeyAction.SEARCH));
+    welcome.getChildren().setAll(Pages.welcome(takeNext, keymap));
   }
 
   Node node() {
@@ -154,19 +176,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   @Override
   public void claim(RoomSummary room) {
-    var _ = session.room(room.id()).claim().handleAsync((outcome, error) -> {
-      claimed(room, error == null ? outcome : new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
-      return outcome;
-    }, gate);
+    deeds.deeds().claim(room);
   }
 
-  private void claimed(RoomSummary room, ClaimOutcome outcome) {
-    String winner = outcome.winner() == null ? Texts.of("claim.lost.somebody") : outcome.winner();
-    switch (outcome.kind()) {
-      case WON -> tabs.open(room.id(), true);
-      case LOST -> toasts.show(Tone.FAIR, Texts.of("claim.lost", winner, room.name()), true);
-      case NOT_SETTLED -> toasts.show(Tone.FAIR, Texts.of("claim.not-settled", room.name()), true);
-    }
+  @Override
+  public ContextMenu menu(RoomSummary room) {
+    return new RoomMenu(deeds.deeds(), room).whole();
+  }
+
+  private void openRoom(String room) {
+    tabs.open(room, true);
   }
 
   private void takeNext() {
@@ -176,6 +195,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the room above or below in the inbox. */
   void openNeighbour(int step) {
     inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Opens the next room with something unread, or the one before. */
+  void openUnread(int step) {
+    inboxModel.neighbourUnread(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Finds words in the conversation in front. */
+  void find() {
+    tabs.withFront(ConversationPane::find);
   }
 
   /**
@@ -190,7 +219,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the palette over everything, with a text in its field. */
   void search(String typed) {
     popOver.hide();
-    Palette palette = new Palette(session, tabs, sheets, clock, gate, DeskCommands.of(menu, theme, () -> !sideWanted));
+    Palette palette = new Palette(session, tabs, sheets, clock, gate,
+        DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
     palette.open(typed);
   }
 
@@ -204,6 +234,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void rooms(Collection<RoomSummary> changed) {
     inboxModel.update(changed);
     calls.rooms(changed);
+    deeds.rooms(changed);
     tabs.rooms(changed);
     tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show);
     fit();
@@ -237,6 +268,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private void presence() {
     tabs.presence();
     side.presence();
+    deeds.presence();
   }
 
   private boolean isGone(Owner owner) {
@@ -276,13 +308,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
-    inboxModel.room(room).ifPresent(side::show);
+    tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show); // beside its tab, not beside another window
     fit();
   }
 
   private FloorPane floorPane() {
     return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
-        room -> tabs.open(room, true), this::claimed);
+        room -> tabs.open(room, true), deeds.deeds()::claimed);
   }
 
   private void modeChanged() {
@@ -330,6 +362,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
         && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
         && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
     root.setRight(shown ? side.node() : null);
+    customer.show(shown ? tabs.selectedRoom().orElse(null) : null);
   }
 
   void showSidePanel(boolean shown) {
@@ -361,6 +394,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     return status.connectionNode();
   }
 
+  TopBar.Actions menu() {
+    return menu;
+  }
+
   Feed feed() {
     return feed;
   }
@@ -374,6 +411,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver.hide();
     subscriptions.forEach(Subscription::close);
     modes.close();
+    customer.close();
     tabs.close();
     inbox.close();
   }
@@ -385,6 +423,14 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     void showKeys();
 
     void showNotifications();
+
+    void showSettings();
+
+    /** Asks where to save a file. */
+    SaveTarget saveTarget();
+
+    /** A window of the desk has got or lost the focus. */
+    void attention();
 
     /**
      * Puts a page of somebody else's over the desk, unless there is one.
@@ -432,6 +478,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     @Override
     public void showKeys() {
       sheets.showKeys();
+    }
+
+    @Override
+    public void showSettings() {
+      sheets.showSettings();
     }
 
     @Override

@@ -40,14 +40,17 @@ final class SidePanel {
 
   /**
    * @param isGone whether the agent who answers is known not to be there
+   * @param deeds  what can be done with the conversation
+   * @param past   what is known from before
    */
-  SidePanel(Predicate<Owner> isGone) {
+  SidePanel(Predicate<Owner> isGone, Node deeds, Node past) {
     this.isGone = isGone;
     root.getStyleClass().add("side-panel");
     facts.getStyleClass().add("facts");
-    VBox card = new VBox(facts, tags);
+    VBox card = new VBox(facts, tags, deeds);
     card.getStyleClass().add("card");
-    root.getChildren().addAll(card, latency);
+    root.getChildren().addAll(card, latency, past);
+    root.setMinHeight(Region.USE_PREF_SIZE); // scrolled, not squeezed
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -109,7 +112,7 @@ final class SidePanel {
     fact(found, "side.channel", channel(room));
     fact(found, "side.page", room.opened().page());
     fact(found, "side.language", language(room.opened().language()));
-    fact(found, "side.queue", room.opened().queue());
+    fact(found, "side.queue", room.queue());
     fact(found, "side.agent", agent(room.owner(), gone));
     if (!room.name().equals(room.id())) {
       fact(found, "side.room", room.id());

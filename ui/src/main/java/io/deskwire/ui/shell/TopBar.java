@@ -31,7 +31,6 @@ import javafx.scene.layout.Priority;
 /** Product mark, search, presence with the menu behind it. */
 final class TopBar {
   private static final double MARK = 22;
-  private static final double TEXT_STEP = 0.1;
 
   /** What the menu can do. */
   interface Actions {
@@ -48,6 +47,8 @@ final class TopBar {
 
     void showKeys();
 
+    void showSettings();
+
     void showNotifications();
 
     void doNotDisturb(boolean on);
@@ -58,9 +59,10 @@ final class TopBar {
   }
 
   private final HBox root = new HBox();
+  private final Label searchKey = Nodes.label("", "key-hint");
   private final HBox left = new HBox(10);
   private final TextField search = new SearchField(Texts.of("top.search"),
-      Nodes.label(Texts.of("top.search.key"), "key-hint"));
+      searchKey);
   private final ToneMark presence = new ToneMark();
   private final Label presenceText = Nodes.figure();
   private final RadioMenuItem here = new RadioMenuItem(Texts.of("menu.online"));
@@ -122,10 +124,8 @@ final class TopBar {
         new SeparatorMenuItem(), disturb, item("menu.notifications", actions::showNotifications),
         new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
         new SeparatorMenuItem(), themes(theme),
-        item("menu.larger", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
-        item("menu.smaller", () -> theme.scale(theme.scaleProperty().get() - TEXT_STEP)),
-        item("menu.normal", () -> theme.scale(1)), side,
-        new SeparatorMenuItem(), item("menu.keys", actions::showKeys));
+        side, new SeparatorMenuItem(), item("menu.settings", actions::showSettings),
+        item("menu.keys", actions::showKeys));
     return button;
   }
 
@@ -186,6 +186,12 @@ final class TopBar {
         open.accept(typed);
       }
     });
+  }
+
+  /** The keys that lead to the palette; empty for none. */
+  void showSearchKey(String keys) {
+    searchKey.setText(keys);
+    searchKey.setVisible(!keys.isEmpty());
   }
 
   /** The menu behind the pill; for tests and pictures. */

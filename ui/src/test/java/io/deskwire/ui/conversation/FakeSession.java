@@ -106,6 +106,11 @@ final class FakeSession implements ChatSession {
   }
 
   @Override
+  public String agentName(String agentId) {
+    return agentId;
+  }
+
+  @Override
   public void close() {}
 
   /** A message that can be edited as the test says. */

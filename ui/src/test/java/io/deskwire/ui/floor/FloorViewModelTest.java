@@ -37,7 +37,7 @@ class FloorViewModelTest {
   private static RoomSummary room(String id, Owner owner, long waited, LatencyFigures latency, int unsent) {
     return new RoomSummary(id, "Name " + id, new Opened("web", "mqtt", null, null, null), owner, Set.of(), 0,
         waited == 0 ? 0 : NOW - waited, NOW - 5_000, "text " + id, Role.CUSTOMER, 0, unsent, 0, null, false, false,
-        latency, true, List.of(), 0);
+        latency, true, List.of(), 0, null, null);
   }
 
   private static Peer ben(Peer.Status status, Presence.RoomFigures... rooms) {

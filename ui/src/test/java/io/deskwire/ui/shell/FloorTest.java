@@ -208,6 +208,6 @@ class FloorTest extends ConsoleUiHarness {
   private static RoomSummary with(RoomSummary r, long waitingSince, Owner owner) {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(), waitingSince, r.lastAt(),
         r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
-        r.latency(), r.peerReceipts(), r.missing(), r.loss());
+        r.latency(), r.peerReceipts(), r.missing(), r.loss(), r.queue(), r.raisedBy());
   }
 }

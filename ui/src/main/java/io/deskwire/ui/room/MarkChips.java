@@ -1,0 +1,46 @@
+package io.deskwire.ui.room;
+
+import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.fx.ToneMark;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** How urgent a room is, and that its agent asks for help; nothing for an ordinary one. FX thread. */
+public final class MarkChips extends HBox {
+  private final ToneMark mark = new ToneMark();
+  private final Label priority = Nodes.label("", "mark-chip");
+  private final Label help = Nodes.label(Texts.of("room.help"), "mark-chip", "help");
+
+  public MarkChips() {
+    getStyleClass().add("mark-chips");
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(USE_PREF_SIZE);
+    priority.setGraphic(mark);
+    priority.setMinWidth(USE_PREF_SIZE);
+    help.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(priority, help);
+    show(0, false);
+  }
+
+  public void show(RoomSummary room) {
+    show(room.priority(), room.raisedBy() != null);
+  }
+
+  /**
+   * For callers that have these two alone.
+   *
+   * @param level 0 normal, 1 high, 2 urgent
+   */
+  public void show(int level, boolean raised) {
+    mark.show(level > 1 ? Tone.POOR : Tone.FAIR);
+    priority.setText(RoomMenu.priority(level));
+    Nodes.toggle(priority, "urgent", level > 1);
+    Nodes.show(priority, level > 0);
+    Nodes.show(help, raised);
+    Nodes.show(this, level > 0 || raised);
+  }
+}

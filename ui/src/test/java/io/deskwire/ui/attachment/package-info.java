@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.ui.attachment;
+
+import org.jspecify.annotations.NullMarked;
