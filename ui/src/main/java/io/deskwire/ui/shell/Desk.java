@@ -314,7 +314,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private FloorPane floorPane() {
     return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
-        room -> tabs.open(room, true), deeds.deeds()::claimed);
+        room -> tabs.open(room, true), deeds.deeds());
   }
 
   private void modeChanged() {
