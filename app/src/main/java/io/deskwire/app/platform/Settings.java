@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param window   where the main window was; null when it was never open
  * @param notifications when the agent is called; null for the usual
  * @param controlEnterSends Enter begins a line, and Ctrl+Enter sends
+ * @param habits   how the agent works; null for the usual
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
-    @Nullable Notifications notifications, boolean controlEnterSends) {
+    @Nullable Notifications notifications, boolean controlEnterSends, @Nullable Habits habits) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -27,28 +28,40 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false);
+    return new Settings(VERSION, List.of(), "system", null, null, false, null);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends);
+    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, habits);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends);
+    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, habits);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends);
+    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, habits);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
-    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends);
+    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, habits);
   }
 
   public Settings withControlEnterSends(boolean sends) {
-    return new Settings(version, profiles, theme, window, notifications, sends);
+    return new Settings(version, profiles, theme, window, notifications, sends, habits);
   }
+
+  public Settings withHabits(@Nullable Habits newHabits) {
+    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, newHabits);
+  }
+
+  /**
+   * How the agent works.
+   *
+   * @param limit       chats taken at most; 0 for no limit
+   * @param idleMinutes until the agent counts as away; 0 for never
+   */
+  public record Habits(int limit, int idleMinutes) {}
 
   /**
    * One desk.

@@ -97,8 +97,9 @@ final class RoomCell extends ListCell<RoomSummary> {
     avatar.show(room.id(), shown.name());
     name.setText(shown.name());
     channel.setText(shown.channel());
-    Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty());
     marks.show(shown.priority(), shown.help());
+    // the name needs the room more than the channel does
+    Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty() && !marks.isVisible());
     preview.setText(shown.preview());
     Nodes.toggle(preview, "typing", shown.typing());
     Nodes.toggle(this, "ended", shown.ended());

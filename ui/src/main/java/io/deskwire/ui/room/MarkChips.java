@@ -8,6 +8,8 @@ import io.deskwire.ui.fx.ToneMark;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How urgent a room is, and that its agent asks for help; nothing for an ordinary one. FX thread. */
 public final class MarkChips extends HBox {
@@ -21,6 +23,7 @@ public final class MarkChips extends HBox {
     setMinWidth(USE_PREF_SIZE);
     priority.setGraphic(mark);
     priority.setMinWidth(USE_PREF_SIZE);
+    help.setGraphic(new FontIcon(Feather.LIFE_BUOY));
     help.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(priority, help);
     show(0, false);

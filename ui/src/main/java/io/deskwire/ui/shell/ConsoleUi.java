@@ -25,6 +25,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
@@ -90,6 +91,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     theme = new Theme(before.theme(), before.textScale());
     scene = new Scene(root, before.width(), before.height());
     shortcuts = new Shortcuts(scene, this::showKeys);
+    scene.addEventFilter(InputEvent.ANY, _ -> touched());
     styled = theme.style(scene);
     root.getChildren().setAll(Pages.loading());
   }
@@ -169,7 +171,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), notifications, this);
+    Desk made = new Desk(opened, panes, theme, gate, clock, state, notifications, this);
     desk = made;
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
@@ -192,6 +194,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
         panes.prepare(opened, theme::style);
       }
     }));
+  }
+
+  private void touched() {
+    if (desk != null) {
+      desk.touched();
+    }
   }
 
   /** The number waiting shows where the system lists windows. */

@@ -69,6 +69,7 @@ class WordsTest {
     Stream.of(Capability.values()).forEach(it -> keys.add("capability." + lower(it).replace('_', '-')));
     Stream.of(NotificationKind.values()).forEach(it -> keys.add("notify.kind." + lower(it)));
     keys.addAll(List.of("signin.test.passed", "signin.test.failed"));
+    keys.addAll(List.of("top.presence.online.of", "top.presence.away.of", "top.presence.offline.of"));
     return keys;
   }
 
