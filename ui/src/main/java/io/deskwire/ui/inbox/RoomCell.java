@@ -25,7 +25,7 @@ final class RoomCell extends ListCell<RoomSummary> {
   private final InboxViewModel model;
   private final Avatar avatar = new Avatar();
   private final Label name = Nodes.label("", "room-name");
-  private final MarkChips marks = new MarkChips();
+  private final MarkChips marks = new MarkChips(true);
   private final Label channel = Nodes.label("", "chip");
   private final Label preview = Nodes.label("", "room-preview");
   private final LatencyBadge figure = new LatencyBadge(true);
