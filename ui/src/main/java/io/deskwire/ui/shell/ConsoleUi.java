@@ -27,6 +27,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
@@ -98,6 +99,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     scene = new Scene(root, before.width(), before.height());
     theme.denseProperty().bindBidirectional(preferences.denseProperty());
     shortcuts = new Shortcuts(scene, preferences.keymap(), theme);
+    scene.addEventFilter(InputEvent.ANY, _ -> touched());
     styled = theme.style(scene);
     root.getChildren().setAll(Pages.loading());
   }
@@ -177,8 +179,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, before.sidePanel(), notifications,
-        this);
+    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, this);
     desk = made;
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
@@ -201,6 +202,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
         panes.prepare(opened, theme::style);
       }
     }));
+  }
+
+  private void touched() {
+    if (desk != null) {
+      desk.touched();
+    }
   }
 
   /** The number waiting shows where the system lists windows. */

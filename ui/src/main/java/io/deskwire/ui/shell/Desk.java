@@ -66,6 +66,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
   private final DeskDeeds deeds;
+  private final OwnStatus own;
   private final WorkTabs tabs;
   private final Modes modes;
   private final Sheets sheets;
@@ -90,13 +91,14 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private boolean sideWanted;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, Keymap keymap, FxGate gate, Clock clock,
-      boolean sidePanel, Notifications notifications, Sheets sheets) {
+      ShellState state, Notifications notifications, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
     this.theme = theme;
     this.keymap = keymap;
-    this.sideWanted = sidePanel;
+    sideWanted = state.load().sidePanel();
+    own = new OwnStatus(clock, state.habits(), session::setStatus, state::keep);
     this.notifications = notifications;
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
         notifications.notifier(),
@@ -116,9 +118,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
     customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
     side = new SidePanel(this::isGone, customer.export(), customer.past());
+    side.serve(deeds.deeds());
     this.sheets = sheets;
     menu = new Menu(sheets);
-    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
+    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sideWanted, menu);
     top.lead(modes.node());
     top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
@@ -282,10 +285,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void showPresence() {
-    top.show(connection.isOnline(), words.isStopped(connection), inboxModel.count(Section.MINE).get());
+    int mine = inboxModel.count(Section.MINE).get();
+    top.show(connection.isOnline(), words.isStopped(connection), mine, own);
     boolean someone = inboxModel.count(Section.WAITING).get() > 0;
-    takeNext.setDisable(!someone || !connection.isOnline());
-    takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
+    takeNext.setDisable(!someone || !connection.isOnline() || own.isFull(mine));
+    takeNext.setText(someone && own.isFull(mine)
+        ? Texts.of("welcome.full", own.habits().limit())
+        : Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
   }
 
   private void showAge() {
@@ -295,6 +301,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void second() {
     calls.tick();
+    own.tick();
+    showPresence();
     top.showDisturb(notifications.rules().get().doNotDisturb());
     status.tick();
     showAge();
@@ -350,6 +358,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private void call(String title, String text, @Nullable String room) {
     toasts.show(Tone.FAIR, text.isBlank() ? title : title + ": " + text, false,
         room == null ? null : () -> tabs.open(room, true));
+  }
+
+  /** A key or the pointer, anywhere in the window. */
+  void touched() {
+    if (own.touched()) {
+      showPresence();
+    }
   }
 
   /** Whether the agent looks at the window. */
@@ -453,7 +468,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     @Override
     public void status(Peer.Status status) {
-      session.setStatus(status, 0);
+      own.choose(status);
       if (words.isStopped(connection)) {
         session.reconnectNow();
       }
@@ -488,6 +503,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     @Override
     public void showNotifications() {
       sheets.showNotifications();
+    }
+
+    @Override
+    public void habits(ShellState.Habits habits) {
+      own.change(habits);
+      showPresence();
     }
 
     @Override
