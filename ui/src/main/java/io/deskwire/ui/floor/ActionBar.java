@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -50,6 +51,9 @@ final class ActionBar extends StackPane {
     reason.setMinWidth(0);
     reason.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(reason, Priority.ALWAYS);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(reason.textProperty());
+    reason.setTooltip(whole); // where there is no room for all of it
     actions.getChildren().addAll(name, reason);
     for (RoomAction action : RoomAction.values()) {
       Button button = Nodes.button(action.words(null), () -> {

@@ -16,24 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class AgentTable {
   private static final double NEARLY_FULL = 0.8;
 
+  private final FloorViewModel model;
   private final FloorTable<AgentFacts> table;
 
   AgentTable(FloorViewModel model, ReadOnlyDoubleProperty scale) {
+    this.model = model;
     table = new FloorTable<>(model.agentRows(), scale, model::orderAgents);
     table.setAccessibleText(Texts.of("floor.agents"));
     Collator words = Collator.getInstance(Texts.locale());
     table.wide(Texts.of("floor.column.agent"), 5, 20, Comparator.comparing(AgentFacts::name, words),
         () -> new FloorCell<>(AgentFacts::name, _ -> null, "floor-name"));
-    table.column(Texts.of("floor.column.state"), 6.2, Comparator.comparing(AgentFacts::status),
+    table.column(Texts.of("floor.column.state"), 6.8, Comparator.comparing(AgentFacts::status),
         () -> new FloorCell<>(agent -> FloorWords.status(agent.status()), agent -> tone(agent.status())));
-    table.column(Texts.of("floor.column.load"), 6.6, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
-    table.column(Texts.of("floor.column.line"), 6.2, Comparator.comparing(AgentFacts::line, words),
+    table.column(Texts.of("floor.column.load"), 7, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
+    table.column(Texts.of("floor.column.line"), 6.8, Comparator.comparing(AgentFacts::line, words),
         () -> new FloorCell<>(agent -> agent.line().isEmpty() ? FloorWords.NONE : agent.line(), _ -> null));
     table.column(Texts.of("latency.p50.ms"), 4.4, Comparator.comparingDouble(agent -> known(agent.p50())),
-        () -> figure(agent -> Figures.number(agent.p50()), agent -> FloorWords.latency(agent.p50())));
+        () -> figure(agent -> Figures.number(live(agent.p50())), agent -> FloorWords.latency(live(agent.p50()))));
     table.spare(Texts.of("floor.column.unsent"), 4.4, Comparator.comparingInt(AgentFacts::unsent),
         () -> figure(agent -> Integer.toString(agent.unsent()), agent -> agent.unsent() > 0 ? Tone.FAIR : null));
     table.fit();
+  }
+
+  private double live(double figure) {
+    return model.liveProperty().get() ? figure : Double.NaN;
   }
 
   private static double known(double figure) {

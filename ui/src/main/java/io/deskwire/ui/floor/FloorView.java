@@ -21,7 +21,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -36,7 +35,7 @@ public final class FloorView implements AutoCloseable {
   private static final Duration GATHER = Duration.millis(330);
   /** Narrower ones have the agents below the rooms; in px at normal text. */
   private static final double BESIDE_FROM = 1400;
-  private static final double ROOMS_SHARE_BESIDE = 0.67;
+  private static final double ROOMS_SHARE_BESIDE = 0.65;
   private static final double ROOMS_SHARE_BELOW = 0.64;
   private static final double ROOMS_SHARE_WATCHING = 0.5;
   private static final double AGENTS_SHARE = 0.35;
@@ -65,6 +64,7 @@ public final class FloorView implements AutoCloseable {
   private final ToggleButton suffering = new ToggleButton(Texts.of("floor.order.suffers"));
   private final ActionBar bar;
   private final ContextMenu menu = new ContextMenu();
+  private final Label agentNote = Nodes.label(Texts.of("floor.agents.note"), "muted", "tiny");
   private final VBox agentCard;
   private final MonitorCard monitorCard;
   private final SplitPane aside = new SplitPane();
@@ -97,7 +97,7 @@ public final class FloorView implements AutoCloseable {
     bar = new ActionBar(model, takeOver, feels, this::act);
     monitorCard = new MonitorCard(this::act, this::stopMonitoring);
     agentCard = card(agentHead, agents.table());
-    agentCard.getChildren().add(Nodes.label(Texts.of("floor.agents.note"), "muted", "tiny"));
+    agentCard.getChildren().add(agentNote);
     build();
     gather.setOnFinished(_ -> refresh());
     model.dirtyProperty().subscribe(dirty -> {
@@ -125,11 +125,7 @@ public final class FloorView implements AutoCloseable {
     rooms.table().getSelectionModel().selectedItemProperty().subscribe(_ -> choose());
     rooms.table().getSortOrder().addListener((javafx.beans.Observable _) -> showOrder());
     rooms.table().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    rooms.table().setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-        withChosen(RoomAction.MONITOR);
-      }
-    });
+    rooms.onOpen(() -> withChosen(RoomAction.MONITOR));
     menu.setOnShowing(_ -> fillMenu());
     menu.getItems().add(new MenuItem()); // without one it is not shown, and not filled either
     rooms.table().setContextMenu(menu);
@@ -167,6 +163,7 @@ public final class FloorView implements AutoCloseable {
       return; // where the lead has drawn the lines, they stay
     }
     parts.setOrientation(way);
+    Nodes.show(agentNote, beside); // below, an agent more is worth more
     aside.getItems().setAll(wanted);
     aside.setDividerPositions(AGENTS_SHARE);
     parts.setDividerPositions(beside ? ROOMS_SHARE_BESIDE : watching ? ROOMS_SHARE_WATCHING : ROOMS_SHARE_BELOW);
@@ -214,6 +211,7 @@ public final class FloorView implements AutoCloseable {
   private void paint() {
     tiles.show();
     rooms.tick();
+    agents.table().tick();
     count();
     choose();
   }

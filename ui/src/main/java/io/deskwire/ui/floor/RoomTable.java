@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /** The table of the active rooms. */
@@ -24,6 +25,8 @@ final class RoomTable {
   private final FloorTable<RoomFacts> table;
   private final List<Row> shownRows = new ArrayList<>();
 
+  private Runnable open = () -> {};
+
   RoomTable(FloorViewModel model, LongFunction<Tone> feels, ReadOnlyDoubleProperty scale) {
     this.model = model;
     this.feels = feels;
@@ -34,7 +37,7 @@ final class RoomTable {
         () -> words(RoomFacts::name, "floor-name"));
     table.column(Texts.of("floor.column.agent"), 5.4, Comparator.comparing(RoomFacts::agentName, words),
         () -> new FloorCell<>(FloorWords::agent, room -> room.situation() == Situation.GONE ? Tone.UNKNOWN : null));
-    table.column(Texts.of("floor.column.state"), 6.8, Comparator.comparing(RoomFacts::situation),
+    table.column(Texts.of("floor.column.state"), 7.6, Comparator.comparing(RoomFacts::situation),
         () -> words(room -> room.situation().words()));
     table.column(Texts.of("floor.column.waiting"), 5.4, Comparator.comparingLong(room -> room.waited(model.now())),
         () -> figure(room -> FloorWords.waited(room, model.now()), this::waitingTone));
@@ -47,11 +50,11 @@ final class RoomTable {
         () -> figure(room -> Figures.number(live(room.p50())), room -> FloorWords.latency(live(room.p50()))));
     table.column(Texts.of("latency.p95"), 4.3, byFigure(RoomFacts::p95), () -> figure(
         room -> Figures.number(live(room.p95())), room -> onlyBad(FloorWords.latency(live(room.p95())))));
-    table.column(Texts.of("floor.column.loss"), 4.4, Comparator.comparingDouble(RoomFacts::loss),
+    table.column(Texts.of("floor.column.loss"), 5, Comparator.comparingDouble(RoomFacts::loss),
         () -> figure(room -> FloorWords.loss(room.loss()), room -> room.loss() > 0 ? Tone.POOR : null));
     table.column(Texts.of("floor.column.unsent"), 4.2, Comparator.comparingInt(RoomFacts::unsent),
         () -> figure(room -> Integer.toString(room.unsent()), room -> room.unsent() > 0 ? Tone.FAIR : null));
-    table.spare(Texts.of("floor.column.line"), 6.2, Comparator.comparing(RoomFacts::line, words),
+    table.spare(Texts.of("floor.column.line"), 6.8, Comparator.comparing(RoomFacts::line, words),
         () -> words(RoomFacts::line));
     table.setRowFactory(_ -> {
       Row row = new Row();
@@ -90,6 +93,11 @@ final class RoomTable {
     return tone == Tone.FAIR || tone == Tone.POOR ? tone : null;
   }
 
+  /** What a double click on a row does; one on a column's head does nothing. */
+  void onOpen(Runnable newOpen) {
+    open = newOpen;
+  }
+
   FloorTable<RoomFacts> table() {
     return table;
   }
@@ -101,6 +109,14 @@ final class RoomTable {
 
   /** Stands out where a customer waits too long or is on a bad line. */
   private final class Row extends TableRow<FloorRow<RoomFacts>> {
+    Row() {
+      setOnMouseClicked(event -> {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isEmpty()) {
+          open.run();
+        }
+      });
+    }
+
     @Override
     protected void updateItem(@Nullable FloorRow<RoomFacts> row, boolean empty) {
       super.updateItem(row, empty);
