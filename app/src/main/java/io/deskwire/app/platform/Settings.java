@@ -39,29 +39,35 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys, habits);
+    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys, habits);
+    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys, habits);
+    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
-    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys, habits);
+    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   /** With what the agent has chosen for the window. */
   public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
       Map<String, String> newKeys) {
-    return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage, newKeys, habits);
+    return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
+        newKeys, habits);
   }
 
   public Settings withHabits(@Nullable Habits newHabits) {
-    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys, newHabits);
+    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        newHabits);
   }
 
   /**

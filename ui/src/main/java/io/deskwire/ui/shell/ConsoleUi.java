@@ -4,8 +4,8 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.session.Subscription;
 import io.deskwire.store.StoreException;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.FxGate;
-import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.inbox.Section;
@@ -70,7 +70,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private final Scene scene;
   private final Shortcuts shortcuts;
   private final Subscription styled;
-  private SaveTarget saveTarget = SaveTarget.system();
+  private FileDialogs dialogs = FileDialogs.system();
   private @Nullable Stage stage;
   private @Nullable ChatSession session;
   private @Nullable Desk desk;
@@ -323,13 +323,13 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   @Override
-  public SaveTarget saveTarget() {
-    return saveTarget;
+  public FileDialogs dialogs() {
+    return dialogs;
   }
 
-  /** Files are saved where this says: headless there is no window to ask. */
-  public void saveTo(SaveTarget target) {
-    saveTarget = target;
+  /** Files are asked for like this: headless there is no window of the system's. */
+  public void ask(FileDialogs newDialogs) {
+    dialogs = newDialogs;
   }
 
   /** Whether the agent looks at any of the windows: a conversation may have one of its own. */

@@ -8,12 +8,12 @@ import io.deskwire.session.Notice;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FeedListener;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
@@ -34,6 +34,7 @@ import io.deskwire.ui.room.RoomMenu;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -70,7 +71,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final WorkTabs tabs;
   private final Modes modes;
   private final Sheets sheets;
-  private final Menu menu;
+  private final DeskMenu menu;
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
@@ -116,11 +117,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     }), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
-    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::dialogs);
     side = new SidePanel(this::isGone, customer.export(), customer.past());
     side.serve(deeds.deeds());
     this.sheets = sheets;
-    menu = new Menu(sheets);
+    menu = new DeskMenu(this, session, sheets, notifications);
     top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sideWanted, menu);
     top.lead(modes.node());
     top.onSearch(this::search);
@@ -231,6 +232,21 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver.toggle(status.connectionNode(), connection);
   }
 
+  /** What colleagues are told; being there again needs a line. */
+  void status(Peer.Status status) {
+    own.choose(status);
+    if (words.isStopped(connection)) {
+      session.reconnectNow();
+    }
+    showPresence();
+  }
+
+  /** How the agent works has changed. */
+  void habits(ShellState.Habits habits) {
+    own.change(habits);
+    showPresence();
+  }
+
   // what the session says
 
   @Override
@@ -321,7 +337,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private FloorPane floorPane() {
-    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
+    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), own::status,
         room -> tabs.open(room, true), deeds.deeds()::claimed);
   }
 
@@ -333,9 +349,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     }
   }
 
-  /** Colleagues and calls know which room the agent sees: under the floor, none. */
+  /** Colleagues and calls know which room the agent sees: under the floor, none but one in a window of its own. */
   private void look() {
-    String room = modes.floorShown() ? "" : tabs.selectedRoom().orElse("");
+    String room = tabs.windowInUse().or(() -> modes.floorShown() ? Optional.empty() : tabs.selectedRoom()).orElse("");
     calls.front(room);
     session.setViewing(room.isEmpty() ? null : room);
   }
@@ -441,8 +457,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     void showSettings();
 
-    /** Asks where to save a file. */
-    SaveTarget saveTarget();
+    /** Asks for files. */
+    FileDialogs dialogs();
 
     /** A window of the desk has got or lost the focus. */
     void attention();
@@ -456,79 +472,5 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     /** Takes away what lies over the desk. */
     void lift();
-  }
-
-  /** The menu's words become deeds. */
-  private final class Menu implements TopBar.Actions {
-    private final Sheets sheets;
-
-    Menu(Sheets sheets) {
-      this.sheets = sheets;
-    }
-
-    @Override
-    public void status(Peer.Status status) {
-      own.choose(status);
-      if (words.isStopped(connection)) {
-        session.reconnectNow();
-      }
-      showPresence();
-    }
-
-    @Override
-    public void workOffline() {
-      session.goOffline();
-    }
-
-    @Override
-    public void reconnect() {
-      session.reconnectNow();
-    }
-
-    @Override
-    public void editProfile() {
-      sheets.editProfile();
-    }
-
-    @Override
-    public void showKeys() {
-      sheets.showKeys();
-    }
-
-    @Override
-    public void showSettings() {
-      sheets.showSettings();
-    }
-
-    @Override
-    public void showNotifications() {
-      sheets.showNotifications();
-    }
-
-    @Override
-    public void habits(ShellState.Habits habits) {
-      own.change(habits);
-      showPresence();
-    }
-
-    @Override
-    public void doNotDisturb(boolean on) {
-      notifications.save().accept(notifications.rules().get().withDoNotDisturb(on));
-    }
-
-    @Override
-    public void openOutbox() {
-      Desk.this.openOutbox(null);
-    }
-
-    @Override
-    public void showSidePanel(boolean shown) {
-      Desk.this.showSidePanel(shown);
-    }
-
-    @Override
-    public void showFloor(boolean shown) {
-      Desk.this.showFloor(shown);
-    }
   }
 }

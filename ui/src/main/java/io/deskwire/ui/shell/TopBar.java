@@ -156,11 +156,6 @@ final class TopBar {
     return root;
   }
 
-  /** What colleagues are told of this agent while there is a line. */
-  Peer.Status status() {
-    return status;
-  }
-
   /** Puts the choice of what fills the window beside the product's name. */
   void lead(Node choice) {
     left.getChildren().add(choice);
