@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -53,6 +54,11 @@ final class RoomPictures {
         choose("Close as …");
       });
     }
+    take("room-all", ThemeChoice.LIGHT, 1280, 1, ui -> ui.scene().getRoot().lookupAll(".section-header").stream()
+        .map(Button.class::cast).filter(each -> each.getAccessibleText().startsWith("All")).forEach(Button::fire));
+    take("room-presence", ThemeChoice.LIGHT, 1280, 1,
+        ui -> ((MenuButton) ui.scene().lookup(".presence-button")).show());
+    take("room-aside", ThemeChoice.DARK, 1280, 1, ui -> ui.openRoom("order-4711"));
     take("room-150", ThemeChoice.LIGHT, 1440, 1.5, _ -> {});
     take("room-narrow", ThemeChoice.DARK, 900, 1, RoomPictures::more);
     take("room-narrow-150", ThemeChoice.LIGHT, 900, 1.5, _ -> {});

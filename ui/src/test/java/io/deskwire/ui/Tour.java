@@ -216,7 +216,7 @@ public final class Tour {
     picture("customer-150", regular(), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
     picture("customer-saved", regular(), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
       Path file = OUT.resolve("transcript.txt");
-      ui.saveTo((_, _, _) -> Optional.of(file));
+      ui.ask(new SavingTo(file));
       ((MenuButton) ui.scene().lookup(".export-menu")).getItems().getFirst().fire();
     });
     picture("customer-menu", regular(), state(1440, 980, ThemeChoice.LIGHT, 1),

@@ -28,6 +28,10 @@ import org.slf4j.LoggerFactory;
 final class SettingsKeeper implements ShellState, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettingsKeeper.class);
 
+  /** What a damaged file may say at most. */
+  private static final int MOST_CHATS = 1_000;
+  private static final int MOST_MINUTES = 1_440;
+
   private final SettingsFile file;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(
       task -> Thread.ofPlatform().name("settings-writer").daemon().unstarted(task));
@@ -91,6 +95,19 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     s.places().forEach((room, place) -> places.put(room,
         new Settings.Place(place.line().id(), place.line().order(), place.line().position(), place.offset())));
     return places;
+  }
+
+  @Override
+  public Habits habits() {
+    Settings.Habits kept = current().habits();
+    return kept == null
+        ? Habits.USUAL
+        : new Habits(Math.clamp(kept.limit(), 0, MOST_CHATS), Math.clamp(kept.idleMinutes(), 0, MOST_MINUTES));
+  }
+
+  @Override
+  public void keep(Habits habits) {
+    change(before -> before.withHabits(new Settings.Habits(habits.limit(), habits.idleMinutes())));
   }
 
   NotificationRules notifications() {

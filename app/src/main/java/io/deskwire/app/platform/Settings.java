@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param dense    rows stand closer together
  * @param language tag of the window's language; empty for the system's
  * @param keys     shortcuts that are not the usual ones: id of an action and its keys, empty for none
+ * @param habits   how the agent works; null for the usual
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
     @Nullable Notifications notifications, boolean controlEnterSends, boolean dense, String language,
-    Map<String, String> keys) {
+    Map<String, String> keys, @Nullable Habits habits) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -34,34 +35,48 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of());
+    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language,
-        keys);
+    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys);
+    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language,
-        keys);
+    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
-    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language,
-        keys);
+    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   /** With what the agent has chosen for the window. */
   public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
       Map<String, String> newKeys) {
     return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
-        newKeys);
+        newKeys, habits);
   }
+
+  public Settings withHabits(@Nullable Habits newHabits) {
+    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        newHabits);
+  }
+
+  /**
+   * How the agent works.
+   *
+   * @param limit       chats taken at most; 0 for no limit
+   * @param idleMinutes until the agent counts as away; 0 for never
+   */
+  public record Habits(int limit, int idleMinutes) {}
 
   /**
    * One desk.

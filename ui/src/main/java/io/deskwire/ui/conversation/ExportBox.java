@@ -1,8 +1,8 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.Room;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.SaveTarget;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ExportBox extends VBox {
 
   /**
-   * @param room   whose conversation it is; null for none
-   * @param target asks for the file
+   * @param room    whose conversation it is; null for none
+   * @param dialogs ask for the file
    */
-  public ExportBox(ExportViewModel model, Supplier<@Nullable Room> room, SaveTarget target) {
+  public ExportBox(ExportViewModel model, Supplier<@Nullable Room> room, Supplier<FileDialogs> dialogs) {
     getStyleClass().add("export");
     MenuButton menu = new MenuButton(ConversationTexts.of("export.menu"));
     menu.getStyleClass().add("export-menu");
@@ -31,8 +31,8 @@ public final class ExportBox extends VBox {
         Room of = room.get();
         if (of != null) {
           Scene scene = getScene();
-          target.choose(scene == null ? null : scene.getWindow(), ConversationTexts.of("export.menu"),
-              model.fileName(of, form)).ifPresent(file -> model.save(of, form, file));
+          dialogs.get().save(scene == null ? null : scene.getWindow(), model.fileName(of, form))
+              .ifPresent(file -> model.save(of, form, file));
         }
       });
       menu.getItems().add(item);

@@ -34,13 +34,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * are asked for: a menu button would hold on to its scene after its conversation is closed. FX thread.
  */
 final class HeaderBar extends HBox {
-  /** In narrower headers, in em, the name needs the room: what has a button is in the menu at the end. */
-  private static final double ROOMY = 44;
+  /** What the name and where it came from need at least, in em; else what has a button is in the menu at the end. */
+  private static final double WHO = 20;
 
   private final ConversationViewModel viewModel;
   private final Avatar mark = new Avatar();
   private final Label name = new Label();
-  private final MarkChips marks = new MarkChips();
+  private final MarkChips marks = new MarkChips(false);
   private final Label origin = new Label();
   private final Label looking = new Label();
   private final Label owner = new Label();
@@ -88,6 +88,7 @@ final class HeaderBar extends HBox {
     getChildren().addAll(mark, who, owner, claim, transfer, snooze, close, more);
     widthProperty().subscribe(_ -> fit());
     name.fontProperty().subscribe(_ -> fit());
+    close.widthProperty().subscribe(_ -> fit()); // once their style is known the buttons have a width
     show(null, Standing.WAITING);
   }
 
@@ -192,7 +193,11 @@ final class HeaderBar extends HBox {
 
   private void fit() {
     boolean served = deeds != null && shown != null;
-    boolean roomy = getWidth() == 0 || getWidth() >= ROOMY * name.getFont().getSize();
+    double buttons = getInsets().getLeft() + getInsets().getRight() + mark.prefWidth(-1) + getSpacing();
+    for (Button button : List.of(transfer, snooze, close, more)) {
+      buttons += button.prefWidth(-1) + getSpacing();
+    }
+    boolean roomy = getWidth() == 0 || getWidth() - buttons >= WHO * name.getFont().getSize();
     for (Button button : List.of(transfer, snooze, close)) {
       Strip.show(button, served && mine && roomy);
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskwire.message.EventType;
 import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Room;
+import io.deskwire.ui.attachment.FileSize;
 import io.deskwire.ui.fx.SafeText;
 import java.io.IOException;
 import java.io.Writer;
@@ -167,7 +169,12 @@ final class Transcript {
     String name = line.type() == EventType.NOTE ? ConversationTexts.of("transcript.note", who) : who;
     DeliveryState state = line.delivery();
     String unsent = state != null && state.isUnsent() ? " [" + Words.state(state) + "]" : "";
-    return at + "  " + name + ": " + SafeText.lines(line.text()).replace("\n", "\n    ") + unsent;
+    AttachmentInfo file = line.attachment();
+    String attached = file == null
+        ? ""
+        : (line.text().isBlank() ? "" : " ")
+            + ConversationTexts.of("transcript.file", SafeText.line(file.name()), FileSize.of(file.size()));
+    return at + "  " + name + ": " + SafeText.lines(line.text()).replace("\n", "\n    ") + attached + unsent;
   }
 
   private long json(Writer out, Progress progress) throws IOException {
@@ -190,7 +197,7 @@ final class Transcript {
   /** One line of the file for programs; the words are those of the protocol. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(String id, String type, String sentAt, String arrivedAt, From from, @Nullable String text,
-      @Nullable String replyTo, @Nullable String delivery, @Nullable Change change) {
+      @Nullable String replyTo, @Nullable String delivery, @Nullable Change change, @Nullable FileEntry file) {
 
     /** What a change of the room's state says beside its type; times in ISO 8601. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -217,7 +224,14 @@ final class Transcript {
           Instant.ofEpochMilli(line.arrivedAt()).toString(),
           new From(line.from().id(), line.from().displayName(), lower(line.from().role())),
           line.type().isConversation() ? line.text() : null, line.replyTo(), state == null ? null : lower(state),
-          Change.of(line));
+          Change.of(line), FileEntry.of(line.attachment()));
+    }
+
+    /** A file that was sent; its bytes are not in here. */
+    record FileEntry(String name, String mediaType, long size) {
+      static @Nullable FileEntry of(@Nullable AttachmentInfo file) {
+        return file == null ? null : new FileEntry(file.name(), file.mediaType(), file.size());
+      }
     }
 
     private static String lower(Enum<?> constant) {

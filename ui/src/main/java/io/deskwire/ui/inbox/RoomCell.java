@@ -25,7 +25,7 @@ final class RoomCell extends ListCell<RoomSummary> {
   private final InboxViewModel model;
   private final Avatar avatar = new Avatar();
   private final Label name = Nodes.label("", "room-name");
-  private final MarkChips marks = new MarkChips();
+  private final MarkChips marks = new MarkChips(true);
   private final Label channel = Nodes.label("", "chip");
   private final Label preview = Nodes.label("", "room-preview");
   private final LatencyBadge figure = new LatencyBadge(true);
@@ -97,8 +97,9 @@ final class RoomCell extends ListCell<RoomSummary> {
     avatar.show(room.id(), shown.name());
     name.setText(shown.name());
     channel.setText(shown.channel());
-    Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty());
     marks.show(shown.priority(), shown.help());
+    // the name needs the room more than the channel does
+    Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty() && !marks.isVisible());
     preview.setText(shown.preview());
     Nodes.toggle(preview, "typing", shown.typing());
     Nodes.toggle(this, "ended", shown.ended());

@@ -148,7 +148,7 @@ public final class RoomDeeds {
   }
 
   public void release(RoomSummary room) {
-    after(of(room).release(), _ -> outside.done(Texts.of("room.done.released", name(room)), () -> claim(room)));
+    after(of(room).release(), _ -> outside.done(Texts.of("room.done.released", name(room)), () -> takeBack(room)));
   }
 
   /** Ends the chat; the agent can take that back. */
@@ -165,9 +165,14 @@ public final class RoomDeeds {
         Texts.of("word.close.go"), closingTags(), tag -> close(room, tag)));
   }
 
-  /** Open again, and answered by this agent: as it was before. */
+  /** Open again, and answered by who answered it before. */
   private void takeBack(RoomSummary room) {
-    after(of(room).reopen().thenCompose(_ -> of(room).claim()), outcome -> claimed(room, outcome));
+    String agent = room.owner().kind() == Owner.Kind.CLAIMED ? room.owner().agentId() : null;
+    if (agent == null || isMine(room)) {
+      after(of(room).reopen().thenCompose(_ -> of(room).claim()), outcome -> claimed(room, outcome));
+    } else {
+      after(of(room).transfer(new Recipient.Colleague(agent), null), _ -> {});
+    }
   }
 
   /** Open again, for whoever takes it. */

@@ -37,16 +37,15 @@ public final class RoomMenu {
 
   /** Everything, for a row of a list. */
   public ContextMenu whole() {
-    List<MenuItem> items = new ArrayList<>();
-    items.add(item("room.open", () -> deeds.open(room)));
+    List<MenuItem> first = new ArrayList<>();
+    first.add(item("room.open", () -> deeds.open(room)));
     if (!deeds.isMine(room)) {
       MenuItem claim = item(room.owner().kind() == Owner.Kind.CLAIMED ? "room.over" : "room.claim",
           () -> deeds.claim(room));
       claim.setDisable(!deeds.mayClaim(room));
-      items.add(claim);
+      first.add(claim);
     }
-    items.addAll(rest(true));
-    return shown(items);
+    return shown(parted(List.of(first, handing(true), marks())));
   }
 
   /**
@@ -55,7 +54,7 @@ public final class RoomMenu {
    * @param all whether transfer, snooze and close are among it: there is no room for their buttons
    */
   public ContextMenu more(boolean all) {
-    return shown(rest(all));
+    return shown(parted(List.of(handing(all), marks())));
   }
 
   /** Until when it is put aside. */
@@ -83,10 +82,20 @@ public final class RoomMenu {
     }
   }
 
-  private List<MenuItem> rest(boolean all) {
+  private static List<MenuItem> parted(List<List<MenuItem>> parts) {
+    List<MenuItem> items = new ArrayList<>();
+    for (List<MenuItem> part : parts) {
+      if (!items.isEmpty() && !part.isEmpty()) {
+        items.add(new SeparatorMenuItem());
+      }
+      items.addAll(part);
+    }
+    return items;
+  }
+
+  private List<MenuItem> handing(boolean all) {
     List<MenuItem> items = new ArrayList<>();
     if (all && deeds.mayGive(room)) {
-      items.add(new SeparatorMenuItem());
       items.add(item("room.transfer", () -> deeds.chooseRecipient(room)));
       items.add(menu("room.snooze", snoozeItems()));
       items.add(menu("room.close", closeItems()));
@@ -97,14 +106,13 @@ public final class RoomMenu {
     if (room.owner().kind() == Owner.Kind.CLOSED || room.owner().kind() == Owner.Kind.SNOOZED) {
       items.add(item("room.reopen", () -> deeds.reopen(room)));
     }
-    if (!items.isEmpty()) {
-      items.add(new SeparatorMenuItem());
-    }
-    items.add(menu("room.priority", priorities()));
-    items.add(menu("room.tags", tags()));
-    boolean raised = room.raisedBy() != null;
-    items.add(item(raised ? "room.lower" : "room.raise", () -> deeds.raise(room, !raised)));
     return items;
+  }
+
+  private List<MenuItem> marks() {
+    boolean raised = room.raisedBy() != null;
+    return List.of(menu("room.priority", priorities()), menu("room.tags", tags()),
+        item(raised ? "room.lower" : "room.raise", () -> deeds.raise(room, !raised)));
   }
 
   private List<MenuItem> snoozeItems() {

@@ -4,8 +4,8 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.session.Subscription;
 import io.deskwire.store.StoreException;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.FxGate;
-import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.inbox.Section;
@@ -27,6 +27,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
@@ -69,7 +70,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private final Scene scene;
   private final Shortcuts shortcuts;
   private final Subscription styled;
-  private SaveTarget saveTarget = SaveTarget.system();
+  private FileDialogs dialogs = FileDialogs.system();
   private @Nullable Stage stage;
   private @Nullable ChatSession session;
   private @Nullable Desk desk;
@@ -98,6 +99,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     scene = new Scene(root, before.width(), before.height());
     theme.denseProperty().bindBidirectional(preferences.denseProperty());
     shortcuts = new Shortcuts(scene, preferences.keymap(), theme);
+    scene.addEventFilter(InputEvent.ANY, _ -> touched());
     styled = theme.style(scene);
     root.getChildren().setAll(Pages.loading());
   }
@@ -177,8 +179,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, before.sidePanel(), notifications,
-        this);
+    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, this);
     desk = made;
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
@@ -201,6 +202,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
         panes.prepare(opened, theme::style);
       }
     }));
+  }
+
+  private void touched() {
+    if (desk != null) {
+      desk.touched();
+    }
   }
 
   /** The number waiting shows where the system lists windows. */
@@ -316,13 +323,13 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   @Override
-  public SaveTarget saveTarget() {
-    return saveTarget;
+  public FileDialogs dialogs() {
+    return dialogs;
   }
 
-  /** Files are saved where this says: headless there is no window to ask. */
-  public void saveTo(SaveTarget target) {
-    saveTarget = target;
+  /** Files are asked for like this: headless there is no window of the system's. */
+  public void ask(FileDialogs newDialogs) {
+    dialogs = newDialogs;
   }
 
   /** Whether the agent looks at any of the windows: a conversation may have one of its own. */

@@ -1,13 +1,13 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.session.ChatSession;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.conversation.ExportBox;
 import io.deskwire.ui.conversation.ExportViewModel;
 import io.deskwire.ui.customer.PastView;
 import io.deskwire.ui.customer.PastViewModel;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FxGate;
-import io.deskwire.ui.fx.SaveTarget;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -20,12 +20,12 @@ final class CustomerPanel implements AutoCloseable {
   private final Node pastView;
   private final Node exportBox;
 
-  CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate, Supplier<SaveTarget> target) {
+  CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate,
+      Supplier<FileDialogs> dialogs) {
     past = new PastViewModel(session, feed, gate);
     export = new ExportViewModel(gate, clock, session::agentName);
     pastView = new PastView(past, clock, tabs::show);
-    exportBox = new ExportBox(export, () -> tabs.selectedRoom().map(session::room).orElse(null),
-        (owner, title, name) -> target.get().choose(owner, title, name));
+    exportBox = new ExportBox(export, () -> tabs.selectedRoom().map(session::room).orElse(null), dialogs);
   }
 
   Node past() {

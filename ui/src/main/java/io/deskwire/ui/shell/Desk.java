@@ -8,12 +8,12 @@ import io.deskwire.session.Notice;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FeedListener;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.SaveTarget;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
@@ -34,6 +34,7 @@ import io.deskwire.ui.room.RoomMenu;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -66,10 +67,11 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
   private final DeskDeeds deeds;
+  private final OwnStatus own;
   private final WorkTabs tabs;
   private final Modes modes;
   private final Sheets sheets;
-  private final Menu menu;
+  private final DeskMenu menu;
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
@@ -90,13 +92,14 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private boolean sideWanted;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, Keymap keymap, FxGate gate, Clock clock,
-      boolean sidePanel, Notifications notifications, Sheets sheets) {
+      ShellState state, Notifications notifications, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
     this.theme = theme;
     this.keymap = keymap;
-    this.sideWanted = sidePanel;
+    sideWanted = state.load().sidePanel();
+    own = new OwnStatus(clock, state.habits(), session::setStatus, state::keep);
     this.notifications = notifications;
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
         notifications.notifier(),
@@ -114,11 +117,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     }), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
-    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::saveTarget);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::dialogs);
     side = new SidePanel(this::isGone, customer.export(), customer.past());
+    side.serve(deeds.deeds());
     this.sheets = sheets;
-    menu = new Menu(sheets);
-    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
+    menu = new DeskMenu(this, session, sheets, notifications);
+    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sideWanted, menu);
     top.lead(modes.node());
     top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
@@ -228,6 +232,21 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     popOver.toggle(status.connectionNode(), connection);
   }
 
+  /** What colleagues are told; being there again needs a line. */
+  void status(Peer.Status status) {
+    own.choose(status);
+    if (words.isStopped(connection)) {
+      session.reconnectNow();
+    }
+    showPresence();
+  }
+
+  /** How the agent works has changed. */
+  void habits(ShellState.Habits habits) {
+    own.change(habits);
+    showPresence();
+  }
+
   // what the session says
 
   @Override
@@ -282,10 +301,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void showPresence() {
-    top.show(connection.isOnline(), words.isStopped(connection), inboxModel.count(Section.MINE).get());
+    int mine = inboxModel.count(Section.MINE).get();
+    top.show(connection.isOnline(), words.isStopped(connection), mine, own);
     boolean someone = inboxModel.count(Section.WAITING).get() > 0;
-    takeNext.setDisable(!someone || !connection.isOnline());
-    takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
+    takeNext.setDisable(!someone || !connection.isOnline() || own.isFull(mine));
+    takeNext.setText(someone && own.isFull(mine)
+        ? Texts.of("welcome.full", own.habits().limit())
+        : Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
   }
 
   private void showAge() {
@@ -295,6 +317,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void second() {
     calls.tick();
+    own.tick();
+    showPresence();
     top.showDisturb(notifications.rules().get().doNotDisturb());
     status.tick();
     showAge();
@@ -313,7 +337,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private FloorPane floorPane() {
-    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), top::status,
+    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), own::status,
         room -> tabs.open(room, true), deeds.deeds());
   }
 
@@ -325,9 +349,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     }
   }
 
-  /** Colleagues and calls know which room the agent sees: under the floor, none. */
+  /** Colleagues and calls know which room the agent sees: under the floor, none but one in a window of its own. */
   private void look() {
-    String room = modes.floorShown() ? "" : tabs.selectedRoom().orElse("");
+    String room = tabs.windowInUse().or(() -> modes.floorShown() ? Optional.empty() : tabs.selectedRoom()).orElse("");
     calls.front(room);
     session.setViewing(room.isEmpty() ? null : room);
   }
@@ -350,6 +374,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private void call(String title, String text, @Nullable String room) {
     toasts.show(Tone.FAIR, text.isBlank() ? title : title + ": " + text, false,
         room == null ? null : () -> tabs.open(room, true));
+  }
+
+  /** A key or the pointer, anywhere in the window. */
+  void touched() {
+    if (own.touched()) {
+      showPresence();
+    }
   }
 
   /** Whether the agent looks at the window. */
@@ -426,8 +457,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     void showSettings();
 
-    /** Asks where to save a file. */
-    SaveTarget saveTarget();
+    /** Asks for files. */
+    FileDialogs dialogs();
 
     /** A window of the desk has got or lost the focus. */
     void attention();
@@ -441,73 +472,5 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     /** Takes away what lies over the desk. */
     void lift();
-  }
-
-  /** The menu's words become deeds. */
-  private final class Menu implements TopBar.Actions {
-    private final Sheets sheets;
-
-    Menu(Sheets sheets) {
-      this.sheets = sheets;
-    }
-
-    @Override
-    public void status(Peer.Status status) {
-      session.setStatus(status, 0);
-      if (words.isStopped(connection)) {
-        session.reconnectNow();
-      }
-      showPresence();
-    }
-
-    @Override
-    public void workOffline() {
-      session.goOffline();
-    }
-
-    @Override
-    public void reconnect() {
-      session.reconnectNow();
-    }
-
-    @Override
-    public void editProfile() {
-      sheets.editProfile();
-    }
-
-    @Override
-    public void showKeys() {
-      sheets.showKeys();
-    }
-
-    @Override
-    public void showSettings() {
-      sheets.showSettings();
-    }
-
-    @Override
-    public void showNotifications() {
-      sheets.showNotifications();
-    }
-
-    @Override
-    public void doNotDisturb(boolean on) {
-      notifications.save().accept(notifications.rules().get().withDoNotDisturb(on));
-    }
-
-    @Override
-    public void openOutbox() {
-      Desk.this.openOutbox(null);
-    }
-
-    @Override
-    public void showSidePanel(boolean shown) {
-      Desk.this.showSidePanel(shown);
-    }
-
-    @Override
-    public void showFloor(boolean shown) {
-      Desk.this.showFloor(shown);
-    }
   }
 }

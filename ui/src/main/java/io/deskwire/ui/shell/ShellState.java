@@ -13,10 +13,16 @@ public interface ShellState {
 
   void save(Snapshot snapshot);
 
+  /** How the agent works. */
+  Habits habits();
+
+  void keep(Habits habits);
+
   /** Forgets everything with the program. */
   static ShellState inMemory() {
     return new ShellState() {
       private Snapshot kept = Snapshot.FIRST;
+      private Habits habits = Habits.USUAL;
 
       @Override
       public Snapshot load() {
@@ -27,7 +33,28 @@ public interface ShellState {
       public void save(Snapshot snapshot) {
         kept = snapshot;
       }
+
+      @Override
+      public Habits habits() {
+        return habits;
+      }
+
+      @Override
+      public void keep(Habits next) {
+        habits = next;
+      }
     };
+  }
+
+  /**
+   * How the agent works.
+   *
+   * @param limit       chats that the agent takes at most; 0 for no limit
+   * @param idleMinutes after so many minutes without a key or the pointer colleagues see the agent as away; 0 for never
+   */
+  record Habits(int limit, int idleMinutes) {
+    /** No limit, and away after a quarter of an hour. */
+    public static final Habits USUAL = new Habits(0, 15);
   }
 
   /**

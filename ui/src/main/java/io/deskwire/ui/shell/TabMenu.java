@@ -17,6 +17,12 @@ final class TabMenu {
 
     boolean isBeside(DeckTab tab);
 
+    /** Whether it is one of two that are shown. */
+    boolean isShown(DeckTab tab);
+
+    /** Gives it more of the width; less for a negative step. */
+    void widen(DeckTab tab, int step);
+
     boolean canMove(DeckTab tab, int step);
 
     void beside(DeckTab tab);
@@ -47,13 +53,18 @@ final class TabMenu {
       }
     });
     side.setDisable(!beside && !actions.hasOthers());
+    MenuItem wider = item("tab.wider", () -> actions.widen(tab, 1));
+    MenuItem narrower = item("tab.narrower", () -> actions.widen(tab, -1));
+    for (MenuItem width : new MenuItem[]{wider, narrower}) {
+      width.setVisible(actions.isShown(tab));
+    }
     MenuItem window = item("tab.detach", () -> actions.detach(tab));
     window.setDisable(!actions.isConversation(tab));
     MenuItem left = item("tab.left", () -> actions.move(tab, -1));
     left.setDisable(!actions.canMove(tab, -1));
     MenuItem right = item("tab.right", () -> actions.move(tab, 1));
     right.setDisable(!actions.canMove(tab, 1));
-    menu.getItems().setAll(side, window, new SeparatorMenuItem(), left, right, new SeparatorMenuItem(),
+    menu.getItems().setAll(side, wider, narrower, window, new SeparatorMenuItem(), left, right, new SeparatorMenuItem(),
         item("tab.close", () -> actions.close(tab)));
     menu.show(tab, at.getX(), at.getY());
   }

@@ -53,6 +53,8 @@ final class TopBar {
 
     void doNotDisturb(boolean on);
 
+    void habits(ShellState.Habits habits);
+
     void showSidePanel(boolean shown);
 
     void showFloor(boolean shown);
@@ -71,10 +73,11 @@ final class TopBar {
   private final CheckMenuItem disturb = new CheckMenuItem(Texts.of("menu.disturb"));
   private final MenuButton button = new MenuButton();
   private final String agentName;
-  private Peer.Status status = Peer.Status.ONLINE;
+  private final HabitMenus habits;
 
   TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions) {
     this.agentName = agentName;
+    habits = new HabitMenus(actions::habits);
     root.getStyleClass().add("top-bar");
     search.setMinWidth(120);
     search.setPrefWidth(420);
@@ -117,22 +120,17 @@ final class TopBar {
     disturb.setOnAction(_ -> actions.doNotDisturb(disturb.isSelected()));
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(here, away, off);
-    here.setOnAction(_ -> choose(Peer.Status.ONLINE, actions));
-    away.setOnAction(_ -> choose(Peer.Status.AWAY, actions));
+    here.setOnAction(_ -> actions.status(Peer.Status.ONLINE));
+    away.setOnAction(_ -> actions.status(Peer.Status.AWAY));
     off.setOnAction(_ -> actions.workOffline());
     button.getItems().addAll(here, away, off, item("menu.reconnect", actions::reconnect),
-        new SeparatorMenuItem(), disturb, item("menu.notifications", actions::showNotifications),
+        new SeparatorMenuItem(), habits.limit(), habits.idle(), new SeparatorMenuItem(), disturb,
+        item("menu.notifications", actions::showNotifications),
         new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
         new SeparatorMenuItem(), themes(theme),
         side, new SeparatorMenuItem(), item("menu.settings", actions::showSettings),
         item("menu.keys", actions::showKeys));
     return button;
-  }
-
-  /** Whoever says that they are there wants a line too. */
-  private void choose(Peer.Status chosen, Actions actions) {
-    status = chosen;
-    actions.status(chosen);
   }
 
   private static MenuItem item(String key, Runnable action) {
@@ -156,11 +154,6 @@ final class TopBar {
 
   Node node() {
     return root;
-  }
-
-  /** What colleagues are told of this agent while there is a line. */
-  Peer.Status status() {
-    return status;
   }
 
   /** Puts the choice of what fills the window beside the product's name. */
@@ -210,11 +203,13 @@ final class TopBar {
    * @param online  whether anything can be told to anybody
    * @param stopped the agent has cut the line; otherwise it is tried again
    */
-  void show(boolean online, boolean stopped, int mine) {
-    boolean isHere = status == Peer.Status.ONLINE;
+  void show(boolean online, boolean stopped, int mine, OwnStatus own) {
+    boolean isHere = own.status() == Peer.Status.ONLINE;
+    int limit = own.habits().limit();
+    habits.show(own.habits());
     presence.show(!online ? Tone.UNKNOWN : isHere ? Tone.GOOD : Tone.FAIR);
     String key = !online ? "top.presence.offline" : isHere ? "top.presence.online" : "top.presence.away";
-    presenceText.setText(Texts.of(key, mine));
+    presenceText.setText(limit == 0 ? Texts.of(key, mine) : Texts.of(key + ".of", mine, limit));
     button.setAccessibleText(agentName + ", " + presenceText.getText());
     (stopped ? off : isHere ? here : away).setSelected(true);
   }

@@ -36,11 +36,8 @@ final class WorkTabs implements AutoCloseable {
   private final TabDeck deck = new TabDeck();
   private final Map<String, RoomTab> rooms = new LinkedHashMap<>();
   private final List<DeckTab> recent = new ArrayList<>();
-  private final Map<String, DetachedWindow> windows = new LinkedHashMap<>();
+  private final DetachedWindows windows;
   private final RoomTab.Source source;
-  private final Keymap keymap;
-  private final Function<Scene, Subscription> style;
-  private final Runnable attention;
   private final Consumer<String> selected;
   private final TabMenu menu = new TabMenu(new Choices());
   private final Button besideButton = Nodes.iconButton(Feather.COLUMNS, Texts.of("tab.beside"), this::beside);
@@ -57,9 +54,10 @@ final class WorkTabs implements AutoCloseable {
   WorkTabs(RoomTab.Source source, Keymap keymap, Function<Scene, Subscription> style, Runnable attention,
       Consumer<String> selected) {
     this.source = source;
-    this.keymap = keymap;
-    this.style = style;
-    this.attention = attention;
+    windows = new DetachedWindows(keymap, style, () -> {
+      selected.accept(selectedRoom().orElse(""));
+      attention.run();
+    }, this::attach);
     this.selected = selected;
     HBox tools = new HBox(besideButton, detachButton);
     tools.getStyleClass().add("tab-tools");
@@ -97,9 +95,7 @@ final class WorkTabs implements AutoCloseable {
 
   /** Opens the room, or brings its tab to the front. */
   void open(String room, boolean focus) {
-    DetachedWindow window = windows.get(room);
-    if (window != null) {
-      window.toFront();
+    if (windows.toFront(room)) {
       return;
     }
     toFront();
@@ -250,23 +246,14 @@ final class WorkTabs implements AutoCloseable {
     recent.remove(tab.tab());
     Scene scene = deck.getScene();
     deck.release(tab.tab());
-    DetachedWindow window = new DetachedWindow(tab, keymap, scene == null ? null : scene.getWindow(), style,
-        () -> attach(tab.id()));
-    windows.put(tab.id(), window);
-    window.stage().focusedProperty().subscribe((_, focused) -> {
-      selected.accept(focused ? tab.id() : selectedRoom().orElse(""));
-      attention.run();
-    });
-    window.show();
+    windows.open(tab, scene == null ? null : scene.getWindow());
     showTools();
   }
 
   /** The conversation comes back from its window, into the last tab. */
   private void attach(String room) {
-    DetachedWindow window = windows.remove(room);
     RoomTab tab = rooms.get(room);
-    if (window != null && tab != null) {
-      window.close();
+    if (tab != null) {
       tab.tab().content(tab.content().node());
       deck.add(tab.tab());
       deck.select(tab.tab());
@@ -281,7 +268,12 @@ final class WorkTabs implements AutoCloseable {
 
   /** Rooms in windows of their own, with the window. */
   Map<String, DetachedWindow> windows() {
-    return Map.copyOf(windows);
+    return windows.all();
+  }
+
+  /** The room whose own window has the focus; empty for none. */
+  Optional<String> windowInUse() {
+    return windows.inUse();
   }
 
   private Optional<RoomTab> roomOf(@Nullable DeckTab tab) {
@@ -311,7 +303,7 @@ final class WorkTabs implements AutoCloseable {
   List<String> ids() {
     List<String> ids = new ArrayList<>();
     deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(RoomTab::id).forEach(ids::add);
-    ids.addAll(windows.keySet());
+    ids.addAll(windows.all().keySet());
     return List.copyOf(ids);
   }
 
@@ -364,11 +356,9 @@ final class WorkTabs implements AutoCloseable {
   public void close() {
     strip().hideList();
     menu.hide();
-    windows.forEach((room, window) -> {
-      window.close();
-      Optional.ofNullable(rooms.get(room)).map(RoomTab::tab).ifPresent(DeckTab::closed);
-    });
-    windows.clear();
+    List<String> detached = List.copyOf(windows.all().keySet());
+    windows.close();
+    detached.forEach(room -> Optional.ofNullable(rooms.get(room)).map(RoomTab::tab).ifPresent(DeckTab::closed));
     deck.tabs().forEach(deck::close);
   }
 
@@ -409,6 +399,16 @@ final class WorkTabs implements AutoCloseable {
     @Override
     public void detach(DeckTab tab) {
       roomOf(tab).ifPresent(WorkTabs.this::detach);
+    }
+
+    @Override
+    public boolean isShown(DeckTab tab) {
+      return deck.beside() != null && (isBeside(tab) || tab.equals(deck.main()));
+    }
+
+    @Override
+    public void widen(DeckTab tab, int step) {
+      deck.widen(tab, step);
     }
 
     @Override

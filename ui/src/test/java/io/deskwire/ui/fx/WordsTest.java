@@ -81,6 +81,7 @@ class WordsTest {
     Stream.of(RoomAction.values()).forEach(it -> keys.add("floor.action." + lower(it).replace('_', '-')));
     Stream.of(Peer.Status.values()).forEach(it -> keys.add("floor.status." + lower(it)));
     keys.addAll(List.of("signin.test.passed", "signin.test.failed"));
+    keys.addAll(List.of("top.presence.online.of", "top.presence.away.of", "top.presence.offline.of"));
     return keys;
   }
 

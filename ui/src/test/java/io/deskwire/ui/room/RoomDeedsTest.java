@@ -84,6 +84,13 @@ class RoomDeedsTest {
   }
 
   @Test
+  void aReleaseCanBeTakenBack() {
+    deeds.release(room("mia"));
+    Objects.requireNonNull(window.undo).run();
+    assertThat(session.calls()).containsSubsequence("release mia", "reopen mia", "claim mia");
+  }
+
+  @Test
   void whatIsNotOnesOwnIsNeitherGivenAwayNorClosed() {
     deeds.chooseRecipient(room("lea"));
     deeds.close(room("lea"), null);

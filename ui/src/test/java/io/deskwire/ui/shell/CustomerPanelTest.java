@@ -8,12 +8,11 @@ import io.deskwire.message.Sender;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.SavingTo;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -83,16 +82,13 @@ class CustomerPanelTest extends ConsoleUiHarness {
   void theConversationIsSavedIntoTheChosenFileAlone() {
     openMia();
     Path file = folder.resolve("mia.txt");
-    List<String> proposed = new ArrayList<>();
+    SavingTo dialogs = new SavingTo(file);
     Fx.run(() -> {
-      ui().saveTo((_, _, name) -> {
-        proposed.add(name);
-        return Optional.of(file);
-      });
+      ui().ask(dialogs);
       ((MenuButton) Objects.requireNonNull(ui().scene().lookup(".export-menu"))).getItems().getFirst().fire();
     });
     until(() -> texts().stream().anyMatch(text -> text.startsWith("Saved: ")));
-    assertThat(proposed).containsExactly("Mia Lindqvist 2026-11-24.txt");
+    assertThat(dialogs.proposed()).containsExactly("Mia Lindqvist 2026-11-24.txt");
     assertThat(file).content().contains("Ben: It comes today");
     assertThat(folder.toFile().list()).containsExactly("mia.txt");
   }
@@ -101,7 +97,7 @@ class CustomerPanelTest extends ConsoleUiHarness {
   void savingNowhereWritesNothing() {
     openMia();
     Fx.run(() -> {
-      ui().saveTo((_, _, _) -> Optional.empty());
+      ui().ask(new SavingTo(null));
       ((MenuButton) Objects.requireNonNull(ui().scene().lookup(".export-menu"))).getItems().getLast().fire();
     });
     Fx.frames(3);

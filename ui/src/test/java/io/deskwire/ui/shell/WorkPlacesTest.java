@@ -189,7 +189,8 @@ class WorkPlacesTest extends ConsoleUiHarness {
     List<String> words = Fx.get(() -> {
       DeckTab tab = (DeckTab) desk.tabs().strip().lookup(".work-tab");
       tab.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
-      return desk.tabs().menu().getItems().stream().map(MenuItem::getText).filter(Objects::nonNull).toList();
+      return desk.tabs().menu().getItems().stream().filter(MenuItem::isVisible).map(MenuItem::getText)
+          .filter(Objects::nonNull).toList();
     });
     assertThat(Fx.get(() -> desk.tabs().menu().isShowing())).isTrue();
     assertThat(words).containsExactly("Show beside another chat", "Open in its own window", "Move left", "Move right",
@@ -226,5 +227,22 @@ class WorkPlacesTest extends ConsoleUiHarness {
     Fx.run(desk::find);
     assertThat(panes.getLast().calls()).containsExactly("find");
     assertThat(panes.getFirst().calls()).isEmpty();
+  }
+
+  @Test
+  void theSideOfATabGrowsByKeyboardToo() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.frames(3);
+    double before = Fx.get(() -> panes.get(2).node().getLayoutBounds().getWidth());
+    Fx.run(() -> {
+      DeckTab tab = (DeckTab) desk.tabs().strip().lookup(".work-tab:selected");
+      tab.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
+      desk.tabs().menu().getItems().stream().filter(item -> "Wider".equals(item.getText())).findFirst().orElseThrow()
+          .fire();
+      desk.tabs().menu().hide();
+    });
+    Fx.frames(3);
+    assertThat(Fx.get(() -> panes.get(2).node().getLayoutBounds().getWidth())).isGreaterThan(before + 20);
   }
 }
