@@ -48,6 +48,8 @@ final class ActionBar extends StackPane {
     getStyleClass().add("floor-actions");
     actions.getStyleClass().add("floor-action-row");
     name.setMinWidth(USE_PREF_SIZE);
+    reason.getStyleClass().add("floor-reason");
+    reason.setWrapText(true);
     reason.setMinWidth(0);
     reason.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(reason, Priority.ALWAYS);
@@ -60,7 +62,7 @@ final class ActionBar extends StackPane {
         if (room != null) {
           act.accept(action, room);
         }
-      });
+      }, "compact");
       buttons.put(action, button);
       actions.getChildren().add(button);
     }
