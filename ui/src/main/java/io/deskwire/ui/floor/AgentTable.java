@@ -26,7 +26,7 @@ final class AgentTable {
     Collator words = Collator.getInstance(Texts.locale());
     table.wide(Texts.of("floor.column.agent"), 5, 20, Comparator.comparing(AgentFacts::name, words),
         () -> new FloorCell<>(AgentFacts::name, _ -> null, "floor-name"));
-    table.column(Texts.of("floor.column.state"), 6.8, Comparator.comparing(AgentFacts::status),
+    table.column(Texts.of("floor.column.state"), 7.2, Comparator.comparing(AgentFacts::status),
         () -> new FloorCell<>(agent -> FloorWords.status(agent.status()), agent -> tone(agent.status())));
     table.column(Texts.of("floor.column.load"), 7, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
     table.column(Texts.of("floor.column.line"), 6.8, Comparator.comparing(AgentFacts::line, words),
