@@ -41,7 +41,8 @@ public final class Theme implements AutoCloseable {
   private static final Map<String, Integer> ICONS = Map.of(".icon-button .ikonli-font-icon", 16,
       ".search-field .ikonli-font-icon", 14, ".search-field .icon-button .ikonli-font-icon", 14,
       ".icon-button.tab-cross .ikonli-font-icon", 14, ".tab-head .ikonli-font-icon", 13,
-      ".ikonli-font-icon.section-arrow", 12);
+      ".ikonli-font-icon.section-arrow", 12, ".cv-file-card > .ikonli-font-icon", 24,
+      ".cv-chip-mark > .ikonli-font-icon", 20);
   private static final String CSS = "/deskwire/css/";
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
