@@ -176,7 +176,7 @@ public final class Tour {
       picture("emoji" + name, talk(), state(1280, 860, theme, scale), ui -> TourFiles.emoji(ui, "", 12));
       picture("emoji-found" + name, talk(), state(1280, 860, theme, scale), ui -> TourFiles.emoji(ui, "heart", 1));
     }
-    picture("emoji-narrow", talk(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> TourFiles.emoji(ui, "xyz", 0));
+    picture("emoji-narrow", talk(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> TourFiles.emoji(ui, "face", 2));
     picture("files-dark", TourFiles.talk(sample), state(1280, 860, ThemeChoice.DARK, 1), TourFiles::attach);
     picture("files-narrow", TourFiles.talk(sample), state(900, 640, ThemeChoice.LIGHT, 1.5), _ -> {});
   }

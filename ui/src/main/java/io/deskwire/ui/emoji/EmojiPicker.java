@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A grid of emoji under a field to search by name. The keyboard stays in the field: arrows, Enter, Escape. FX thread. */
 public final class EmojiPicker extends VBox {
+  private static final double BAR = 20;
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final EmojiViewModel viewModel;
@@ -153,6 +154,8 @@ public final class EmojiPicker extends VBox {
         labels.add(label);
       }
       row.getChildren().addAll(labels);
+      setPrefWidth(0); // no wider than the grid: in a narrow window they stand closer
+      row.prefWidthProperty().bind(grid.widthProperty().subtract(BAR));
     }
 
     @Override
