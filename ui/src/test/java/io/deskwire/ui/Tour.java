@@ -19,6 +19,7 @@ import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
+import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
@@ -207,8 +208,8 @@ public final class Tour {
   private void places() {
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
       String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
-      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "Show beside another chat"));
-      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "Open in its own window"));
+      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, Texts.of("tab.beside")));
+      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, Texts.of("tab.detach")));
     }
     for (double scale : List.of(1.0, 1.5)) {
       String name = scale > 1 ? "-150" : "";
@@ -221,7 +222,7 @@ public final class Tour {
           _ -> {});
     }
     picture("customer-all", TourCustomer.regular(thanks(), NOW), state(1280, 760, ThemeChoice.LIGHT, 1),
-        ui -> press(ui, "Show all 6"));
+        ui -> press(ui, Texts.of("past.all", 6)));
     picture("customer-150", TourCustomer.regular(thanks(), NOW), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
     picture("customer-saved", TourCustomer.regular(thanks(), NOW), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
       Path file = OUT.resolve("transcript.txt");
@@ -232,11 +233,11 @@ public final class Tour {
         ui -> ((MenuButton) ui.scene().lookup(".export-menu")).show());
     picture("find-none", thanks(), state(900, 640, ThemeChoice.LIGHT, 1), ui -> find(ui, "xyzzy"));
     picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
-        ui -> press(ui, "Show beside another chat"));
+        ui -> press(ui, Texts.of("tab.beside")));
     picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
-        ui -> press(ui, "Show beside another chat"));
+        ui -> press(ui, Texts.of("tab.beside")));
     picture("detached-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5),
-        ui -> press(ui, "Open in its own window"));
+        ui -> press(ui, Texts.of("tab.detach")));
     picture("tab-menu", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1),
         ui -> Event.fireEvent(ui.scene().lookup(".work-tab:selected"),
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
