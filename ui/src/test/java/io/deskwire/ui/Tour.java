@@ -18,6 +18,7 @@ import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
+import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
@@ -204,8 +205,8 @@ public final class Tour {
   private void places() {
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
       String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
-      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "Show beside another chat"));
-      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "Open in its own window"));
+      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, Texts.of("tab.beside")));
+      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, Texts.of("tab.detach")));
     }
     for (double scale : List.of(1.0, 1.5)) {
       String name = scale > 1 ? "-150" : "";
@@ -213,25 +214,27 @@ public final class Tour {
       picture("find-dark" + name, thanks(), state(1180, 760, ThemeChoice.DARK, scale), ui -> find(ui, "payment"));
     }
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
-      picture("customer-" + (theme == ThemeChoice.LIGHT ? "light" : "dark"), regular(), state(1440, 980, theme, 1),
+      picture("customer-" + (theme == ThemeChoice.LIGHT ? "light" : "dark"), TourCustomer.regular(thanks(), NOW),
+          state(1440, 980, theme, 1),
           _ -> {});
     }
-    picture("customer-all", regular(), state(1280, 760, ThemeChoice.LIGHT, 1), ui -> press(ui, "Show all 6"));
-    picture("customer-150", regular(), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
-    picture("customer-saved", regular(), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
+    picture("customer-all", TourCustomer.regular(thanks(), NOW), state(1280, 760, ThemeChoice.LIGHT, 1),
+        ui -> press(ui, Texts.of("past.all", 6)));
+    picture("customer-150", TourCustomer.regular(thanks(), NOW), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
+    picture("customer-saved", TourCustomer.regular(thanks(), NOW), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
       Path file = OUT.resolve("transcript.txt");
       ui.ask(new SavingTo(file));
       ((MenuButton) ui.scene().lookup(".export-menu")).getItems().getFirst().fire();
     });
-    picture("customer-menu", regular(), state(1440, 980, ThemeChoice.LIGHT, 1),
+    picture("customer-menu", TourCustomer.regular(thanks(), NOW), state(1440, 980, ThemeChoice.LIGHT, 1),
         ui -> ((MenuButton) ui.scene().lookup(".export-menu")).show());
     picture("find-none", thanks(), state(900, 640, ThemeChoice.LIGHT, 1), ui -> find(ui, "xyzzy"));
     picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
-        ui -> press(ui, "Show beside another chat"));
+        ui -> press(ui, Texts.of("tab.beside")));
     picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
-        ui -> press(ui, "Show beside another chat"));
+        ui -> press(ui, Texts.of("tab.beside")));
     picture("detached-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5),
-        ui -> press(ui, "Open in its own window"));
+        ui -> press(ui, Texts.of("tab.detach")));
     picture("tab-menu", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1),
         ui -> Event.fireEvent(ui.scene().lookup(".work-tab:selected"),
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
@@ -290,30 +293,6 @@ public final class Tour {
             "mia-5",
             DeliveryState.DELIVERED, new ChatMessage.Timing(0.4, 0.1, 3.2, 38))));
     return session;
-  }
-
-  /** A customer who has been here before. */
-  private FakeChatSession regular() {
-    FakeChatSession session = thanks();
-    Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
-    Sender ben = new Sender("ben", "Ben", Role.AGENT);
-    List<String> first = List.of("Hello, do you ship to the Faroe Islands, and what would that cost for two parcels?",
-        "My parcel has not come", "Can I change the address?", "Thank you for last week!", "The invoice has no VAT id");
-    for (int i = 0; i < first.size(); i++) {
-      long at = NOW - (40 - i * 7) * 86_400_000L;
-      session.seed(List.of(past("p" + i, at, EventType.MESSAGE, mia, first.get(i)),
-          past("q" + i, at + 240_000, EventType.MESSAGE, ben, "One moment please"),
-          past("n" + i, at + 300_000, EventType.NOTE, ben, i == 4
-              ? "Business customer; wants the VAT id on every invoice, sales has noted it in the CRM."
-              : "Ordered as a guest"),
-          past("c" + i, at + 600_000, EventType.CLOSED, ben, "")));
-    }
-    return session;
-  }
-
-  private static ChatMessage past(String id, long at, EventType type, Sender from, String text) {
-    return new ChatMessage(id, "mia", at, at, type, from, text, null, at, at, Double.NaN, false, true, null, null, null,
-        null, false);
   }
 
   private FakeChatSession talk() {

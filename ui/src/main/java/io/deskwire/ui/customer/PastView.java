@@ -3,10 +3,12 @@ package io.deskwire.ui.customer;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClosedChat;
 import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import java.time.Clock;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Notes and earlier conversations of a customer; each leads to its place. Lives as long as its view-model. FX thread. */
@@ -26,7 +28,14 @@ public final class PastView extends VBox {
     getStyleClass().add("past");
     PastCard<ChatMessage> notes = new PastCard<>(Texts.of("past.notes"), this::note);
     PastCard<ClosedChat> chats = new PastCard<>(Texts.of("past.chats"), this::chat);
-    getChildren().addAll(notes, chats);
+    Label problem = Nodes.label("", "danger-text", "small");
+    problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(problem, notes, chats);
+    model.problemProperty().subscribe(words -> {
+      problem.setText(words);
+      Nodes.show(problem, !words.isEmpty());
+    });
     model.notesProperty().subscribe(notes::show);
     model.chatsProperty().subscribe(chats::show);
   }

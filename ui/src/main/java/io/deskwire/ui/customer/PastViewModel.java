@@ -8,11 +8,14 @@ import io.deskwire.session.Room;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.RoomListener;
+import io.deskwire.ui.fx.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public final class PastViewModel implements RoomListener, AutoCloseable {
   private final Executor gate;
   private final ReadOnlyObjectWrapper<List<ChatMessage>> notes = new ReadOnlyObjectWrapper<>(this, "notes", List.of());
   private final ReadOnlyObjectWrapper<List<ClosedChat>> chats = new ReadOnlyObjectWrapper<>(this, "chats", List.of());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private Subscription lines = () -> {};
   private @Nullable String shown;
   private int asked;
@@ -47,6 +51,11 @@ public final class PastViewModel implements RoomListener, AutoCloseable {
     return chats.getReadOnlyProperty();
   }
 
+  /** Why nothing could be read, one sentence; empty when it could. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
   /**
    * Turns to a room.
    *
@@ -60,6 +69,7 @@ public final class PastViewModel implements RoomListener, AutoCloseable {
       asked++;
       notes.set(List.of());
       chats.set(List.of());
+      problem.set("");
       read();
     }
   }
@@ -71,16 +81,25 @@ public final class PastViewModel implements RoomListener, AutoCloseable {
     }
     int number = ++asked;
     Room room = session.room(id);
-    var _ = room.notes(MOST).thenCombine(room.closedChats(MOST), (someNotes, someChats) -> {
-      gate.execute(() -> {
-        if (number == asked) {
-          notes.set(someNotes.reversed());
-          chats.set(someChats.reversed());
-        }
-      });
-      return number;
-    });
+    var _ = room.notes(MOST).thenCombine(room.closedChats(MOST), Past::new)
+        .whenComplete((past, failure) -> gate.execute(() -> {
+          if (number == asked) {
+            show(past, failure);
+          }
+        }));
   }
+
+  private void show(@Nullable Past past, @Nullable Throwable failure) {
+    if (past != null) {
+      notes.set(past.notes().reversed());
+      chats.set(past.chats().reversed());
+    }
+    String reason = failure == null ? null : (failure.getCause() == null ? failure : failure.getCause()).getMessage();
+    problem.set(failure == null ? "" : Texts.of("past.failed", reason == null ? "" : reason));
+  }
+
+  /** What was read together. */
+  private record Past(List<ChatMessage> notes, List<ClosedChat> chats) {}
 
   @Override
   public void messages(List<ChatMessage> changed) {
