@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading and changing stored lines. */
 public final class Lines {
-  private static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
+  static final String COLUMNS = "position, ord, arrived_at, written_late, verified, topic, envelope, delivery,"
       + " problem, disk_ms, queue_ms, broker_ms, peer_ms, seq, came";
 
   private Lines() {}
@@ -228,7 +228,7 @@ public final class Lines {
     return envelope;
   }
 
-  private static List<Line> list(PreparedStatement q) throws SQLException {
+  static List<Line> list(PreparedStatement q) throws SQLException {
     List<Line> lines = new ArrayList<>();
     try (ResultSet r = q.executeQuery()) {
       while (r.next()) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownerAt      where the owner register stands
  * @param ownerType    the event type that set it: CLAIM, CLAIMED, RELEASED, CLOSED …
  * @param ownerId      the agent who owns it, or who asked for it, snoozed or closed it
- * @param upTo         CLOSED: last customer {@code seq} that the close covers, per stream
- * @param upToIds      CLOSED: ids without {@code seq} that the close covers
+ * @param upTo         CLOSED, SNOOZED: last customer {@code seq} that it covers, per stream
+ * @param upToIds      CLOSED, SNOOZED: ids without {@code seq} that it covers
  * @param heads        highest customer {@code seq} seen, per stream
  * @param plainIds     ids of the last customer messages without {@code seq}, newest last, at most 32
  * @param waitingSince oldest customer message that nobody has answered; 0 when none
@@ -42,16 +42,59 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
         0, 0, false, Sequences.EMPTY, Marks.EMPTY);
   }
 
-  /** Who answers, with a close that a later customer message has undone taken as waiting. */
+  /**
+   * Who answers, with a close that a later customer message has undone taken as waiting, and a snooze that one has ended
+   * as answered by who snoozed. As if no time passed: see {@link #owner(long)}.
+   */
   public Owner owner() {
+    return owner(Long.MIN_VALUE);
+  }
+
+  /**
+   * As {@link #owner()}, at a moment: whoever has snoozed a room answers it again when its time is over.
+   *
+   * @param now ms since 1970 UTC
+   */
+  public Owner owner(long now) {
     return switch (ownerType) {
-      case CLAIMED, TRANSFERRED -> ownerId == null
-          ? Owner.WAITING
-          : new Owner(Owner.Kind.CLAIMED, ownerId, ownerName, 0);
-      case SNOOZED -> new Owner(Owner.Kind.SNOOZED, ownerId, ownerName, until);
+      case CLAIMED, TRANSFERRED -> answeredByOwner();
+      case SNOOZED -> until <= now || hasWrittenSinceSnooze()
+          ? answeredByOwner()
+          : new Owner(Owner.Kind.SNOOZED, ownerId, ownerName, until);
       case CLOSED -> isCovered() ? new Owner(Owner.Kind.CLOSED, ownerId, ownerName, 0) : Owner.WAITING;
       default -> Owner.WAITING;
     };
+  }
+
+  private Owner answeredByOwner() {
+    return ownerId == null ? Owner.WAITING : new Owner(Owner.Kind.CLAIMED, ownerId, ownerName, 0);
+  }
+
+  /** By the clocks where the snooze does not say what it covers: not every console does. */
+  private boolean hasWrittenSinceSnooze() {
+    boolean silent = upTo.isEmpty() && upToIds.isEmpty();
+    return silent ? lastCustomer > ownerAt.hlcMillis() : !isCovered();
+  }
+
+  /**
+   * Since when somebody is missing here, ms since 1970 UTC; 0 when nobody is. Besides an unanswered customer that is a
+   * room given back after its last answer: it still needs somebody, or it would be in no one's list.
+   *
+   * @param now who answers at this moment
+   */
+  public long missedSince(Owner now) {
+    if (waitingSince != 0 || now.kind() != Owner.Kind.WAITING || ownerAt.equals(Register.EMPTY)) {
+      return waitingSince;
+    }
+    return switch (ownerType) {
+      case RELEASED, TRANSFERRED, REOPENED -> lastDesk <= ownerAt.hlcMillis() ? ownerAt.hlcMillis() : 0;
+      default -> 0;
+    };
+  }
+
+  /** The queue it is in: where the desk has put it, else the one that the customer came with; null for none. */
+  public @Nullable String queue() {
+    return marks.queue() == null ? opened.queue() : marks.queue();
   }
 
   private boolean isCovered() {

@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.message.EventType;
 import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param problem    why it is HELD or FAILED, or what its being SENT does not mean: "accepted, not seen back", "sent,
  *                   unconfirmed", "only on this computer"; one sentence, else null
  * @param timing     how long each leg took, for own messages that are SENT; else null
- * @param detail     for system lines: the tag, the agent or queue it was transferred to, or the reason; else null
+ * @param detail     for changes of the room's state: what the event says beside its type; else null
  * @param late       it was missing, and came after those behind it had been shown
  * @param attachment the file that it brings; else null. A file in parts is one message, however many have come
  */
 public record ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
     @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
-    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail,
+    @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable StateChange detail,
     boolean late, @Nullable AttachmentInfo attachment)
     implements
       Comparable<ChatMessage> {
@@ -39,7 +40,7 @@ public record ChatMessage(String id, String room, long order, long position, Eve
   /** A message without a file. */
   public ChatMessage(String id, String room, long order, long position, EventType type, Sender from, String text,
       @Nullable String replyTo, long sentAt, long arrivedAt, double oneWayMs, boolean writtenLate, boolean verified,
-      @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable String detail,
+      @Nullable DeliveryState delivery, @Nullable String problem, @Nullable Timing timing, @Nullable StateChange detail,
       boolean late) {
     this(id, room, order, position, type, from, text, replyTo, sentAt, arrivedAt, oneWayMs, writtenLate, verified,
         delivery, problem, timing, detail, late, null);

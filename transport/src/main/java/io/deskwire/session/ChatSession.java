@@ -94,6 +94,9 @@ public interface ChatSession extends AutoCloseable {
     return false;
   }
 
+  /** How an agent is called, as far as this installation has ever heard; else the id itself. */
+  String agentName(String agentId);
+
   /**
    * What colleagues are told of this agent.
    *

@@ -48,7 +48,7 @@ final class Claims {
       return;
     }
     session.loop().schedule(GIVE_UP, () -> giveUp(room, outcome));
-    var _ = session.changes().write(EventType.CLAIM, room, null)
+    var _ = session.changes().write(room, Wish.of(EventType.CLAIM))
         .whenComplete((handle, failure) -> session.loop().execute(() -> {
           if (failure != null) {
             end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
@@ -64,7 +64,7 @@ final class Claims {
     }
     // once a colleague has the room there is nothing of ours to take back, and it must not be taken from them
     if (leads(room)) {
-      var _ = session.changes().write(EventType.RELEASED, room, null);
+      var _ = session.changes().write(room, Wish.of(EventType.RELEASED));
       end(room, new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
     } else {
       lost(room);
@@ -98,7 +98,7 @@ final class Claims {
 
   private void win(String room) {
     winning.add(room);
-    var _ = session.changes().write(EventType.CLAIMED, room, null)
+    var _ = session.changes().write(room, Wish.of(EventType.CLAIMED))
         .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
             new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
   }
@@ -116,7 +116,7 @@ final class Claims {
 
   private void lost(String room) {
     RoomState state = session.book().state(room);
-    Owner owner = state.owner();
+    Owner owner = session.book().owner(state);
     String winner = owner.agentName() != null ? owner.agentName() : state.ownerName();
     end(room, new ClaimOutcome(ClaimOutcome.Kind.LOST, winner));
     session.notice(new Notice(Notice.Kind.CLAIM_LOST, room,

@@ -3,10 +3,12 @@ package io.deskwire.session;
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
 import io.deskwire.history.Parts;
+import io.deskwire.history.RoomLines;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Topic;
 import io.deskwire.store.StoreException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,12 +88,54 @@ record LiveRoom(LiveSession session, String id) implements Room {
 
   @Override
   public CompletableFuture<Void> release() {
-    return session.changes().change(EventType.RELEASED, id, null);
+    return session.changes().change(id, Wish.released());
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    Wish transferred = Wish.transferred(to, reason);
+    // before it waits there: nobody shall see it waiting in the queue that it leaves
+    return to instanceof Recipient.Queue(String queue)
+        ? session.changes().change(id, Wish.queued(queue)).thenCompose(_ -> session.changes().change(id, transferred))
+        : session.changes().change(id, transferred);
   }
 
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
-    return session.changes().change(EventType.CLOSED, id, tag);
+    return session.changes().change(id, Wish.closed(tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> reopen() {
+    return session.changes().change(id, Wish.of(EventType.REOPENED));
+  }
+
+  @Override
+  public CompletableFuture<Void> snooze(long until) {
+    if (until <= session.loop().wallMillis()) {
+      throw new IllegalArgumentException("A chat is snoozed until a moment that is still to come.");
+    }
+    return session.changes().change(id, Wish.snoozed(until));
+  }
+
+  @Override
+  public CompletableFuture<Void> tag(String tag) {
+    return session.changes().change(id, Wish.tagged(true, tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> untag(String tag) {
+    return session.changes().change(id, Wish.tagged(false, tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> priority(int level) {
+    return session.changes().change(id, Wish.priority(level));
+  }
+
+  @Override
+  public CompletableFuture<Void> raise(boolean up) {
+    return session.changes().change(id, Wish.raised(up));
   }
 
   @Override
@@ -108,15 +152,56 @@ record LiveRoom(LiveSession session, String id) implements Room {
   public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
     long order = before == null ? Long.MAX_VALUE : before.order();
     long position = before == null ? Long.MAX_VALUE : before.position();
+    return session.store().read(c -> messages(c, Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000))));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    long order = after == null ? Long.MIN_VALUE : after.order();
+    long position = after == null ? Long.MIN_VALUE : after.position();
+    return session.store()
+        .read(c -> messages(c, RoomLines.after(c, id, order, position, Math.clamp(limit, 1, 10_000))));
+  }
+
+  private static List<ChatMessage> messages(java.sql.Connection c, List<Archive.Line> lines)
+      throws SQLException {
+    List<ChatMessage> messages = new ArrayList<>();
+    for (Archive.Line line : lines) {
+      ChatMessage message = Attachments.message(c, line);
+      if (message != null) {
+        messages.add(message);
+      }
+    }
+    return messages;
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return session.store().read(c -> RoomLines.count(c, id));
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return session.store().read(c -> Search.places(c, id, query));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    return session.store().read(c -> messages(c, RoomLines.notes(c, id, limit)));
+  }
+
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
     return session.store().read(c -> {
-      List<ChatMessage> page = new ArrayList<>();
-      for (Archive.Line line : Lines.page(c, id, order, position, Math.clamp(limit, 1, 10_000))) {
-        ChatMessage message = Attachments.message(c, line);
+      List<ClosedChat> chats = new ArrayList<>();
+      for (RoomLines.Closed closed : RoomLines.closed(c, id, limit)) {
+        Archive.Line first = Lines.byId(c, closed.firstId());
+        ChatMessage message = first == null ? null : Attachments.message(c, first);
         if (message != null) {
-          page.add(message);
+          chats.add(new ClosedChat(message, closed.closedAt(), closed.messages()));
         }
       }
-      return page;
+      return List.copyOf(chats);
     });
   }
 

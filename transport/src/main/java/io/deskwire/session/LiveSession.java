@@ -3,6 +3,7 @@ package io.deskwire.session;
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
 import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomState;
@@ -55,11 +56,11 @@ final class LiveSession implements ChatSession {
     this.loop = loop;
     this.store = store;
     this.archive = archive;
-    book = new RoomBook(profile.agent().id());
+    book = new RoomBook(profile.agent(), loop::wallMillis);
     search = new Search(loop, store);
     outboxNews = new OutboxNews(loop, this::publishOutbox);
     live = new LiveEvents(loop, profile.agent(), identity.stream(), this::line);
-    receipts = new Receipts(loop, live::receipt, identity.stream());
+    receipts = new Receipts(loop, live::receipt, identity.stream(), this::answers, this::written);
     peers = new Peers(loop, profile.agent().id(), changed -> watchers.tell(watcher -> watcher.peers(changed)));
     presence = new OwnPresence(loop, book, profile.endpoints().getFirst().dialect().scheme(), live::presence);
     lateReplies = new LateReplies();
@@ -78,7 +79,7 @@ final class LiveSession implements ChatSession {
   /** What an earlier run left; then the first attempt to connect. */
   void start(SessionBuilder.Loaded loaded) {
     // nobody else has it yet: whoever opens a session finds its rooms
-    loaded.rooms().forEach(this::remember);
+    loaded.rooms().forEach(this::put);
     book.takeChanged(loop.nanos());
     loop.execute(() -> {
       loaded.lastOfCustomers().forEach(lateReplies::customerWrote);
@@ -107,11 +108,28 @@ final class LiveSession implements ChatSession {
     }
     if (up) {
       gaps.connected();
+      book.owned().forEach(this::tellReceipts);
     }
+  }
+
+  /** A customer's console speaks for itself; of the desk's only the one that answers. */
+  private boolean answers(String room) {
+    return profile.agent().role() == Role.CUSTOMER || book.owned().contains(room);
+  }
+
+  private Map<String, Long> written(String room) {
+    String topic = outgoing.topic(EventType.MESSAGE, room);
+    long head = presence.head(topic);
+    return head == 0 ? Map.of() : Map.of(topic, head);
+  }
+
+  private void tellReceipts(String room) {
+    receipts.again(room, book.state(room).heads());
   }
 
   private void figures() {
     peers.tick();
+    book.comeBack().forEach(this::remember);
     publishChanges();
     publishConnection();
     loop.schedule(FIGURES, this::figures);
@@ -150,6 +168,14 @@ final class LiveSession implements ChatSession {
   }
 
   void remember(RoomState state) {
+    boolean before = book.owned().contains(state.id());
+    put(state);
+    if (!before && book.owned().contains(state.id())) {
+      tellReceipts(state.id());
+    }
+  }
+
+  private void put(RoomState state) {
     book.put(state);
     readMarks.merge(state.id(), state.readMark(), Math::max);
     presence.roomsChanged();
@@ -196,6 +222,7 @@ final class LiveSession implements ChatSession {
   /** A colleague's presence. */
   void heard(Envelope event) {
     peers.heard(event);
+    book.heard(event.from().id(), event.from().displayName());
     if (event.presence() != null) {
       gaps.heads(event.stream(), event.presence().heads(), false, "");
     }
@@ -378,6 +405,11 @@ final class LiveSession implements ChatSession {
   @Override
   public boolean isOffline(String agentId) {
     return peers.isOffline(agentId);
+  }
+
+  @Override
+  public String agentName(String agentId) {
+    return book.names().of(agentId);
   }
 
   @Override

@@ -90,6 +90,11 @@ final class OwnPresence {
     }
   }
 
+  /** The last number sent on a topic; 0 when it is not among the ones written to last. */
+  long head(String topic) {
+    return heads.getOrDefault(topic, 0L);
+  }
+
   /** A room may be ours now, or no longer. */
   void roomsChanged() {
     if (load != book.owned().size()) {

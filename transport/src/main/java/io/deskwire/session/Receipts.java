@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Tells customers' clients what has arrived and been read, gathered over a fifth of a second, and measures how long
- * their own receipts take. Owned by the session thread.
+ * their own receipts take. Only the console that answers a room speaks for the desk: of several that have the same
+ * message, each with marks of its own, a customer would otherwise see the read mark jump back and forth. Owned by the
+ * session thread.
  */
 final class Receipts {
   private static final Duration GATHER = Duration.ofMillis(200);
@@ -19,6 +23,8 @@ final class Receipts {
   private final EventLoop loop;
   private final BiConsumer<String, Receipt> publish;
   private final String stream;
+  private final Predicate<String> answers;
+  private final Function<String, Map<String, Long>> written;
   private final Map<String, Map<String, Long>> delivered = new HashMap<>();
   private final Map<String, Map<String, Long>> read = new HashMap<>();
   private final Map<String, Boolean> pending = new HashMap<>();
@@ -26,10 +32,20 @@ final class Receipts {
   /** How far customers have got what is written on a topic, as they said last. */
   private final Map<String, Long> received = new HashMap<>();
 
-  Receipts(EventLoop loop, BiConsumer<String, Receipt> publish, String stream) {
+  /**
+   * Says nothing yet.
+   *
+   * @param stream  this installation's own, whose messages need no receipt
+   * @param answers whether this console is the one that sends a room's receipts
+   * @param written the last own number per topic of a room, so that its customer notices a lost tail
+   */
+  Receipts(EventLoop loop, BiConsumer<String, Receipt> publish, String stream, Predicate<String> answers,
+      Function<String, Map<String, Long>> written) {
     this.loop = loop;
     this.publish = publish;
     this.stream = stream;
+    this.answers = answers;
+    this.written = written;
   }
 
   void delivered(String room, String from, long seq) {
@@ -49,12 +65,28 @@ final class Receipts {
     }
   }
 
+  /**
+   * Says everything once more: the room has become this console's, or the line is new and what was said on the old one
+   * may be lost.
+   *
+   * @param stored the highest number stored per stream, whoever was told of it
+   */
+  void again(String room, Map<String, Long> stored) {
+    stored.forEach((from, seq) -> {
+      if (!from.equals(stream)) {
+        delivered(room, from, seq);
+      }
+    });
+  }
+
   private void later(String room) {
-    if (pending.putIfAbsent(room, true) == null) {
+    if (answers.test(room) && pending.putIfAbsent(room, true) == null) {
       loop.schedule(GATHER, () -> {
         pending.remove(room);
-        publish.accept(room, new Receipt(Map.copyOf(delivered.getOrDefault(room, Map.of())),
-            Map.copyOf(read.getOrDefault(room, Map.of())), Map.of()));
+        if (answers.test(room)) { // it may have been given away meanwhile
+          publish.accept(room, new Receipt(Map.copyOf(delivered.getOrDefault(room, Map.of())),
+              Map.copyOf(read.getOrDefault(room, Map.of())), written.apply(room)));
+        }
       });
     }
   }

@@ -59,8 +59,49 @@ public interface Room {
   /** Asks for the room. Needs a live connection. */
   CompletableFuture<ClaimOutcome> claim();
 
-  /** Gives the room back to the waiting ones. */
+  /**
+   * Gives the room back to the waiting ones. This, {@link #transfer} and {@link #snooze} are for who answers the room, and
+   * for team leads; for others they fail with an {@link IllegalStateException}.
+   */
   CompletableFuture<Void> release();
+
+  /**
+   * Gives the room to a colleague, who answers it from then on, or into a queue, where it waits.
+   *
+   * @param reason for who answers next, at most 1,000 characters; null for none
+   */
+  CompletableFuture<Void> transfer(Recipient to, @Nullable String reason);
+
+  /**
+   * Puts the room aside. It comes back to this agent by itself when the time is over or the customer writes.
+   *
+   * @param until ms since 1970 UTC
+   * @throws IllegalArgumentException when that is over already
+   */
+  CompletableFuture<Void> snooze(long until);
+
+  /** Undoes a close or a snooze: the room waits, and may be claimed. */
+  CompletableFuture<Void> reopen();
+
+  /**
+   * Puts a word on the room.
+   *
+   * @throws IllegalArgumentException when it is empty or longer than 64 characters
+   */
+  CompletableFuture<Void> tag(String tag);
+
+  /** Takes a word off the room. */
+  CompletableFuture<Void> untag(String tag);
+
+  /**
+   * How urgent the room is.
+   *
+   * @param level 0 normal, 1 high, 2 urgent
+   */
+  CompletableFuture<Void> priority(int level);
+
+  /** Asks a team lead for help, or says that none is needed any more. */
+  CompletableFuture<Void> raise(boolean up);
 
   /** Ends the chat as far as the agent has seen it; a later customer message brings it back. */
   CompletableFuture<Void> close(@Nullable String tag);
@@ -78,6 +119,36 @@ public interface Room {
    * @param limit  1 to 10,000 lines
    */
   CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit);
+
+  /**
+   * A page of stored lines, oldest first.
+   *
+   * @param after the line to go on from, exclusive; null for the oldest page
+   * @param limit 1 to 10,000 lines
+   */
+  default CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** How many lines are stored. */
+  default CompletableFuture<Long> size() {
+    return CompletableFuture.completedFuture(0L);
+  }
+
+  /** Where messages and notes stand that have this, in the whole stored history, the newest first. */
+  default CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** The newest notes, oldest first. */
+  default CompletableFuture<List<ChatMessage>> notes(int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** The last conversations that were closed, oldest first; of one that goes on only what was closed before. */
+  default CompletableFuture<List<ClosedChat>> closedChats(int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
 
   /** The order key up to which the agent has seen everything; 0 for nothing. For the "new messages" line. */
   long readMark();

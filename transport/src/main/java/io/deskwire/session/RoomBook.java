@@ -6,11 +6,11 @@ import io.deskwire.latency.LatencyWindow;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Presence;
-import io.deskwire.message.StateChange;
 import io.deskwire.message.Topic;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.Arrival;
+import io.deskwire.room.Owner;
 import io.deskwire.room.RoomState;
 import io.deskwire.room.Sequence;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomBook {
   private final String agent;
+  private final LongSupplier clock;
+  private final AgentNames names = new AgentNames();
+  /** When rooms come back by themselves, ms since 1970 UTC. */
+  private final Map<String, Long> snoozed = new HashMap<>();
   private final Set<String> owned = new LinkedHashSet<>();
   /** Rooms with rows that have not left, when that was last counted. */
   private Set<String> waiting = Set.of();
@@ -52,9 +57,35 @@ final class RoomBook {
    * Empty.
    *
    * @param agent whose rooms are the own ones
+   * @param clock ms since 1970 UTC
    */
-  RoomBook(String agent) {
-    this.agent = agent;
+  RoomBook(Agent agent, LongSupplier clock) {
+    this.agent = agent.id();
+    this.clock = clock;
+    names.learn(agent.id(), agent.name());
+  }
+
+  AgentNames names() {
+    return names;
+  }
+
+  /** An agent says what they are called. */
+  void heard(String id, String name) {
+    if (names.learn(id, name)) {
+      states.values().stream().filter(state -> id.equals(state.ownerId())).forEach(state -> dirty.add(state.id()));
+    }
+  }
+
+  /** Who answers now. */
+  Owner owner(RoomState state) {
+    return names.named(state.owner(clock.getAsLong()));
+  }
+
+  /** Rooms whose time is over. */
+  List<RoomState> comeBack() {
+    long now = clock.getAsLong();
+    return snoozed.entrySet().stream().filter(each -> each.getValue() <= now).map(each -> state(each.getKey()))
+        .toList();
   }
 
   private Live live(String room) {
@@ -64,7 +95,14 @@ final class RoomBook {
   void put(RoomState state) {
     states.put(state.id(), state);
     dirty.add(state.id());
-    if (state.owner().isClaimedBy(agent)) {
+    names.learn(state);
+    Owner owner = owner(state);
+    if (owner.kind() == Owner.Kind.SNOOZED) {
+      snoozed.put(state.id(), owner.until());
+    } else {
+      snoozed.remove(state.id());
+    }
+    if (owner.isClaimedBy(agent)) {
       owned.add(state.id());
     } else {
       owned.remove(state.id());
@@ -159,13 +197,14 @@ final class RoomBook {
     return summaries.get(room);
   }
 
-  private static RoomSummary summarise(RoomState s, Live entry, long nanos) {
+  private RoomSummary summarise(RoomState s, Live entry, long nanos) {
     LatencyFigures figures = entry.latency.figures(nanos);
-    return new RoomSummary(s.id(), s.name().isBlank() ? s.id() : s.name(), s.opened(), s.owner(),
-        Set.copyOf(s.tagged()),
-        s.priority(), s.waitingSince(), s.lastAt(), s.lastText(), s.lastRole(), s.unread(), entry.unsent, entry.failed,
+    Owner owner = owner(s);
+    return new RoomSummary(s.id(), s.name().isBlank() ? s.id() : s.name(), s.opened(), owner, Set.copyOf(s.tagged()),
+        s.priority(), s.missedSince(owner), s.lastAt(), s.lastText(), s.lastRole(), s.unread(), entry.unsent,
+        entry.failed,
         entry.typing, s.customerEnded(), entry.claiming, figures, entry.peerReceipts,
-        missing(s), loss(s));
+        missing(s), loss(s), s.queue(), s.marks().raisedBy());
   }
 
   private static List<RoomSummary.Missing> missing(RoomState s) {
@@ -209,18 +248,9 @@ final class RoomBook {
         : Double.NaN;
     return new ChatMessage(e.id(), e.room(), line.order(), line.position(), type, e.from(), text == null ? "" : text,
         e.replyTo(), e.sentAt() == 0 ? line.arrivedAt() : e.sentAt(), line.arrivedAt(), oneWay, line.writtenLate(),
-        line.verified(), delivery, line.problem(), timing, detail(e.state()), line.arrival() == Arrival.LATE,
+        line.verified(), delivery, line.problem(), timing, e.state(), line.arrival() == Arrival.LATE,
         e.attachment() == null
             ? null
             : AttachmentInfo.of(e.attachment(), delivery == null || !delivery.isUnsent() ? 1 : 0));
-  }
-
-  private static @Nullable String detail(@Nullable StateChange state) {
-    if (state == null) {
-      return null;
-    }
-    return state.tag() != null
-        ? state.tag()
-        : state.toAgent() != null ? state.toAgent() : state.toQueue() != null ? state.toQueue() : state.reason();
   }
 }

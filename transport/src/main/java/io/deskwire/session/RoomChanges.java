@@ -1,8 +1,8 @@
 package io.deskwire.session;
 
 import io.deskwire.message.Envelope;
-import io.deskwire.message.EventType;
 import io.deskwire.message.Hlc;
+import io.deskwire.message.Role;
 import io.deskwire.message.StateChange;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.RoomFold;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes this agent's changes of room state, one after the other per room: each counts its epoch from the one before,
@@ -34,19 +33,22 @@ final class RoomChanges {
   }
 
   /** From any thread. */
-  CompletableFuture<Void> change(EventType type, String room, @Nullable String tag) {
+  CompletableFuture<Void> change(String room, Wish wish) {
     return CompletableFuture.completedFuture(null)
-        .thenComposeAsync(_ -> write(type, room, tag), session.loop()).thenApply(_ -> null);
+        .thenComposeAsync(_ -> write(room, wish), session.loop()).thenApply(_ -> null);
   }
 
   /** Session thread. @return done when stored */
-  CompletableFuture<MessageHandle> write(EventType type, String room, @Nullable String tag) {
+  CompletableFuture<MessageHandle> write(String room, Wish wish) {
     CompletableFuture<?> before = last.getOrDefault(room, CompletableFuture.completedFuture(null));
     CompletableFuture<MessageHandle> mine = before.isDone()
-        ? enqueue(type, room, tag)
-        : before.handle((_, _) -> true).thenComposeAsync(_ -> enqueue(type, room, tag), session.loop());
+        ? enqueue(room, wish)
+        : before.handle((_, _) -> true).thenComposeAsync(_ -> enqueue(room, wish), session.loop());
     last.put(room, mine);
-    var _ = mine.whenComplete((_, _) -> session.loop().execute(() -> last.remove(room, mine)));
+    var _ = mine.whenComplete((_, _) -> session.loop().execute(() -> {
+      last.remove(room, mine);
+      session.publishChanges();
+    }));
     return mine;
   }
 
@@ -86,11 +88,16 @@ final class RoomChanges {
     return state == null ? Long.MAX_VALUE : state.epoch();
   }
 
-  private CompletableFuture<MessageHandle> enqueue(EventType type, String room, @Nullable String tag) {
+  private CompletableFuture<MessageHandle> enqueue(String room, Wish wish) {
     RoomState state = session.book().state(room);
+    Agent agent = session.profile().agent();
+    // asked now and not when it was wished for: a change before it may have given the room away
+    if (wish.handing() && agent.role() != Role.LEAD && !session.book().owner(state).isClaimedBy(agent.id())) {
+      return CompletableFuture
+          .failedFuture(new IllegalStateException("Only who answers a chat, or a team lead, can give it away."));
+    }
     hlc = hlc.next(session.loop().wallMillis());
-    StateChange change = StateChange.at(RoomFold.epoch(state, type, tag) + 1, hlc);
-    return session.outgoing().enqueue(type, room, "", null,
-        type == EventType.CLOSED ? change.closing(tag, state.heads(), state.plainIds()) : change);
+    StateChange place = StateChange.at(RoomFold.epoch(state, wish.type(), wish.tag()) + 1, hlc);
+    return session.outgoing().enqueue(wish.type(), room, "", null, wish.at(place, state));
   }
 }

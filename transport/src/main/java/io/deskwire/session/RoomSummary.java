@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One room as the inbox and a tab show it, immutable.
  *
  * @param name          of the customer: the name given, else the room id
- * @param waitingSince  ms since 1970 UTC of the oldest customer message nobody has answered; 0 when none
+ * @param waitingSince  ms since 1970 UTC of the oldest customer message nobody has answered, or when the room was given
+ *                      back; 0 when nobody is missed
  * @param lastAt        ms since 1970 UTC of the last line; 0 for an empty room
  * @param lastText      of the last message, one line, at most 200 characters
  * @param lastRole      who wrote it, null for an empty room
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param peerReceipts  whether {@code latency} is the former
  * @param missing       events that are known to exist and have not come, in the order of the conversation
  * @param loss          how many of those that should have come are missing, from 0 to 1
+ * @param queue         it is in; null for none
+ * @param raisedBy      name of who asks a team lead for help; null for nobody
  */
 public record RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
     long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
     @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts,
-    List<Missing> missing, double loss) {
+    List<Missing> missing, double loss, @Nullable String queue, @Nullable String raisedBy) {
 
   /**
    * Where something is missing.

@@ -2,16 +2,20 @@ package io.deskwire.session;
 
 import io.deskwire.history.Archive;
 import io.deskwire.history.Lines;
+import io.deskwire.history.RoomLines;
 import io.deskwire.history.SearchIndex;
 import io.deskwire.store.Store;
 import io.deskwire.time.EventLoop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,5 +82,18 @@ final class Search {
       }
     }
     return List.copyOf(hits.values());
+  }
+
+  /** Where messages of one room stand that have it, the last one first. */
+  static List<MessagePlace> places(Connection c, String room, SearchQuery query) throws SQLException {
+    Set<MessagePlace> places = new HashSet<>(); // in this order, and a set, for the same reason as above
+    for (Archive.Line line : Lines.unindexed(c)) {
+      ChatMessage message = line.envelope().room().equals(room) ? RoomBook.message(line) : null;
+      if (message != null && message.type().isConversation() && query.matches(message.text())) {
+        places.add(MessagePlace.of(message));
+      }
+    }
+    places.addAll(RoomLines.matching(c, room, query.match()));
+    return places.stream().sorted(Comparator.reverseOrder()).toList();
   }
 }

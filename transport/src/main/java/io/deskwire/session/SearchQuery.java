@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 
 /**
  * What somebody has typed to find messages. Parts between blanks are looked for each by itself; the words within a part, as
- * in {@code order-4711}, must stand behind each other. The last word may be the beginning of one.
+ * in {@code order-4711}, must stand behind each other. The last word may be the beginning of one. Immutable.
  */
-final class SearchQuery {
+public final class SearchQuery {
   /** Of a pasted page, more would not find it any better. */
   private static final int MOST_PARTS = 32;
 
@@ -27,7 +27,7 @@ final class SearchQuery {
   }
 
   /** Empty when there is no word in it. */
-  static Optional<SearchQuery> of(String typed) {
+  public static Optional<SearchQuery> of(String typed) {
     List<List<SearchWord>> parts = new ArrayList<>();
     StringBuilder match = new StringBuilder();
     for (String part : BLANKS.split(typed, -1)) {
@@ -47,7 +47,7 @@ final class SearchQuery {
   }
 
   /** Whether a text has it, by the same rules as the index. */
-  boolean matches(String text) {
+  public boolean matches(String text) {
     List<SearchWord> words = SearchWord.all(text);
     for (int i = 0; i < parts.size(); i++) {
       List<SearchWord> part = parts.get(i);
@@ -60,7 +60,7 @@ final class SearchQuery {
   }
 
   /** Where it is in a text that has it. */
-  List<Span> spans(String text) {
+  public List<Span> spans(String text) {
     List<SearchWord> words = SearchWord.all(text);
     List<Span> found = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {

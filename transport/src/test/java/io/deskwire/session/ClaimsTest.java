@@ -184,9 +184,9 @@ class ClaimsTest {
 
   @Test
   void twoChangesAtOnceGetEpochsOfTheirOwn() {
-    var released = desk.room("r1").release();
+    var reopened = desk.room("r1").reopen();
     var closed = desk.room("r1").close("done");
-    desk.await(released);
+    desk.await(reopened);
     desk.await(closed);
     desk.confirmLast();
     assertThat(line().durable()).extracting(sent -> sent.envelope().state()).extracting(StateChange::epoch)

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class FakeChatSession implements ChatSession {
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, Peer> peers = new LinkedHashMap<>();
   private List<OutboxRow> outbox = List.of();
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
@@ -91,7 +94,8 @@ public final class FakeChatSession implements ChatSession {
         new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
             before.priority(), before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince(),
             clock.getAsLong(), text, Role.CUSTOMER, before.unread() + 1, before.unsent(), before.failed(), null, false,
-            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss()));
+            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss(),
+            before.queue(), before.raisedBy()));
     add(message);
     return message;
   }
@@ -121,8 +125,20 @@ public final class FakeChatSession implements ChatSession {
     watchers.forEach(w -> w.outbox(outbox));
   }
 
+  /** Colleagues say something of themselves. */
+  public synchronized void peers(Collection<Peer> changed) {
+    changed.forEach(peer -> peers.put(peer.id(), peer));
+    watchers.forEach(w -> w.peers(changed));
+  }
+
   public synchronized void notice(Notice notice) {
     watchers.forEach(w -> w.notice(notice));
+  }
+
+  /** Colleagues whose consoles are heard from now on. */
+  public synchronized void colleagues(List<Peer> heard) {
+    peers.clear();
+    peers(heard);
   }
 
   /** How the next claims end. */
@@ -200,6 +216,7 @@ public final class FakeChatSession implements ChatSession {
     watcher.rooms(rooms());
     watcher.outbox(outbox);
     watcher.connection(connection);
+    watcher.peers(peers());
     return () -> watchers.remove(watcher);
   }
 
@@ -264,6 +281,22 @@ public final class FakeChatSession implements ChatSession {
   }
 
   @Override
+  public synchronized Collection<Peer> peers() {
+    return List.copyOf(peers.values());
+  }
+
+  @Override
+  public synchronized boolean isOffline(String agentId) {
+    Peer peer = peers.get(agentId);
+    return peer != null && peer.status() == Peer.Status.OFFLINE;
+  }
+
+  @Override
+  public void setViewing(@Nullable String room) {
+    called("viewing " + room);
+  }
+
+  @Override
   public void reconnectNow() {
     called("reconnect");
   }
@@ -271,6 +304,18 @@ public final class FakeChatSession implements ChatSession {
   @Override
   public void goOffline() {
     called("offline");
+  }
+
+  @Override
+  public synchronized String agentName(String agentId) {
+    return agentId.equals(profile.agent().id())
+        ? profile.agent().name()
+        : peers.values().stream().filter(peer -> peer.id().equals(agentId)).map(Peer::name).findFirst().orElse(agentId);
+  }
+
+  @Override
+  public void setStatus(Peer.Status status, int limit) {
+    called("status " + status + " " + limit);
   }
 
   @Override
@@ -308,6 +353,36 @@ public final class FakeChatSession implements ChatSession {
     if (room != null) {
       put(withOwner(room, owner));
     }
+  }
+
+  /** Changes what stands on a room. */
+  synchronized void mark(String id, UnaryOperator<RoomSummary> change) {
+    RoomSummary room = rooms.get(id);
+    if (room != null) {
+      put(change.apply(room));
+    }
+  }
+
+  static RoomSummary tagged(RoomSummary room, String tag, boolean set) {
+    Set<String> tags = new TreeSet<>(room.tags());
+    if (set) {
+      tags.add(tag);
+    } else {
+      tags.remove(tag);
+    }
+    return withMarks(room, tags, room.priority(), room.queue(), room.raisedBy());
+  }
+
+  static RoomSummary prior(RoomSummary room, int level) {
+    return withMarks(room, room.tags(), level, room.queue(), room.raisedBy());
+  }
+
+  static RoomSummary queued(RoomSummary room, String queue) {
+    return withMarks(room, room.tags(), room.priority(), queue, room.raisedBy());
+  }
+
+  static RoomSummary raised(RoomSummary room, @Nullable String by) {
+    return withMarks(room, room.tags(), room.priority(), room.queue(), by);
   }
 
   synchronized MessageHandle send(String room, EventType type, String text, @Nullable String replyTo) {
@@ -360,7 +435,7 @@ public final class FakeChatSession implements ChatSession {
       put(new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
           room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), 0, room.unsent(), room.failed(),
           room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-          room.loss()));
+          room.loss(), room.queue(), room.raisedBy()));
     }
   }
 
@@ -403,11 +478,18 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss());
+        r.loss(), r.queue(), r.raisedBy());
+  }
+
+  private static RoomSummary withMarks(RoomSummary r, Set<String> tags, int priority, @Nullable String queue,
+      @Nullable String raisedBy) {
+    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
+        r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
+        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy);
   }
 
   private static RoomSummary emptyRoom(String id) {
     return new RoomSummary(id, id, new Opened(null, null, null, null, null), Owner.WAITING, Set.of(), 0, 0, 0, "", null,
-        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0);
+        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0, null, null);
   }
 }

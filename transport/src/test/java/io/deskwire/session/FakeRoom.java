@@ -2,6 +2,7 @@ package io.deskwire.session;
 
 import io.deskwire.message.EventType;
 import io.deskwire.room.Owner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,8 +69,65 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
 
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
-    session.called("close " + id);
+    session.called("close " + id + (tag == null ? "" : " " + tag));
     session.own(id, new Owner(Owner.Kind.CLOSED, session.profile().agent().id(), session.profile().agent().name(), 0));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    session.called("transfer " + id + " " + to + (reason == null ? "" : " " + reason));
+    switch (to) {
+      case Recipient.Colleague(String agent) ->
+        session.own(id, new Owner(Owner.Kind.CLAIMED, agent, session.agentName(agent), 0));
+      case Recipient.Queue(String queue) -> {
+        session.own(id, Owner.WAITING);
+        session.mark(id, room -> FakeChatSession.queued(room, queue));
+      }
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> snooze(long until) {
+    session.called("snooze " + id + " " + until);
+    session.own(id,
+        new Owner(Owner.Kind.SNOOZED, session.profile().agent().id(), session.profile().agent().name(), until));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> reopen() {
+    session.called("reopen " + id);
+    session.own(id, Owner.WAITING);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> tag(String tag) {
+    session.called("tag " + id + " " + tag);
+    session.mark(id, room -> FakeChatSession.tagged(room, tag, true));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> untag(String tag) {
+    session.called("untag " + id + " " + tag);
+    session.mark(id, room -> FakeChatSession.tagged(room, tag, false));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> priority(int level) {
+    session.called("priority " + id + " " + level);
+    session.mark(id, room -> FakeChatSession.prior(room, level));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> raise(boolean up) {
+    session.called("raise " + id + " " + up);
+    session.mark(id, room -> FakeChatSession.raised(room, up ? session.profile().agent().name() : null));
     return CompletableFuture.completedFuture(null);
   }
 
@@ -86,6 +144,50 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   @Override
   public CompletableFuture<List<ChatMessage>> history(@Nullable ChatMessage before, int limit) {
     return CompletableFuture.completedFuture(session.history(id, before, limit));
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    return CompletableFuture.completedFuture(
+        all().stream().filter(line -> after == null || MessagePlace.of(line).compareTo(after) > 0).limit(limit)
+            .toList());
+  }
+
+  private List<ChatMessage> all() {
+    return session.history(id, null, Integer.MAX_VALUE).stream().sorted().toList();
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return CompletableFuture.completedFuture((long) all().size());
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    return CompletableFuture.completedFuture(
+        all().reversed().stream().filter(line -> line.type().isConversation() && query.matches(line.text()))
+            .map(MessagePlace::of).toList());
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    List<ChatMessage> notes = all().stream().filter(line -> line.type() == EventType.NOTE).toList();
+    return CompletableFuture.completedFuture(notes.subList(Math.max(0, notes.size() - limit), notes.size()));
+  }
+
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
+    List<ClosedChat> chats = new ArrayList<>();
+    List<ChatMessage> open = new ArrayList<>();
+    for (ChatMessage line : all()) {
+      if (line.type() == EventType.MESSAGE) {
+        open.add(line);
+      } else if (line.type() == EventType.CLOSED && !open.isEmpty()) {
+        chats.add(new ClosedChat(open.getFirst(), line.order(), open.size()));
+        open.clear();
+      }
+    }
+    return CompletableFuture.completedFuture(chats.subList(Math.max(0, chats.size() - limit), chats.size()));
   }
 
   @Override

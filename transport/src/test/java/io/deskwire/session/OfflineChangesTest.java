@@ -148,12 +148,12 @@ class OfflineChangesTest {
     desk.keepAlive(Duration.ofSeconds(1));
     desk.confirmLast();
     desk.goOffline();
-    desk.await(desk.room("r1").release());
+    desk.await(desk.room("r1").reopen());
     desk.reconnect();
     ben(EventType.CLAIM, StateChange.at(1, now()));
     markerComesBack();
     desk.keepAlive(Duration.ofSeconds(1));
-    assertThat(written()).containsExactly("marker", "released");
+    assertThat(written()).containsExactly("marker", "reopened");
   }
 
   @Test

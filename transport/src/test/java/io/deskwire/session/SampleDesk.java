@@ -93,7 +93,7 @@ public final class SampleDesk {
         id.equals("mia") ? "sv-SE" : "en-GB", null), owner, id.equals("mia") ? Set.of("payment", "vip") : Set.of(), 0,
         waited == 0 ? 0 : now - waited, now - lastAgo, last,
         id.startsWith("order") ? Role.AGENT : Role.CUSTOMER, unread, unsent, unsent > 1 ? 1 : 0, typing,
-        owner.kind() == Owner.Kind.CLOSED, false, figures(p50), true, List.of(), 0);
+        owner.kind() == Owner.Kind.CLOSED, false, figures(p50), true, List.of(), 0, null, null);
   }
 
   /** Figures around a median; NONE for NaN. */

@@ -22,6 +22,7 @@ import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.LivePane;
@@ -45,6 +46,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -61,7 +63,7 @@ public final class Tour {
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
   private static final Path OUT = Path.of(System.getProperty("screens", "target/screens"));
 
-  private final SampleDesk sample = new SampleDesk(NOW);
+  final SampleDesk sample = new SampleDesk(NOW);
   private final ComposerTools tools = new ComposerTools(CannedReplies.inMemory(
       List.of(new CannedReply("hi", "Greeting", "Hello {customer.firstName}, this is {agent.name}. How can I help?"),
           new CannedReply("refund", "Refund is on its way", "Your bank releases it in {days} days.")),
@@ -76,7 +78,10 @@ public final class Tour {
     tour.desks();
     tour.conversations();
     tour.files();
+    tour.places();
     tour.pages();
+    new RoomPictures(tour).take();
+    new TourOfFloor(tour).walk();
     TourIndex.write(OUT);
     Platform.exit();
   }
@@ -97,6 +102,16 @@ public final class Tour {
         ui.showNotifications();
         press(ui, "Test");
       });
+      picture("settings-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showSettings);
+      picture("settings-writing-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 1));
+      picture("settings-keys-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 3));
+      picture("settings-conflict-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
+        settings(ui, 3);
+        ui.scene().getRoot().applyCss();
+        ui.scene().getRoot().lookupAll("#outbox").stream().map(Button.class::cast).reduce((_, last) -> last)
+            .ifPresent(Button::fire);
+        press(ui, KeyCode.F6);
+      });
       picture("search-empty-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, ""));
       picture("search-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "m"));
       picture("search-messages-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "you"));
@@ -104,6 +119,13 @@ public final class Tour {
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("notifications-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showNotifications);
+    picture("settings-150", sample.full(), state(1180, 760, ThemeChoice.DARK, 1.5), ConsoleUi::showSettings);
+    picture("settings-keys-150", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> settings(ui, 3));
+    picture("desk-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), _ -> {});
+    picture("settings-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), ui -> settings(ui, 3));
+    picture("talk-contrast", talk(), state(1280, 860, ThemeChoice.CONTRAST, 1), ui -> press(ui, KeyCode.UP, 2));
+    picture("desk-dense", sample.full(), state(1280, 800, ThemeChoice.LIGHT, 1),
+        ui -> ui.theme().denseProperty().set(true));
     picture("search-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ui -> search(ui, "you"));
     picture("search-narrow", thanks(), state(900, 640, ThemeChoice.DARK, 1), ui -> search(ui, "the"));
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
@@ -181,6 +203,43 @@ public final class Tour {
     picture("files-narrow", TourFiles.talk(sample), state(900, 640, ThemeChoice.LIGHT, 1.5), _ -> {});
   }
 
+  /** Where conversations can stand. */
+  private void places() {
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "Show beside another chat"));
+      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "Open in its own window"));
+    }
+    for (double scale : List.of(1.0, 1.5)) {
+      String name = scale > 1 ? "-150" : "";
+      picture("find" + name, thanks(), state(1280, 860, ThemeChoice.LIGHT, scale), ui -> find(ui, "the"));
+      picture("find-dark" + name, thanks(), state(1180, 760, ThemeChoice.DARK, scale), ui -> find(ui, "payment"));
+    }
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      picture("customer-" + (theme == ThemeChoice.LIGHT ? "light" : "dark"), regular(), state(1440, 980, theme, 1),
+          _ -> {});
+    }
+    picture("customer-all", regular(), state(1280, 760, ThemeChoice.LIGHT, 1), ui -> press(ui, "Show all 6"));
+    picture("customer-150", regular(), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
+    picture("customer-saved", regular(), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
+      Path file = OUT.resolve("transcript.txt");
+      ui.ask(new SavingTo(file));
+      ((MenuButton) ui.scene().lookup(".export-menu")).getItems().getFirst().fire();
+    });
+    picture("customer-menu", regular(), state(1440, 980, ThemeChoice.LIGHT, 1),
+        ui -> ((MenuButton) ui.scene().lookup(".export-menu")).show());
+    picture("find-none", thanks(), state(900, 640, ThemeChoice.LIGHT, 1), ui -> find(ui, "xyzzy"));
+    picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
+        ui -> press(ui, "Show beside another chat"));
+    picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
+        ui -> press(ui, "Show beside another chat"));
+    picture("detached-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5),
+        ui -> press(ui, "Open in its own window"));
+    picture("tab-menu", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1),
+        ui -> Event.fireEvent(ui.scene().lookup(".work-tab:selected"),
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
+  }
+
   /** What opens over the text, and the editor in its place. */
   private void composers() {
     for (double scale : List.of(1.0, 1.5)) {
@@ -236,6 +295,30 @@ public final class Tour {
     return session;
   }
 
+  /** A customer who has been here before. */
+  private FakeChatSession regular() {
+    FakeChatSession session = thanks();
+    Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
+    Sender ben = new Sender("ben", "Ben", Role.AGENT);
+    List<String> first = List.of("Hello, do you ship to the Faroe Islands, and what would that cost for two parcels?",
+        "My parcel has not come", "Can I change the address?", "Thank you for last week!", "The invoice has no VAT id");
+    for (int i = 0; i < first.size(); i++) {
+      long at = NOW - (40 - i * 7) * 86_400_000L;
+      session.seed(List.of(past("p" + i, at, EventType.MESSAGE, mia, first.get(i)),
+          past("q" + i, at + 240_000, EventType.MESSAGE, ben, "One moment please"),
+          past("n" + i, at + 300_000, EventType.NOTE, ben, i == 4
+              ? "Business customer; wants the VAT id on every invoice, sales has noted it in the CRM."
+              : "Ordered as a guest"),
+          past("c" + i, at + 600_000, EventType.CLOSED, ben, "")));
+    }
+    return session;
+  }
+
+  private static ChatMessage past(String id, long at, EventType type, Sender from, String text) {
+    return new ChatMessage(id, "mia", at, at, type, from, text, null, at, at, Double.NaN, false, true, null, null, null,
+        null, false);
+  }
+
   private FakeChatSession talk() {
     FakeChatSession session = thanks();
     Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
@@ -251,6 +334,19 @@ public final class Tour {
         delivery == null ? 22 : Double.NaN, false, true, delivery, null, timing, null, false);
   }
 
+  /** A page of the settings, counted from 0. */
+  private static void settings(ConsoleUi ui, int page) {
+    ui.showSettings();
+    List.copyOf(ui.scene().getRoot().lookupAll(".settings-item")).stream().map(ToggleButton.class::cast).skip(page)
+        .findFirst().ifPresent(ToggleButton::fire);
+  }
+
+  /** On whatever has the focus. */
+  private static void press(ConsoleUi ui, KeyCode code) {
+    Event.fireEvent(ui.scene().getFocusOwner(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+  }
+
   /** Opens the palette with this in its field. */
   private static void search(ConsoleUi ui, String text) {
     Event.fireEvent(ui.scene().getRoot(),
@@ -258,7 +354,12 @@ public final class Tour {
     ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
   }
 
-  private static void press(ConsoleUi ui, KeyCode code, int times) {
+  private static void find(ConsoleUi ui, String text) {
+    ui.find();
+    ((TextField) ui.scene().lookup(".cv-find .search-field")).setText(text);
+  }
+
+  static void press(ConsoleUi ui, KeyCode code, int times) {
     Node list = ui.scene().lookup(".cv-list");
     list.requestFocus();
     for (int i = 0; i < times; i++) {
@@ -266,9 +367,10 @@ public final class Tour {
     }
   }
 
-  private static void press(ConsoleUi ui, String button) {
+  static void press(ConsoleUi ui, String button) {
     ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-        .filter(each -> button.equals(each.getText())).findFirst().ifPresent(Button::fire);
+        .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
+        .ifPresent(Button::fire);
   }
 
   private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {
@@ -335,12 +437,12 @@ public final class Tour {
     return new LivePane(current, room, CLOCK, _ -> {}, tools);
   }
 
-  private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
+  static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
     return new ShellState.Snapshot(0, 0, width, height, false, List.of("mia", "order-4711", "paul", "sara", "guest-3"),
         "mia", theme, scale, true);
   }
 
-  private void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
+  void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
     current = session;
     snapshot(name, SessionSource.of(() -> session), state, act);
   }
@@ -353,7 +455,8 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, Notifications.none(), CLOCK,
+      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, Notifications.none(), Preferences.usual(),
+          CLOCK,
           FxGate.platform());
       made.show(stage);
       return made;

@@ -153,7 +153,6 @@ final class LoadCommand implements Callable<Integer> {
     List<LoadFigures> all = new ArrayList<>();
     for (LoadPlan turn : plan.turns()) {
       try (LoadRun run = LoadRun.open(context.transports(), turn, rooms)) {
-        context.err().println(begins(turn, rooms));
         current.set(run);
         if (all.isEmpty()) { // connected: from here on there is something to print
           context.interruption().then(() -> {
@@ -166,6 +165,8 @@ final class LoadCommand implements Callable<Integer> {
         } else if (interrupted.get()) {
           run.stop();
         }
+        // after the above: whoever reads this may interrupt at once and shall find somebody who listens
+        context.err().println(begins(turn, rooms));
         all.add(run.measure());
       }
     }

@@ -10,6 +10,7 @@ import io.deskwire.app.platform.DataFolder;
 import io.deskwire.app.platform.DesktopBubbles;
 import io.deskwire.app.platform.Interruption;
 import io.deskwire.app.platform.LogFile;
+import io.deskwire.app.platform.OperatingSystem;
 import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.app.platform.SingleInstance;
 import io.deskwire.message.Role;
@@ -20,7 +21,9 @@ import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.CannedReplies;
 import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.notification.Notifications;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.io.PrintStream;
@@ -99,11 +102,13 @@ public final class ConsoleProgram implements Windows {
         return ExitCode.FAILED;
       }
       interruption.hold();
+      Preferences preferences = ChosenPreferences.of(settings, environment.os());
       try (SingleInstance _ = instance.get();
           DesktopNotifier notifier = new DesktopNotifier(
               environment.bubbleProgram().map(program -> new DesktopBubbles(program.toString(), "gdbus")).orElse(null));
           ConsoleWindow open = ConsoleWindow.open(source, settings, source::current, transports,
-              new Notifications(notifier, settings::notifications, settings::keep), tools(canned, settings))) {
+              new Notifications(notifier, settings::notifications, settings::keep), preferences,
+              tools(canned, preferences))) {
         window.set(open);
         interruption.then(open::endWaiting);
         boolean ended = open.awaitClosed(FOR_EVER);
@@ -120,17 +125,16 @@ public final class ConsoleProgram implements Windows {
     choosePlatform();
     Demo demo = new Demo(out, transports, sessions,
         session -> ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-            transports, Notifications.none(), new ComposerTools(CannedReplies.inMemory(List.of(), DEMO_REPLIES))),
+            transports, Notifications.none(), new Preferences(new Keymap(environment.os() == OperatingSystem.MACOS)),
+            new ComposerTools(CannedReplies.inMemory(List.of(), DEMO_REPLIES))),
         environment.demoFolder(), interruption);
     demo.run(environment.hasDisplay(), duration, autopilot);
     return ExitCode.DONE;
   }
 
-  private static ComposerTools tools(CannedReplies canned, SettingsKeeper settings) {
+  private static ComposerTools tools(CannedReplies canned, Preferences preferences) {
     ComposerTools tools = new ComposerTools(canned);
-    tools.enterSendsProperty().set(!settings.current().controlEnterSends());
-    tools.enterSendsProperty()
-        .subscribe(sends -> settings.change(before -> before.withControlEnterSends(!sends)));
+    tools.enterSendsProperty().bindBidirectional(preferences.enterSendsProperty());
     return tools;
   }
 

@@ -6,10 +6,12 @@ import io.deskwire.session.Room;
 import io.deskwire.session.Subscription;
 import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.ComposerTools;
+import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.notification.Notifications;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.ConversationPane;
 import io.deskwire.ui.shell.LivePane;
@@ -61,7 +63,8 @@ final class ConsoleWindow implements DemoWindow {
    * @param tools   for the composers; what they need is closed by whoever made it
    */
   static ConsoleWindow open(SessionSource source, ShellState state, Supplier<@Nullable ChatSession> current,
-      TransportFactory transports, Notifications notifications, ComposerTools tools) throws Exception {
+      TransportFactory transports, Notifications notifications, Preferences preferences, ComposerTools tools)
+      throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     if (!started.await(SLOWEST.toSeconds(), TimeUnit.SECONDS)) {
@@ -76,14 +79,19 @@ final class ConsoleWindow implements DemoWindow {
       }
 
       @Override
+      public LinkOpener opener() {
+        return Browser::open;
+      }
+
+      @Override
       public void prepare(ChatSession session, Function<Scene, Subscription> style) {
         Rehearsal.of(session, clock, style, FxGate.platform());
       }
     };
     return onFx(() -> {
       Stage made = new Stage();
-      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), notifications, clock,
-          FxGate.platform());
+      ConsoleUi ui = new ConsoleUi(source, state, panes, new LineTester(transports), notifications,
+          preferences, clock, FxGate.platform());
       ConsoleWindow window = new ConsoleWindow(made, ui);
       ui.show(made);
       return window;
@@ -99,6 +107,11 @@ final class ConsoleWindow implements DemoWindow {
   @Override
   public void showRoom(String room) {
     FxGate.platform().execute(() -> ui.openRoom(room));
+  }
+
+  /** Shows the floor, or the desk. */
+  void showFloor(boolean shown) {
+    FxGate.platform().execute(() -> ui.showFloor(shown));
   }
 
   /** Brings the window to the front, wherever it is. */

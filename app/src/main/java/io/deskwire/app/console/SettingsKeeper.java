@@ -3,14 +3,18 @@ package io.deskwire.app.console;
 import io.deskwire.app.platform.PlatformException;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.app.platform.SettingsFile;
+import io.deskwire.session.MessagePlace;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.NotificationKind;
 import io.deskwire.ui.notification.NotificationRules;
 import io.deskwire.ui.shell.ShellState;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,10 @@ import org.slf4j.LoggerFactory;
 /** The settings in memory, written behind the windows' back. Any thread. */
 final class SettingsKeeper implements ShellState, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettingsKeeper.class);
+
+  /** What a damaged file may say at most. */
+  private static final int MOST_CHATS = 1_000;
+  private static final int MOST_MINUTES = 1_440;
 
   private final SettingsFile file;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(
@@ -65,14 +73,41 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     }
     double scale = window.textScale() >= 0.8 && window.textScale() <= 2 ? window.textScale() : 1;
     return new Snapshot(window.x(), window.y(), Math.max(400, window.width()), Math.max(300, window.height()),
-        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel());
+        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel(), places(window));
   }
 
   @Override
   public void save(Snapshot s) {
     change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
         .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.tabs(), s.selected(),
-            s.textScale(), s.sidePanel())));
+            s.textScale(), s.sidePanel(), places(s))));
+  }
+
+  private static Map<String, ReadingPlace> places(Settings.Window window) {
+    Map<String, ReadingPlace> places = new HashMap<>();
+    window.places().forEach((room, place) -> places.put(room,
+        new ReadingPlace(new MessagePlace(place.id(), place.order(), place.position()), place.offset())));
+    return places;
+  }
+
+  private static Map<String, Settings.Place> places(Snapshot s) {
+    Map<String, Settings.Place> places = new HashMap<>();
+    s.places().forEach((room, place) -> places.put(room,
+        new Settings.Place(place.line().id(), place.line().order(), place.line().position(), place.offset())));
+    return places;
+  }
+
+  @Override
+  public Habits habits() {
+    Settings.Habits kept = current().habits();
+    return kept == null
+        ? Habits.USUAL
+        : new Habits(Math.clamp(kept.limit(), 0, MOST_CHATS), Math.clamp(kept.idleMinutes(), 0, MOST_MINUTES));
+  }
+
+  @Override
+  public void keep(Habits habits) {
+    change(before -> before.withHabits(new Settings.Habits(habits.limit(), habits.idleMinutes())));
   }
 
   NotificationRules notifications() {

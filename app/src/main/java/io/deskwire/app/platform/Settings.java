@@ -1,6 +1,7 @@
 package io.deskwire.app.platform;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version  of this form
  * @param profiles desks, the one used last first
- * @param theme    {@code system}, {@code light} or {@code dark}
+ * @param theme    {@code system}, {@code light}, {@code dark} or {@code contrast}
  * @param window   where the main window was; null when it was never open
  * @param notifications when the agent is called; null for the usual
  * @param controlEnterSends Enter begins a line, and Ctrl+Enter sends
+ * @param dense    rows stand closer together
+ * @param language tag of the window's language; empty for the system's
+ * @param keys     shortcuts that are not the usual ones: id of an action and its keys, empty for none
+ * @param habits   how the agent works; null for the usual
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
-    @Nullable Notifications notifications, boolean controlEnterSends) {
+    @Nullable Notifications notifications, boolean controlEnterSends, boolean dense, String language,
+    Map<String, String> keys, @Nullable Habits habits) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -24,31 +30,53 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
     version = version == 0 ? VERSION : version;
     profiles = profiles == null ? List.of() : List.copyOf(profiles);
     theme = theme == null ? "system" : theme;
+    language = language == null ? "" : language;
+    keys = keys == null ? Map.of() : Map.copyOf(keys);
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false);
+    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
-    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends);
+    return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends);
+    return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
-    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends);
+    return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
-    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends);
+    return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys,
+        habits);
   }
 
-  public Settings withControlEnterSends(boolean sends) {
-    return new Settings(version, profiles, theme, window, notifications, sends);
+  /** With what the agent has chosen for the window. */
+  public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
+      Map<String, String> newKeys) {
+    return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
+        newKeys, habits);
   }
+
+  public Settings withHabits(@Nullable Habits newHabits) {
+    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        newHabits);
+  }
+
+  /**
+   * How the agent works.
+   *
+   * @param limit       chats taken at most; 0 for no limit
+   * @param idleMinutes until the agent counts as away; 0 for never
+   */
+  public record Habits(int limit, int idleMinutes) {}
 
   /**
    * One desk.
@@ -82,15 +110,25 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
    * @param tabs      room ids from left to right
    * @param selected  room id in front; null for none
    * @param textScale 0.8 to 2.0
+   * @param places    where the agent has stopped reading, by room id
    */
   public record Window(double x, double y, double width, double height, boolean maximized, List<String> tabs,
-      @Nullable String selected, double textScale, boolean sidePanel) {
+      @Nullable String selected, double textScale, boolean sidePanel, Map<String, Place> places) {
 
     @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
     public Window {
       tabs = tabs == null ? List.of() : List.copyOf(tabs);
+      places = places == null ? Map.of() : Map.copyOf(places);
     }
   }
+
+  /**
+   * A line of a conversation in the window.
+   *
+   * @param order    with {@code position}: where it stands in its room
+   * @param offset   pixels from the top of the list down to it
+   */
+  public record Place(String id, long order, long position, double offset) {}
 
   /**
    * When the agent is called.

@@ -17,6 +17,7 @@ import io.deskwire.transport.testing.TestFolder;
 import io.deskwire.ui.conversation.CannedReplies;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.notification.Notifications;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Files;
@@ -26,15 +27,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The window against its targets, on an embedded broker and without a screen; CONTRIBUTING.md has the command. Arguments:
- * any of {@code opening}, {@code burst}, {@code spread}; without any, all of them. {@code floor} is run alone, on the
- * product's own broker. Others are those of the transport's.
+ * any of {@code opening}, {@code burst}, {@code spread}; without any, all of them. {@code floor} and {@code lead} are
+ * run alone, on the product's own broker. Others are those of the transport's.
  */
 public final class WindowBench {
   private static final List<String> ALL = List.of("opening", "burst", "spread");
   private static final String FLOOR = "floor";
+  private static final String LEAD = "lead";
   private static final int ROOMS = 12;
   private static final int MESSAGES = 10_000;
   private static final int PER_SECOND = 5_000;
@@ -47,8 +50,12 @@ public final class WindowBench {
   @SuppressWarnings("SystemOut") // a program that prints a table
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
-    List<String> wanted = given.isEmpty() ? ALL : given.contains(FLOOR) ? List.of(FLOOR) : given;
-    if (!wanted.contains(FLOOR) && wanted.stream().noneMatch(ALL::contains)) {
+    List<String> wanted = given.isEmpty()
+        ? ALL
+        : Stream.of(FLOOR, LEAD).filter(given::contains).findFirst()
+            .map(List::of).orElse(given);
+    boolean crowded = wanted.contains(FLOOR) || wanted.contains(LEAD);
+    if (!crowded && wanted.stream().noneMatch(ALL::contains)) {
       return;
     }
     System.setProperty("glass.platform", "Headless");
@@ -59,7 +66,7 @@ public final class WindowBench {
       if (wanted.contains("opening")) {
         seed(folder);
       }
-      try (Crowd crowd = new Crowd(wanted.contains(FLOOR))) {
+      try (Crowd crowd = new Crowd(crowded)) {
         run(wanted, folder, crowd, report);
       }
     } finally {
@@ -74,7 +81,7 @@ public final class WindowBench {
         .open(Profile.of("bench", new Agent("anna", "Anna", Role.AGENT), crowd.endpoint(), crowd.credentials(),
             folder))) {
       ConsoleWindow window = ConsoleWindow.open(SessionSource.of(() -> session), ShellState.inMemory(), () -> session,
-          new Transports(), Notifications.none(),
+          new Transports(), Notifications.none(), Preferences.usual(),
           new ComposerTools(CannedReplies.inMemory(List.of(), List.of())));
       try {
         WindowEye.await(WindowEye::hasDesk);
@@ -88,6 +95,9 @@ public final class WindowBench {
         }
         if (wanted.contains(FLOOR)) {
           new FloorBench(crowd).run(session, window, report);
+        }
+        if (wanted.contains(LEAD)) {
+          new LeadBench(crowd).run(session, window, report);
         }
         if (wanted.contains("burst") || wanted.contains("spread")) {
           // as after a morning's work: compiling takes half of the processor at first

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ class SettingsFileTest {
     SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
     Settings settings = Settings.fresh()
         .withTheme("dark")
-        .withWindow(new Settings.Window(Double.NaN, 2, 3, 4, true, List.of("r1"), "r1", 1.2, false))
+        .withWindow(new Settings.Window(Double.NaN, 2, 3, 4, true, List.of("r1"), "r1", 1.2, false,
+            Map.of("r1", new Settings.Place("m1", 5, 6, -12.5))))
         .withProfiles(
             List.of(new Settings.Desk("Desk", "mia", "Mia", "lead", List.of("mqtt://h:1"), "u", null, true, false)));
     file.save(settings);

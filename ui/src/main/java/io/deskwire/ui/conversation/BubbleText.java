@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.session.SearchHit.Span;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,14 @@ final class BubbleText extends Region {
   private static final double FILE_GAP = 6;
 
   private final Path selected = new Path();
+  private final Path marked = new Path();
   private final Quote quote = new Quote();
   private final TextFlow flow = new TextFlow();
   private final AttachmentBox file;
   private List<Links.Part> parts = List.of();
   private String text = "";
   private TextSelection.@Nullable Range range;
+  private List<Span> spans = List.of();
 
   BubbleText(AttachmentBox file) {
     this.file = file;
@@ -34,9 +37,11 @@ final class BubbleText extends Region {
     selected.getStyleClass().add("cv-selected");
     selected.setManaged(false);
     flow.getStyleClass().add("cv-text");
+    marked.getStyleClass().add("cv-marked");
+    marked.setManaged(false);
     quote.setVisible(false);
     file.setVisible(false);
-    getChildren().addAll(selected, quote, file, flow);
+    getChildren().addAll(marked, selected, quote, file, flow);
   }
 
   void show(String newText) {
@@ -55,7 +60,9 @@ final class BubbleText extends Region {
     flow.setVisible(!newText.isEmpty());
     pseudoClassStateChanged(BARE, newText.isEmpty());
     range = null;
+    spans = List.of();
     selected.getElements().clear();
+    marked.getElements().clear();
   }
 
   /** Above the words; invisible where they answer nothing. */
@@ -75,6 +82,14 @@ final class BubbleText extends Region {
     if (!Objects.equals(range, newRange)) {
       range = newRange;
       paintSelected();
+    }
+  }
+
+  /** Paints what was found behind these words. */
+  void mark(List<Span> newSpans) {
+    if (!newSpans.equals(spans)) {
+      spans = newSpans;
+      paintMarked();
     }
   }
 
@@ -139,6 +154,7 @@ final class BubbleText extends Region {
     flow.resizeRelocate(insets.getLeft(), insets.getTop() + above, width,
         Math.max(0, getHeight() - insets.getTop() - insets.getBottom() - above));
     paintSelected();
+    paintMarked();
   }
 
   private double quoteHeight() {
@@ -159,5 +175,14 @@ final class BubbleText extends Region {
       selected.setLayoutX(getInsets().getLeft());
       selected.setLayoutY(flow.getLayoutY());
     }
+  }
+
+  private void paintMarked() {
+    marked.getElements().clear();
+    for (Span span : spans) {
+      marked.getElements().addAll(flow.getRangeShape(span.from(), Math.min(span.to(), text.length()), false));
+    }
+    marked.setLayoutX(getInsets().getLeft());
+    marked.setLayoutY(flow.getLayoutY());
   }
 }

@@ -40,7 +40,7 @@ public final class ComposerTools {
   }
 
   /** No canned replies but those that are written now. */
-  static ComposerTools plain() {
+  public static ComposerTools plain() {
     return new ComposerTools(CannedReplies.inMemory(List.of(), List.of()));
   }
 

@@ -7,7 +7,8 @@ import java.util.ResourceBundle;
 /** Every word of a conversation that people see, from {@code i18n/conversation.properties}. */
 final class ConversationTexts {
 
-  private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("deskwire.i18n.conversation");
+  private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("deskwire.i18n.conversation",
+      Locale.getDefault(Locale.Category.DISPLAY));
 
   private ConversationTexts() {}
 

@@ -6,8 +6,7 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
-import io.deskwire.ui.fx.list.ScrollPosition;
-import java.nio.file.Path;
+import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +34,14 @@ public final class ConversationView {
   private final VBox node = new VBox();
   private final HeaderBar header;
   private final MessagesPane messages;
+  private final FindBar find;
   private final Label typing = new Label();
   private final StripsPane strips;
   private final ComposerView composer;
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final ComposerTools tools;
   private final Executor gate;
-  private final FilesViewModel files;
-  private final FileDeeds deeds;
-  private final Strip program = new Strip("cv-strip-warn");
-  private final Strip outcome = new Strip("cv-strip-claim");
+  private final FileStrips files;
   private Subscription attention = Subscription.EMPTY;
   private @Nullable CannedEditor editor;
 
@@ -79,9 +76,9 @@ public final class ConversationView {
     this.tools = tools;
     this.gate = gate;
     header = new HeaderBar(viewModel);
-    files = new FilesViewModel(viewModel.room(), gate, tools.background(), delay, this::whereToSave);
-    deeds = new FileDeeds(files, tools.thumbnails(), viewModel::cancel, this::view);
-    messages = new MessagesPane(viewModel, opener, deeds);
+    files = new FileStrips(viewModel, tools, gate, delay, this::node, this::view);
+    messages = new MessagesPane(viewModel, opener, files.deeds());
+    find = new FindBar(viewModel.find(), this::focusMessages);
     strips = new StripsPane(viewModel, delay);
     composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
     messages.onReply(composer::focus);
@@ -90,9 +87,6 @@ public final class ConversationView {
     typing.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(messages, Priority.ALWAYS);
     messages.setMinHeight(0);
-    program.action(ConversationTexts.of("file.saveAnyway"), files::saveAnyway, "cv-destructive");
-    program.action(ConversationTexts.of("composer.cancel"), files::dismiss);
-    outcome.action(ConversationTexts.of("file.dismiss"), files::dismiss);
     FileDrop.onto(node, composer.files()::add);
     showConversation();
     watch();
@@ -162,6 +156,31 @@ public final class ConversationView {
     viewModel.claim();
   }
 
+  /** What the agent can do with the room beside claiming it. */
+  public void serve(RoomDeeds deeds) {
+    header.serve(deeds);
+  }
+
+  /** Asks to whom the chat is to be given. */
+  public void transfer() {
+    header.transfer();
+  }
+
+  /** Shows until when the chat may be put aside. */
+  public void snooze() {
+    header.snooze();
+  }
+
+  /** Ends the chat; can be undone. */
+  public void closeChat() {
+    header.closeChat();
+  }
+
+  /** Asks a team lead for help, or says that none is needed any more. */
+  public void raiseHand() {
+    header.raiseHand();
+  }
+
   /** Lets the agent choose files to send. */
   public void attach() {
     composer.attach();
@@ -183,14 +202,25 @@ public final class ConversationView {
     messages.list().scrollToEnd();
   }
 
-  /** Where the list stands, to come back to after a restart. */
-  public ScrollPosition position() {
-    return messages.list().position();
+  /** Opens the bar that finds words in the whole conversation. */
+  public void find() {
+    leaveEditor();
+    find.open();
   }
 
-  /** Goes back to where the list stood. */
-  public void restore(ScrollPosition position) {
-    messages.list().restore(position);
+  /** Goes to the oldest line that has not been read. */
+  public void showOldestUnread() {
+    viewModel.seekUnread();
+  }
+
+  /** Where the agent has stopped reading, to come back to after a restart; empty at the end. */
+  public Optional<ReadingPlace> place() {
+    return messages.place();
+  }
+
+  /** Goes back to where the agent has stopped reading. */
+  public void restore(ReadingPlace place) {
+    viewModel.returnTo(place);
   }
 
   /** The tab is closed: the draft is saved, nothing is held any more. */
@@ -200,7 +230,9 @@ public final class ConversationView {
     if (editor != null) {
       editor.close();
     }
+    header.hideMenu();
     files.close();
+    find.close();
     messages.close();
     composer.close();
     viewModel.close();
@@ -238,33 +270,29 @@ public final class ConversationView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(header, messages, typing, strips, program, outcome, composer);
+    node.getChildren().setAll(header, find, messages, typing, strips, files.program(), files.outcome(),
+        composer);
   }
 
   /** A picture in the place of the conversation. */
   private void view(ChatMessage message) {
-    PictureView picture = new PictureView(message, deeds, () -> {
+    PictureView picture = new PictureView(message, files.deeds(), () -> {
       showConversation();
       node.applyCss(); // until then nothing in it can have the focus
       focusMessages();
     });
     VBox.setVgrow(picture, Priority.ALWAYS);
-    node.getChildren().setAll(picture, program, outcome);
+    node.getChildren().setAll(picture, files.program(), files.outcome());
     node.applyCss();
     picture.focus();
   }
 
-  private Optional<Path> whereToSave(String name) {
-    return tools.dialogs().save(node.getScene() == null ? null : node.getScene().getWindow(), name);
-  }
-
   private void watch() {
-    subscriptions.add(files.questionProperty().subscribe(program::say));
-    subscriptions.add(files.outcomeProperty().subscribe(outcome::say));
     subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.ownerGoneProperty().subscribe(_ -> showRoom()));
+    subscriptions.add(viewModel.lookingProperty().subscribe(_ -> header.looking()));
     subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));

@@ -7,41 +7,73 @@ import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
+import io.deskwire.ui.room.MarkChips;
+import io.deskwire.ui.room.RoomDeeds;
+import io.deskwire.ui.room.RoomMenu;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Who this is and where they came from, and what the agent may do with the room. FX thread. */
+/**
+ * Who this is and where they came from, who else looks, and what the agent may do with the room. Menus are made when they
+ * are asked for: a menu button would hold on to its scene after its conversation is closed. FX thread.
+ */
 final class HeaderBar extends HBox {
+  /** What the name and where it came from need at least, in em; else what has a button is in the menu at the end. */
+  private static final double WHO = 20;
 
   private final ConversationViewModel viewModel;
   private final Avatar mark = new Avatar();
   private final Label name = new Label();
+  private final MarkChips marks = new MarkChips(false);
   private final Label origin = new Label();
+  private final Label looking = new Label();
   private final Label owner = new Label();
   private final ToneMark gone = new ToneMark();
   private final Button claim = new Button();
-  private final Button release = new Button(ConversationTexts.of("header.release"));
-  private final Button close = new Button(ConversationTexts.of("header.close"));
+  private final Button transfer = new Button(ConversationTexts.of("header.transfer"));
+  private final Button snooze = dropping(ConversationTexts.of("header.snooze"));
+  private final Button close = dropping(ConversationTexts.of("header.close"));
+  private final Button more = new Button();
+  private @Nullable RoomDeeds deeds;
+  private @Nullable RoomSummary shown;
+  private @Nullable ContextMenu menu;
+  private boolean mine;
 
   HeaderBar(ConversationViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().add("cv-header");
     name.getStyleClass().add("cv-header-name");
     origin.getStyleClass().add("cv-header-origin");
+    looking.getStyleClass().addAll("cv-header-origin", "cv-header-looking");
+    looking.setGraphic(new FontIcon(Feather.EYE));
+    looking.setMinWidth(USE_PREF_SIZE);
     owner.getStyleClass().add("cv-header-owner");
     origin.setTextOverrun(OverrunStyle.ELLIPSIS);
-    VBox who = new VBox(name, origin);
+    origin.setMinWidth(0);
+    name.setMinWidth(0);
+    VBox who = new VBox(line(name, marks), line(origin, looking));
     who.getStyleClass().add("cv-header-who");
     who.setMinWidth(0);
     setHgrow(who, Priority.ALWAYS);
-    for (Button button : List.of(claim, release, close)) {
+    more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
+    more.setAccessibleText(ConversationTexts.of("header.more"));
+    for (Button button : List.of(claim, transfer, snooze, close, more)) {
       button.getStyleClass().add("cv-button");
       button.setMinWidth(USE_PREF_SIZE);
     }
@@ -49,18 +81,93 @@ final class HeaderBar extends HBox {
     owner.setGraphic(gone);
     owner.setMinWidth(USE_PREF_SIZE);
     claim.setOnAction(_ -> viewModel.claim());
-    release.setOnAction(_ -> viewModel.release());
-    close.setOnAction(_ -> viewModel.closeChat());
-    getChildren().addAll(mark, who, owner, claim, release, close);
+    transfer.setOnAction(_ -> transfer());
+    snooze.setOnAction(_ -> open(snooze, RoomMenu::snooze));
+    close.setOnAction(_ -> open(close, RoomMenu::close));
+    more.setOnAction(_ -> open(more, made -> made.more(!transfer.isVisible())));
+    getChildren().addAll(mark, who, owner, claim, transfer, snooze, close, more);
+    widthProperty().subscribe(_ -> fit());
+    name.fontProperty().subscribe(_ -> fit());
+    close.widthProperty().subscribe(_ -> fit()); // once their style is known the buttons have a width
     show(null, Standing.WAITING);
   }
 
+  private static HBox line(Node... nodes) {
+    HBox line = new HBox(8, nodes);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  /** A button under which a menu opens. */
+  private static Button dropping(String text) {
+    Button button = new Button(text, new FontIcon(Feather.CHEVRON_DOWN));
+    button.setContentDisplay(ContentDisplay.RIGHT);
+    return button;
+  }
+
+  /** With these deeds the header has more than claiming. */
+  void serve(RoomDeeds newDeeds) {
+    deeds = newDeeds;
+    fit();
+  }
+
+  // what the agent does, also by keys
+
+  void transfer() {
+    act(RoomDeeds::chooseRecipient);
+  }
+
+  /** Shows until when it may be put aside. */
+  void snooze() {
+    if (mine) {
+      open(snooze.isVisible() ? snooze : more, RoomMenu::snooze);
+    }
+  }
+
+  /** Without a word for it; can be undone. */
+  void closeChat() {
+    act((now, room) -> now.close(room, null));
+  }
+
+  /** Asks for help, or says that none is needed any more. */
+  void raiseHand() {
+    act((now, room) -> now.raise(room, room.raisedBy() == null));
+  }
+
+  private void act(BiConsumer<RoomDeeds, RoomSummary> deed) {
+    if (deeds != null && shown != null) {
+      deed.accept(deeds, shown);
+    }
+  }
+
+  private void open(Button below, Function<RoomMenu, ContextMenu> maker) {
+    hideMenu();
+    act((now, room) -> {
+      ContextMenu made = maker.apply(new RoomMenu(now, room));
+      menu = made;
+      made.show(below, Side.BOTTOM, 0, 4);
+    });
+  }
+
+  void hideMenu() {
+    if (menu != null) {
+      menu.hide();
+      menu = null;
+    }
+  }
+
+  // what is shown
+
   void show(@Nullable RoomSummary room, Standing standing) {
-    String shown = viewModel.customerName();
-    mark.show(viewModel.roomId(), shown);
-    name.setText(shown);
+    shown = room;
+    mine = standing == Standing.MINE;
+    String customer = viewModel.customerName();
+    mark.show(viewModel.roomId(), customer);
+    name.setText(customer);
+    marks.show(room == null ? 0 : room.priority(), room != null && room.raisedBy() != null);
     origin.setText(origin(room));
-    origin.setManaged(!origin.getText().isEmpty());
+    Strip.show(origin, !origin.getText().isEmpty());
+    looking();
     boolean ownerGone = standing == Standing.OTHERS && viewModel.ownerGoneProperty().get();
     owner.setText(owner(room, standing, ownerGone));
     Nodes.show(gone, ownerGone);
@@ -74,11 +181,30 @@ final class HeaderBar extends HBox {
     // taking a chat from a colleague who is there is never what the eye is led to
     Nodes.toggle(claim, "cv-primary", standing != Standing.OTHERS || ownerGone);
     claim.setDisable(standing == Standing.CLAIMING || !viewModel.onlineProperty().get());
-    Strip.show(release, standing == Standing.MINE);
-    Strip.show(close, standing == Standing.MINE);
+    fit();
   }
 
-  private static String owner(@Nullable RoomSummary room, Standing standing, boolean gone) {
+  /** A colleague has come to look, or has gone. */
+  void looking() {
+    String words = viewModel.lookingProperty().get();
+    looking.setText(words);
+    Strip.show(looking, !words.isEmpty());
+  }
+
+  private void fit() {
+    boolean served = deeds != null && shown != null;
+    double buttons = getInsets().getLeft() + getInsets().getRight() + mark.prefWidth(-1) + getSpacing();
+    for (Button button : List.of(transfer, snooze, close, more)) {
+      buttons += button.prefWidth(-1) + getSpacing();
+    }
+    boolean roomy = getWidth() == 0 || getWidth() - buttons >= WHO * name.getFont().getSize();
+    for (Button button : List.of(transfer, snooze, close)) {
+      Strip.show(button, served && mine && roomy);
+    }
+    Strip.show(more, served);
+  }
+
+  private String owner(@Nullable RoomSummary room, Standing standing, boolean gone) {
     if (room == null) {
       return "";
     }
@@ -87,7 +213,7 @@ final class HeaderBar extends HBox {
       case OTHERS ->
         ConversationTexts.of(gone ? "header.ownerGone" : "header.answeredBy",
             SafeText.line(agent == null ? "" : agent));
-      case SNOOZED -> ConversationTexts.of("header.snoozed");
+      case SNOOZED -> ConversationTexts.of("header.snoozed", viewModel.words().moment(room.owner().until()));
       case CLOSED -> ConversationTexts.of("header.closed");
       case MINE, WAITING, CLAIMING -> room.customerEnded() ? ConversationTexts.of("header.ended") : "";
     };
@@ -99,7 +225,7 @@ final class HeaderBar extends HBox {
     }
     Opened opened = room.opened();
     List<String> parts = new ArrayList<>();
-    for (String part : new @Nullable String[]{opened.channel(), opened.page(), opened.language(), opened.queue()}) {
+    for (String part : new @Nullable String[]{opened.channel(), opened.page(), opened.language(), room.queue()}) {
       if (part != null && !part.isBlank()) {
         parts.add(SafeText.line(part));
       }

@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Room;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,9 +92,9 @@ final class History {
    *
    * @return false when what is there reaches up to it, so that it is there or nowhere
    */
-  boolean loadBackTo(ChatMessage line) {
+  boolean loadBackTo(MessagePlace line) {
     ChatMessage first = oldest;
-    boolean reached = complete || (first != null && first.compareTo(line) <= 0);
+    boolean reached = complete || (first != null && MessagePlace.of(first).compareTo(line) <= 0);
     if (opened && !reached) {
       loadOlder(FAR);
     }

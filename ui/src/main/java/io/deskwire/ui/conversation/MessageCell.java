@@ -7,6 +7,7 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.list.AnchorCell;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -22,6 +23,7 @@ final class MessageCell extends AnchorCell<Line> {
   private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
   private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
 
   private static final double BUBBLE_SHARE = 0.76;
@@ -89,6 +91,7 @@ final class MessageCell extends AnchorCell<Line> {
     total.setText(way);
     total.setManaged(!way.isEmpty());
     showSelection();
+    showFound();
     showCurrent(context.isCurrent().test(this));
   }
 
@@ -129,6 +132,14 @@ final class MessageCell extends AnchorCell<Line> {
   void showSelection() {
     ChatMessage message = message();
     bubble.select(message == null ? null : context.selection().of(message, bubble.length()));
+  }
+
+  /** Paints what is looked for in this message now. */
+  void showFound() {
+    ChatMessage message = message();
+    FindViewModel find = context.viewModel().find();
+    bubble.mark(message == null ? List.of() : find.spans(bubble.text()));
+    pseudoClassStateChanged(FOUND, message != null && find.isCurrent(message.id()));
   }
 
   @Override

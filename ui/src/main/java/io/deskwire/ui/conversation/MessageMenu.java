@@ -16,6 +16,8 @@ final class MessageMenu {
 
   /** What can be chosen. */
   interface Actions {
+    boolean canReply(ChatMessage message);
+
     void reply(ChatMessage message);
 
     void tell(MessageCell cell);
@@ -58,7 +60,7 @@ final class MessageMenu {
   /** Shows what can be done with the cell's message; null for none. */
   void show(Node owner, @Nullable MessageCell cell, double screenX, double screenY) {
     ChatMessage message = cell == null ? null : cell.message();
-    reply.setDisable(message == null || !ConversationViewModel.canReply(message));
+    reply.setDisable(message == null || !actions.canReply(message));
     card.setDisable(message == null);
     showFile(message);
     String answered = message == null ? null : message.replyTo();

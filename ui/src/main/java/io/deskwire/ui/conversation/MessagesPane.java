@@ -1,11 +1,14 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
+import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.AnchorList;
+import io.deskwire.ui.fx.list.ScrollPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -25,6 +28,8 @@ final class MessagesPane extends StackPane {
 
   private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
   private static final int LOAD_BEFORE = 12;
+  /** What was found stands so far down, as a share of the height: with what led to it. */
+  private static final double SEEN_BELOW = 0.3;
 
   private final ConversationViewModel viewModel;
   private final FileDeeds files;
@@ -45,7 +50,7 @@ final class MessagesPane extends StackPane {
   MessagesPane(ConversationViewModel viewModel, LinkOpener opener, FileDeeds files) {
     this.viewModel = viewModel;
     this.files = files;
-    Words words = new Words(viewModel.clock(), viewModel.agentId());
+    Words words = viewModel.words();
     selection = new TextSelection(viewModel.model(), words);
     card = new HoverCard(words);
     list = new AnchorList<>(viewModel.lines(),
@@ -117,11 +122,13 @@ final class MessagesPane extends StackPane {
         pageCame();
       }
     }));
-    keep(viewModel.foundProperty().subscribe(id -> {
-      if (id != null) {
-        goTo(id);
+    keep(viewModel.seek().foundProperty().subscribe(target -> {
+      if (target != null) {
+        arrive(target);
       }
     }));
+    keep(viewModel.find().queryProperty().subscribe(_ -> showFound()));
+    keep(viewModel.find().currentProperty().subscribe(_ -> showFound()));
     keep(viewModel.historyProblemProperty().subscribe(_ -> showLoading()));
     keep(viewModel.summaryProperty()
         .subscribe(_ -> list.setAccessibleText(ConversationTexts.of("list.name", viewModel.customerName()))));
@@ -168,17 +175,64 @@ final class MessagesPane extends StackPane {
     event.consume();
   }
 
+  /** Where the agent has stopped reading; empty at the end. */
+  Optional<ReadingPlace> place() {
+    Seek.Target wanted = viewModel.seek().wanted();
+    if (wanted != null && wanted.aim() == Seek.Aim.RETURN) {
+      return Optional.of(new ReadingPlace(wanted.place(), wanted.offset())); // still on the way there
+    }
+    ScrollPosition at = list.position();
+    List<Line> lines = viewModel.lines();
+    for (int i = Math.max(0, at.index()); !at.atEnd() && i < lines.size(); i++) {
+      if (lines.get(i) instanceof Line.OfMessage line) {
+        return Optional.of(new ReadingPlace(MessagePlace.of(line.message()), i == at.index() ? at.offset() : 0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void arrive(Seek.Target target) {
+    switch (target.aim()) {
+      case STAND -> goTo(target.place().id());
+      case SEE -> scroll(indexOf(target.place().id()), list.getHeight() * SEEN_BELOW);
+      case RETURN -> scroll(indexOf(target.place().id()), target.offset());
+      case UNREAD -> scroll(viewModel.lines().indexOf(new Line.Unread()), 0);
+    }
+  }
+
+  private void scroll(int index, double offset) {
+    if (index >= 0) {
+      list.restore(new ScrollPosition(false, index, offset));
+    }
+  }
+
+  private int indexOf(String id) {
+    List<Line> lines = viewModel.lines();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i) instanceof Line.OfMessage line && line.message().id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void showFound() {
+    for (AnchorCell<Line> cell : list.visibleCells()) {
+      if (cell instanceof MessageCell message) {
+        message.showFound();
+      }
+    }
+  }
+
   /** Shows the message, after reading as much of the history as that takes. */
   private void goTo(String id) {
     wanted = null;
-    List<Line> lines = viewModel.lines();
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i) instanceof Line.Bubble bubble && bubble.message().id().equals(id)) {
-        list.scrollTo(Math.max(0, i - 1)); // with what stands above it
-        list.requestFocus();
-        focus.set(id);
-        return;
-      }
+    int index = indexOf(id);
+    if (index >= 0) {
+      list.scrollTo(Math.max(0, index - 1)); // with what stands above it
+      list.requestFocus();
+      focus.set(id);
+      return;
     }
     wanted = id;
     if (!viewModel.loadOlder()) {
@@ -224,6 +278,10 @@ final class MessagesPane extends StackPane {
     replied.run();
   }
 
+  private boolean canReply(ChatMessage message) {
+    return !viewModel.isSilent() && ConversationViewModel.canReply(message);
+  }
+
   /** What the keyboard does to a message. */
   private final class Deeds implements MessageFocus.Actions {
     @Override
@@ -235,7 +293,7 @@ final class MessagesPane extends StackPane {
     public void reply(ChatMessage message) {
       if (message.attachment() != null) {
         files.open(message);
-      } else if (ConversationViewModel.canReply(message)) {
+      } else if (canReply(message)) {
         MessagesPane.this.reply(message);
       }
     }
@@ -243,6 +301,11 @@ final class MessagesPane extends StackPane {
 
   /** What the menu does. */
   private final class Choices implements MessageMenu.Actions {
+    @Override
+    public boolean canReply(ChatMessage message) {
+      return MessagesPane.this.canReply(message);
+    }
+
     @Override
     public void reply(ChatMessage message) {
       MessagesPane.this.reply(message);

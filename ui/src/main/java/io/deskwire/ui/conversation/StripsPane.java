@@ -70,7 +70,8 @@ final class StripsPane extends VBox {
       case WAITING -> ConversationTexts.of("claim.waiting");
       case OTHERS ->
         ConversationTexts.of(viewModel.ownerGoneProperty().get() ? "claim.gone" : "claim.other", agent);
-      case SNOOZED -> ConversationTexts.of("claim.snoozed");
+      case SNOOZED -> ConversationTexts.of("claim.snoozed",
+          viewModel.words().moment(room == null ? 0 : room.owner().until()));
       case CLOSED -> ConversationTexts.of("claim.closed");
     };
     claim.say(online || words.isEmpty() || standing == Standing.CLAIMING

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts lines of a conversation into words: times, senders, events, states. */
@@ -23,12 +24,17 @@ final class Words {
 
   private final Clock clock;
   private final String agentId;
+  private final EventWords events;
   private final DateTimeFormatter time;
   private final DateTimeFormatter day;
 
-  Words(Clock clock, String agentId) {
+  /**
+   * @param agentName how an agent is called
+   */
+  Words(Clock clock, String agentId, UnaryOperator<String> agentName) {
     this.clock = clock;
     this.agentId = agentId;
+    events = new EventWords(this, agentName);
     Locale locale = ConversationTexts.locale();
     time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
     day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
@@ -45,6 +51,11 @@ final class Words {
       return ConversationTexts.of("day.today");
     }
     return date.equals(today.minusDays(1)) ? ConversationTexts.of("day.yesterday") : day.format(date);
+  }
+
+  /** A day with its weekday and year. */
+  String date(LocalDate date) {
+    return day.format(date);
   }
 
   /** When it was written; with the day where that is another one than the line's. */
@@ -114,20 +125,22 @@ final class Words {
     return Double.isNaN(end) ? "" : duration(end);
   }
 
+  /** Something that happened to the room. */
   String event(ChatMessage message) {
-    String detail = message.detail();
-    String key = "event." + message.type().name();
-    String who = name(message.from());
-    return detail == null || detail.isBlank() || !hasDetail(message.type())
-        ? ConversationTexts.of(key, who)
-        : ConversationTexts.of(key + ".detail", who, SafeText.line(detail));
+    return events.of(message);
   }
 
-  private static boolean hasDetail(EventType type) {
-    return switch (type) {
-      case OPENED, CLOSED, RELEASED, TRANSFERRED, TAGGED, UNTAGGED, QUEUED, PRIORITY -> true;
-      default -> false;
-    };
+  /** The time alone, with the day where that is not today. */
+  String moment(long millis) {
+    LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone());
+    return date.equals(LocalDate.now(clock))
+        ? time(millis)
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(ConversationTexts.locale()).format(date)
+            + " " + time(millis);
+  }
+
+  boolean isMe(String id) {
+    return id.equals(agentId);
   }
 
   /** What it says: its text, or the name of its file. */

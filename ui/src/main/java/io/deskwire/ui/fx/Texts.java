@@ -9,7 +9,8 @@ import java.util.ResourceBundle;
  * sources and finds it before.
  */
 public final class Texts {
-  private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("deskwire.i18n.console");
+  private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("deskwire.i18n.console",
+      Locale.getDefault(Locale.Category.DISPLAY));
 
   private Texts() {}
 

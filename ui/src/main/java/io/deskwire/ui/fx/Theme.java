@@ -1,5 +1,7 @@
 package io.deskwire.ui.fx;
 
+import static java.util.Map.entry;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.deskwire.session.Subscription;
@@ -18,13 +20,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -37,24 +41,35 @@ public final class Theme implements AutoCloseable {
   public static final double MIN_SCALE = 0.8;
   public static final double MAX_SCALE = 2.0;
   private static final double BASE_PX = 14;
-  /** Icons and their size in px at normal text: the size of an icon knows no em. */
-  private static final Map<String, Integer> ICONS = Map.of(".icon-button .ikonli-font-icon", 16,
-      ".search-field .ikonli-font-icon", 14, ".search-field .icon-button .ikonli-font-icon", 14,
-      ".icon-button.tab-cross .ikonli-font-icon", 14, ".tab-head .ikonli-font-icon", 13,
-      ".ikonli-font-icon.section-arrow", 12, ".cv-file-card > .ikonli-font-icon", 24,
-      ".cv-chip-mark > .ikonli-font-icon", 20);
+  private static final double STEP = 0.1;
+  /** Only Windows has such a switch that the toolkit passes on. */
+  private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
+  /**
+   * Icons and their size in px at normal text. Not in the sheets: px would not grow with the text, and an em is that of
+   * the icon's own font there, which grows with every pass.
+   */
+  private static final Map<String, Integer> ICONS = Map.ofEntries(entry(".icon-button .ikonli-font-icon", 16),
+      entry(".search-field .ikonli-font-icon", 14), entry(".search-field .icon-button .ikonli-font-icon", 14),
+      entry(".icon-button.tab-cross .ikonli-font-icon", 14), entry(".tab-head .ikonli-font-icon", 13),
+      entry(".ikonli-font-icon.section-arrow", 12), entry(".tag-chip > .icon-button .ikonli-font-icon", 11),
+      entry(".mark-chip .ikonli-font-icon", 11), entry(".transfer-cell .ikonli-font-icon", 17),
+      entry(".cv-header-looking .ikonli-font-icon", 13), entry(".cv-header .cv-button .ikonli-font-icon", 14),
+      entry(".cv-tool .ikonli-font-icon", 17), entry(".cv-file-card .ikonli-font-icon", 24),
+      entry(".cv-file-card .icon-button .ikonli-font-icon", 16), entry(".cv-chip-mark > .ikonli-font-icon", 20));
   private static final String CSS = "/deskwire/css/";
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final BooleanProperty dense = new SimpleBooleanProperty(false);
   private final List<Scene> scenes = new CopyOnWriteArrayList<>();
-  private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+  private final InvalidationListener system = _ -> apply();
 
   public Theme(ThemeChoice choice, double scale) {
     loadFonts();
     this.choice.set(choice);
     this.scale.set(clamp(scale));
-    Platform.getPreferences().colorSchemeProperty().addListener(system);
+    Platform.getPreferences().addListener(system);
+    dense.addListener(system);
     apply();
   }
 
@@ -88,13 +103,33 @@ public final class Theme implements AutoCloseable {
     apply();
   }
 
+  public void larger() {
+    scale(scale.get() + STEP);
+  }
+
+  public void smaller() {
+    scale(scale.get() - STEP);
+  }
+
+  /** Whether rows stand closer together. */
+  public BooleanProperty denseProperty() {
+    return dense;
+  }
+
   /** Whether dark is shown now, by choice or by the system's. */
   public boolean isDark() {
-    return switch (choice.get()) {
-      case LIGHT -> false;
-      case DARK -> true;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    };
+    return shown() != ThemeChoice.LIGHT;
+  }
+
+  /** What is shown now: never SYSTEM. */
+  private ThemeChoice shown() {
+    if (choice.get() != ThemeChoice.SYSTEM) {
+      return choice.get();
+    }
+    if (Platform.getPreferences().getBoolean(HIGH_CONTRAST).orElse(false)) {
+      return ThemeChoice.CONTRAST;
+    }
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT;
   }
 
   /** Styles the scene, and its pop-ups with it, now and with every change, until closed. */
@@ -114,7 +149,7 @@ public final class Theme implements AutoCloseable {
 
   private void apply(Scene scene) {
     List<String> sheets = new ArrayList<>();
-    sheets.add(sheet(isDark() ? "dark.css" : "light.css"));
+    sheets.add(sheet(shown().name().toLowerCase(Locale.ROOT) + ".css"));
     sheets.add(sheet("deskwire.css"));
     URL conversation = Theme.class.getResource(CSS + "conversation.css");
     if (conversation != null) {
@@ -124,6 +159,7 @@ public final class Theme implements AutoCloseable {
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);
     }
+    Nodes.toggle(scene.getRoot(), "dense", dense.get());
     scene.getPreferences().setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
   }
 
@@ -147,7 +183,7 @@ public final class Theme implements AutoCloseable {
 
   @Override
   public void close() {
-    Platform.getPreferences().colorSchemeProperty().removeListener(system);
+    Platform.getPreferences().removeListener(system);
     scenes.clear();
   }
 }

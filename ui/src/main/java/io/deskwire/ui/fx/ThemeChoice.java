@@ -1,6 +1,6 @@
 package io.deskwire.ui.fx;
 
-/** Light, dark, or whatever the system says. */
+/** Light, dark, white on black with every edge drawn, or whatever the system says. */
 public enum ThemeChoice {
-  SYSTEM, LIGHT, DARK
+  SYSTEM, LIGHT, DARK, CONTRAST
 }

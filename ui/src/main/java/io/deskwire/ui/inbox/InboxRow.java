@@ -7,6 +7,7 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.room.RoomMenu;
 import java.time.ZoneId;
 
 /**
@@ -19,10 +20,13 @@ import java.time.ZoneId;
  * @param lineTone   of the latency
  * @param claimable  whether "Take" can be offered
  * @param ended      the customer has left, or the chat is closed
+ * @param priority   0 normal, 1 high, 2 urgent
+ * @param help       its agent asks for help
+ * @param snoozed    until when it is put aside, in words; empty when it is not
  */
 public record InboxRow(String name, String channel, String preview, boolean typing, boolean waiting, String time,
     Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
-    String spoken) {
+    int priority, boolean help, String snoozed, String spoken) {
 
   static InboxRow of(RoomSummary room, String agentId, long now, WaitingLimits limits, boolean live) {
     boolean waiting = Section.WAITING.has(room, agentId);
@@ -40,7 +44,16 @@ public record InboxRow(String name, String channel, String preview, boolean typi
         : known ? Figures.millis(live ? room.latency().p50() : Double.NaN) : "";
     return new InboxRow(room.name(), channel, preview, typist != null, waiting, time, limits.tone(waited), line,
         ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
-        waiting && !room.claiming(), ended, spoken(room, preview, waiting, time));
+        waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null, snoozed(room, now),
+        spoken(room, preview, waiting, time));
+  }
+
+  private static String snoozed(RoomSummary room, long now) {
+    if (room.owner().kind() != Owner.Kind.SNOOZED) {
+      return "";
+    }
+    ZoneId zone = ZoneId.systemDefault();
+    return Texts.of("inbox.snoozed", Figures.when(room.owner().until(), now, zone));
   }
 
   private static String preview(RoomSummary room) {
@@ -62,6 +75,8 @@ public record InboxRow(String name, String channel, String preview, boolean typi
   private static String spoken(RoomSummary room, String preview, boolean waiting, String time) {
     String first = waiting ? Texts.of("inbox.spoken.waiting", room.name(), time) : room.name();
     String unread = room.unread() > 0 ? ", " + Texts.of("inbox.unread", room.unread()) : "";
-    return first + unread + ". " + preview;
+    String urgent = room.priority() > 0 ? ", " + RoomMenu.priority(room.priority()) : "";
+    String help = room.raisedBy() == null ? "" : ", " + Texts.of("inbox.help", room.raisedBy());
+    return first + unread + urgent + help + ". " + preview;
   }
 }

@@ -4,14 +4,15 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.SearchField;
 import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,9 @@ public final class InboxView implements AutoCloseable {
     void open(RoomSummary room);
 
     void claim(RoomSummary room);
+
+    /** Everything that can be done with the room now. */
+    ContextMenu menu(RoomSummary room);
   }
 
   private final VBox root = new VBox();
@@ -35,12 +39,12 @@ public final class InboxView implements AutoCloseable {
   private final Map<Section, SectionView> sections = new EnumMap<>(Section.class);
   private final InboxViewModel model;
   private final Subscription second;
-  private final ReadOnlyDoubleProperty scale;
-  private final ChangeListener<Number> scaled = (_, _, _) -> fitRows();
+  private final Theme theme;
+  private final InvalidationListener fitted = _ -> fitRows();
 
-  public InboxView(InboxViewModel model, Actions actions, Ticker ticker, ReadOnlyDoubleProperty scale) {
+  public InboxView(InboxViewModel model, Actions actions, Ticker ticker, Theme theme) {
     this.model = model;
-    this.scale = scale;
+    this.theme = theme;
     root.getStyleClass().add("inbox");
     filter.textProperty().addListener((_, _, text) -> model.filter(text));
     filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
@@ -54,7 +58,8 @@ public final class InboxView implements AutoCloseable {
       root.getChildren().add(view);
     }
     model.activeProperty().addListener((_, _, _) -> tick());
-    scale.addListener(scaled);
+    theme.scaleProperty().addListener(fitted);
+    theme.denseProperty().addListener(fitted);
     fitRows();
     second = ticker.each(this::tick);
   }
@@ -128,7 +133,8 @@ public final class InboxView implements AutoCloseable {
   }
 
   private void fitRows() {
-    sections.values().forEach(view -> view.rowHeight(SectionView.rowHeightOf(BASE_PX * scale.get())));
+    double height = SectionView.rowHeightOf(BASE_PX * theme.scaleProperty().get(), theme.denseProperty().get());
+    sections.values().forEach(view -> view.rowHeight(height));
   }
 
   private SectionView section(Section section) {
@@ -143,6 +149,8 @@ public final class InboxView implements AutoCloseable {
   @Override
   public void close() {
     second.close();
-    scale.removeListener(scaled);
+    sections.values().forEach(SectionView::hideMenu);
+    theme.scaleProperty().removeListener(fitted);
+    theme.denseProperty().removeListener(fitted);
   }
 }

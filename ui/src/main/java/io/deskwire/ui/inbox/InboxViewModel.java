@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -91,7 +94,7 @@ public final class InboxViewModel {
       return true;
     }
     String agent = room.owner().agentName();
-    String queue = room.opened().queue();
+    String queue = room.queue();
     String channel = room.opened().channel();
     String all = (room.name() + '\n' + room.id() + '\n' + room.lastText() + '\n' + String.join("\n", room.tags()) + '\n'
         + (agent == null ? "" : agent) + '\n' + (queue == null ? "" : queue) + '\n' + (channel == null ? "" : channel))
@@ -150,10 +153,20 @@ public final class InboxViewModel {
    * @param all  whether the section All is open
    */
   public Optional<RoomSummary> neighbour(int step, boolean all) {
+    return neighbour(step, all, _ -> true);
+  }
+
+  /** As {@link #neighbour}, without the rooms in which everything has been read. */
+  public Optional<RoomSummary> neighbourUnread(int step, boolean all) {
+    return neighbour(step, all, room -> room.unread() > 0);
+  }
+
+  private Optional<RoomSummary> neighbour(int step, boolean all, Predicate<RoomSummary> wanted) {
     List<RoomSummary> order = new ArrayList<>(rows(Section.WAITING));
     order.addAll(rows(Section.MINE));
     if (all) {
-      rows(Section.ALL).stream().filter(room -> !order.contains(room)).forEach(order::add);
+      Set<RoomSummary> before = new HashSet<>(order);
+      rows(Section.ALL).stream().filter(room -> !before.contains(room)).forEach(order::add);
     }
     int at = -1;
     for (int i = 0; i < order.size(); i++) {
@@ -162,6 +175,9 @@ public final class InboxViewModel {
       }
     }
     int next = at < 0 ? (step > 0 ? 0 : order.size() - 1) : at + step;
+    while (next >= 0 && next < order.size() && !wanted.test(order.get(next))) {
+      next += step;
+    }
     return next >= 0 && next < order.size() ? Optional.of(order.get(next)) : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import io.deskwire.ui.fx.LatencyBadge;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
+import io.deskwire.ui.room.MarkChips;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ final class RoomCell extends ListCell<RoomSummary> {
   private final InboxViewModel model;
   private final Avatar avatar = new Avatar();
   private final Label name = Nodes.label("", "room-name");
+  private final MarkChips marks = new MarkChips(true);
   private final Label channel = Nodes.label("", "chip");
   private final Label preview = Nodes.label("", "room-preview");
   private final LatencyBadge figure = new LatencyBadge(true);
@@ -44,7 +46,8 @@ final class RoomCell extends ListCell<RoomSummary> {
     }, "primary", "compact");
     take.setFocusTraversable(false);
     channel.setMinWidth(USE_PREF_SIZE);
-    HBox first = new HBox(6, name, channel);
+    name.setMinWidth(0);
+    HBox first = new HBox(6, name, marks, channel);
     first.setAlignment(Pos.CENTER_LEFT);
     VBox words = new VBox(2, first, preview);
     words.setAlignment(Pos.CENTER_LEFT);
@@ -94,7 +97,9 @@ final class RoomCell extends ListCell<RoomSummary> {
     avatar.show(room.id(), shown.name());
     name.setText(shown.name());
     channel.setText(shown.channel());
-    Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty());
+    marks.show(shown.priority(), shown.help());
+    // the name needs the room more than the channel does
+    Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty() && !marks.isVisible());
     preview.setText(shown.preview());
     Nodes.toggle(preview, "typing", shown.typing());
     Nodes.toggle(this, "ended", shown.ended());
@@ -105,7 +110,7 @@ final class RoomCell extends ListCell<RoomSummary> {
     }
     Nodes.toggle(figure, "waiting-time", shown.waiting());
     Nodes.show(figure, shown.waiting() || !shown.line().isEmpty());
-    time.setText(shown.time());
+    time.setText(shown.snoozed().isEmpty() ? shown.time() : shown.snoozed());
     Nodes.show(time, !shown.waiting() && shown.unread() == 0 && shown.unsent() == 0);
     unread.show(shown.unread(), Texts.of("inbox.unread", shown.unread()));
     unsent.show(shown.unsent(), Texts.of("inbox.unsent", shown.unsent()));

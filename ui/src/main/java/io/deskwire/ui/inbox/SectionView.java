@@ -9,15 +9,19 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,7 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class SectionView extends VBox {
   private static final double ROW_EM = 3.7;
+  private static final double DENSE_EM = 2.9;
   private static final int LEAST_ROWS = 2;
+  private static final double MENU_INDENT = 48;
 
   private final Section section;
   private final InboxViewModel model;
@@ -36,22 +42,37 @@ final class SectionView extends VBox {
   private final Button header;
   private final FontIcon arrow = new FontIcon(Feather.CHEVRON_DOWN);
   private final List<RoomCell> cells = new ArrayList<>();
+  private final InboxView.Actions actions;
+  private @Nullable ContextMenu menu;
   private boolean open;
 
   SectionView(Section section, InboxViewModel model, InboxView.Actions actions, boolean open) {
     this.section = section;
     this.model = model;
+    this.actions = actions;
     this.open = open;
     list = new ListView<>(model.rows(section));
     list.getStyleClass().add("room-list");
     list.setCellFactory(_ -> {
       RoomCell cell = new RoomCell(model, actions);
+      cell.setOnContextMenuRequested(event -> {
+        if (cell.getItem() != null && !event.isKeyboardTrigger()) {
+          list.getSelectionModel().select(cell.getItem());
+          showMenu(cell.getItem(), event);
+          event.consume();
+        }
+      });
       cells.add(cell);
       return cell;
     });
     list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       RoomSummary room = list.getSelectionModel().getSelectedItem();
-      if (event.getCode() == KeyCode.ENTER && room != null) {
+      boolean menuKey = event.getCode() == KeyCode.CONTEXT_MENU
+          || (event.getCode() == KeyCode.F10 && event.isShiftDown());
+      if (menuKey && room != null) {
+        showMenu(room, null);
+        event.consume();
+      } else if (event.getCode() == KeyCode.ENTER && room != null) {
         if (event.isShortcutDown()) {
           actions.claim(room);
         } else {
@@ -90,6 +111,26 @@ final class SectionView extends VBox {
     return button;
   }
 
+  /** Below the row, or where the pointer is. */
+  private void showMenu(RoomSummary room, @Nullable ContextMenuEvent at) {
+    hideMenu();
+    ContextMenu made = actions.menu(room);
+    menu = made;
+    if (at != null) {
+      made.show(list, at.getScreenX(), at.getScreenY());
+      return;
+    }
+    cells.stream().filter(cell -> room.equals(cell.getItem()) && cell.isVisible()).findFirst()
+        .ifPresentOrElse(cell -> made.show(cell, Side.BOTTOM, MENU_INDENT, 0), () -> made.show(list, Side.TOP, 0, 0));
+  }
+
+  void hideMenu() {
+    if (menu != null) {
+      menu.hide();
+      menu = null;
+    }
+  }
+
   ListView<RoomSummary> list() {
     return list;
   }
@@ -109,8 +150,8 @@ final class SectionView extends VBox {
     fit();
   }
 
-  static double rowHeightOf(double textPx) {
-    return ROW_EM * textPx;
+  static double rowHeightOf(double textPx, boolean dense) {
+    return (dense ? DENSE_EM : ROW_EM) * textPx;
   }
 
   void tick() {

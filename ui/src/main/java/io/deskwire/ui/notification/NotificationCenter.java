@@ -139,6 +139,13 @@ public final class NotificationCenter {
     out(NotificationKind.MENTION, room, Texts.of("notify.mention", by), text, room);
   }
 
+  /** A colleague has given the agent a room, even one that is looked at: it is theirs to answer now. */
+  public void given(String room, String by, String reason) {
+    if (!isQuiet()) {
+      out(NotificationKind.MENTION, room, Texts.of("notify.given", by), reason, room);
+    }
+  }
+
   /** A second has gone by. */
   public void tick() {
     say(false);

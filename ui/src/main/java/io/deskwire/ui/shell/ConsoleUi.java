@@ -4,12 +4,14 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.session.Subscription;
 import io.deskwire.store.StoreException;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.settings.SignInView;
 import io.deskwire.ui.settings.SignInViewModel;
@@ -25,6 +27,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
@@ -61,26 +64,31 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private final Clock clock;
   private final FxGate gate;
   private final Notifications notifications;
+  private final Preferences preferences;
   private final Theme theme;
   private final StackPane root = new StackPane();
   private final Scene scene;
   private final Shortcuts shortcuts;
   private final Subscription styled;
+  private FileDialogs dialogs = FileDialogs.system();
   private @Nullable Stage stage;
   private @Nullable ChatSession session;
   private @Nullable Desk desk;
   private @Nullable Node veil;
   private @Nullable Subscription veilGuard;
   private @Nullable Node beneath;
+  /** What the veil holds beside its nodes. */
+  private Runnable lifted = () -> {};
   private boolean closed;
 
   /**
    * @param clock wall clock and time zone of everything shown
    */
   public ConsoleUi(SessionSource source, ShellState state, ConversationPane.Factory panes, ConnectionTester tester,
-      Notifications notifications, Clock clock, FxGate gate) {
+      Notifications notifications, Preferences preferences, Clock clock, FxGate gate) {
     this.source = source;
     this.notifications = notifications;
+    this.preferences = preferences;
     this.state = state;
     this.panes = panes;
     this.tester = tester;
@@ -89,7 +97,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     ShellState.Snapshot before = state.load();
     theme = new Theme(before.theme(), before.textScale());
     scene = new Scene(root, before.width(), before.height());
-    shortcuts = new Shortcuts(scene, this::showKeys);
+    theme.denseProperty().bindBidirectional(preferences.denseProperty());
+    shortcuts = new Shortcuts(scene, preferences.keymap(), theme);
+    scene.addEventFilter(InputEvent.ANY, _ -> touched());
     styled = theme.style(scene);
     root.getChildren().setAll(Pages.loading());
   }
@@ -106,7 +116,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     window.setMinWidth(LEAST_WIDTH);
     window.setMinHeight(LEAST_HEIGHT);
     place(window, state.load());
-    window.focusedProperty().subscribe(this::attend);
+    window.focusedProperty().subscribe(_ -> attention());
     window.setOnHiding(_ -> {
       hidePopUps();
       saveState();
@@ -169,12 +179,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
-    Desk made = new Desk(opened, panes, theme, gate, clock, before.sidePanel(), notifications, this);
+    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, this);
     desk = made;
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     root.getChildren().setAll(made.node());
-    made.tabs().openAll(before.tabs());
+    made.tabs().openAll(before.tabs(), before.places());
     String front = before.selected();
     if (front != null) {
       made.tabs().open(front, false);
@@ -186,12 +196,18 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     } else {
       made.inbox().focus();
     }
-    attend(stage != null && stage.isFocused());
+    attention();
     gate.nextFrame(() -> gate.nextFrame(() -> {
       if (opened.equals(session)) {
         panes.prepare(opened, theme::style);
       }
     }));
+  }
+
+  private void touched() {
+    if (desk != null) {
+      desk.touched();
+    }
   }
 
   /** The number waiting shows where the system lists windows. */
@@ -229,9 +245,20 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** Shows which calls show and sound over the desk. */
   @Override
   public void showNotifications() {
+    showSettings(SettingsSheet.Page.NOTIFICATIONS);
+  }
+
+  @Override
+  public void showSettings() {
+    showSettings(SettingsSheet.Page.APPEARANCE);
+  }
+
+  /** Shows a page of the settings over the desk. */
+  void showSettings(SettingsSheet.Page page) {
     if (veil == null) {
-      NotificationSheet sheet = new NotificationSheet(notifications, gate, this::lift);
+      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, this::lift);
       cover(sheet.node(), sheet::focus);
+      lifted = sheet::close;
     }
   }
 
@@ -239,7 +266,10 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   @Override
   public void showKeys() {
     if (veil == null) {
-      KeySheet sheet = new KeySheet(this::lift);
+      KeySheet sheet = new KeySheet(preferences.keymap(), preferences.enterSendsProperty().get(), () -> {
+        lift();
+        showSettings(SettingsSheet.Page.KEYS);
+      }, this::lift);
       cover(sheet.node(), sheet::focus);
     }
   }
@@ -274,6 +304,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       veilGuard.close();
       veilGuard = null;
     }
+    lifted.run();
+    lifted = () -> {};
     shortcuts.serve(desk);
     if (beneath != null) {
       beneath.requestFocus();
@@ -288,6 +320,22 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       }
     }
     return false;
+  }
+
+  @Override
+  public FileDialogs dialogs() {
+    return dialogs;
+  }
+
+  /** Files are asked for like this: headless there is no window of the system's. */
+  public void ask(FileDialogs newDialogs) {
+    dialogs = newDialogs;
+  }
+
+  /** Whether the agent looks at any of the windows: a conversation may have one of its own. */
+  @Override
+  public void attention() {
+    attend(Window.getWindows().stream().anyMatch(Window::isFocused));
   }
 
   private void attend(boolean attended) {
@@ -316,7 +364,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
         whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
         now == null ? before.tabs() : now.tabs().ids(),
         now == null ? before.selected() : now.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
-        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel()));
+        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel(),
+        now == null ? before.places() : now.tabs().places()));
   }
 
   private void leaveDesk() {
@@ -343,6 +392,20 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   public void openOutbox() {
     if (desk != null) {
       desk.openOutbox(null);
+    }
+  }
+
+  /** The floor comes in place of inbox and tabs, or these again. */
+  public void showFloor(boolean shown) {
+    if (desk != null) {
+      desk.showFloor(shown);
+    }
+  }
+
+  /** Opens the bar that finds words in the conversation in front. */
+  public void find() {
+    if (desk != null) {
+      desk.find();
     }
   }
 
@@ -379,6 +442,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     closed = true;
     leaveDesk();
     styled.close();
+    theme.denseProperty().unbindBidirectional(preferences.denseProperty());
     theme.close();
   }
 }

@@ -6,7 +6,15 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.conversation.ComposerTools;
+import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.conversation.WatchView;
+import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.room.RoomDeeds;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -58,8 +66,35 @@ public interface ConversationPane {
     // a pane without emoji
   }
 
+  /** Opens the bar that finds words in the whole conversation. */
+  void find();
+
+  /** Goes to the oldest line that has not been read. */
+  void showOldestUnread();
+
+  /** Where the agent has stopped reading; empty at the end. */
+  Optional<ReadingPlace> place();
+
+  /** Goes back to where the agent has stopped reading, as soon as it has been read that far. */
+  void restore(ReadingPlace place);
+
   /** Asks for the chat, or for a colleague's. */
   void claim();
+
+  /** What the agent can do with the room beside claiming it; called once, before anything is done. */
+  void serve(RoomDeeds deeds);
+
+  /** Asks to whom the chat is to be given. */
+  void transfer();
+
+  /** Shows until when the chat may be put aside. */
+  void snooze();
+
+  /** Ends the chat; can be undone. */
+  void closeChat();
+
+  /** Asks a team lead for help, or says that none is needed any more. */
+  void raiseHand();
 
   /** The tab is closed: drafts are saved, nothing is held any more. */
   void close();
@@ -68,6 +103,21 @@ public interface ConversationPane {
   @FunctionalInterface
   interface Factory {
     ConversationPane open(Room room);
+
+    /** Makes the pane of a room that is read along without a trace. */
+    default WatchView watch(ChatSession session, Room room, FxGate gate, Clock clock) {
+      return new WatchView(session, room, gate, clock, opener(), tools());
+    }
+
+    /** What all conversations of the window share. */
+    default ComposerTools tools() {
+      return ComposerTools.plain();
+    }
+
+    /** Opens links that people wrote; where there is nothing to open them with, nothing happens. */
+    default LinkOpener opener() {
+      return _ -> {};
+    }
 
     /**
      * A desk has been opened and painted: what makes the first tab open as fast as later ones.

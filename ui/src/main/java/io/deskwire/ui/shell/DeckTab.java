@@ -16,12 +16,15 @@ import org.kordamp.ikonli.feather.Feather;
 /** One tab: its head with the cross that closes it, and the page behind it. FX thread. */
 final class DeckTab extends HBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
   private final TabHead head;
   private final StackPane page = new StackPane();
   private final Button cross;
   private final Runnable closed;
   private boolean selected;
+  private boolean served;
+  private Runnable focused = () -> {};
 
   /**
    * @param closed told once when the tab is closed
@@ -38,14 +41,32 @@ final class DeckTab extends HBox {
     setAccessibleRole(AccessibleRole.TAB_ITEM);
     accessibleTextProperty().bind(head.accessibleTextProperty());
     page.setMinSize(0, 0);
+    page.focusWithinProperty().addListener((_, _, within) -> {
+      if (within) {
+        focused.run();
+      }
+    });
     select(false);
+    show(false);
+  }
+
+  /** Whether it is shown for the first time: it may leave for a window of its own and come back. */
+  boolean isNew() {
+    boolean first = !served;
+    served = true;
+    return first;
+  }
+
+  /** Something in its page has got the focus. */
+  void onFocus(Runnable newFocused) {
+    focused = newFocused;
   }
 
   TabHead head() {
     return head;
   }
 
-  /** Holds the content; visible while the tab is in front. */
+  /** Holds the content; visible while the tab is in front, or beside the one in front. */
   StackPane page() {
     return page;
   }
@@ -69,9 +90,14 @@ final class DeckTab extends HBox {
     selected = on;
     pseudoClassStateChanged(SELECTED, on);
     setFocusTraversable(on); // the arrows lead from one to the next, Tab leads on to the page
-    Nodes.show(page, on);
     cross.setVisible(on || isHover());
     notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+  }
+
+  /** Whether its page is seen. */
+  void show(boolean on) {
+    pseudoClassStateChanged(SHOWN, on);
+    Nodes.show(page, on);
   }
 
   /** The pointer is on it, or has left it. */

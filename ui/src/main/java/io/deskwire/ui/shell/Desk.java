@@ -3,12 +3,12 @@ package io.deskwire.ui.shell;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Notice;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FeedListener;
 import io.deskwire.ui.fx.Figures;
@@ -22,17 +22,22 @@ import io.deskwire.ui.inbox.InboxView;
 import io.deskwire.ui.inbox.InboxViewModel;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.inbox.WaitingLimits;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.latency.ConnectionView;
 import io.deskwire.ui.latency.ConnectionWords;
 import io.deskwire.ui.notification.NotificationCenter;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.outbox.OutboxView;
 import io.deskwire.ui.outbox.OutboxViewModel;
+import io.deskwire.ui.room.RoomMenu;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -50,42 +55,51 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private static final double SIDE_PANEL_FROM = 1080;
 
   private final ChatSession session;
+  private final ConversationPane.Factory factory;
   private final FxGate gate;
   private final Feed feed;
   private final Ticker ticker = new Ticker();
   private final ConnectionWords words;
   private final Clock clock;
   private final Theme theme;
+  private final Keymap keymap;
   private final InboxViewModel inboxModel;
   private final InboxView inbox;
   private final OutboxViewModel outboxModel;
+  private final DeskDeeds deeds;
+  private final OwnStatus own;
   private final WorkTabs tabs;
+  private final Modes modes;
   private final Sheets sheets;
-  private final Menu menu;
+  private final DeskMenu menu;
   private final TopBar top;
   private final StatusBar status;
   private final ConnectionPopOver popOver;
-  private final SidePanel side = new SidePanel(this::isGone);
+  private final CustomerPanel customer;
+  private final SidePanel side;
   private final Toasts toasts = new Toasts();
   private final Notifications notifications;
   private final NotificationCenter calls;
   private final BorderPane root = new BorderPane();
+  private final StackPane work = new StackPane();
   private final StackPane layers;
   private final HBox offline = new HBox();
   private final Label offlineWords = Nodes.label("");
-  private final VBox welcome;
+  private final StackPane welcome;
   private final Button takeNext;
   private final List<Subscription> subscriptions;
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private boolean sideWanted;
 
-  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, FxGate gate, Clock clock,
-      boolean sidePanel, Notifications notifications, Sheets sheets) {
+  Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, Keymap keymap, FxGate gate, Clock clock,
+      ShellState state, Notifications notifications, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
     this.theme = theme;
-    this.sideWanted = sidePanel;
+    this.keymap = keymap;
+    sideWanted = state.load().sidePanel();
+    own = new OwnStatus(clock, state.habits(), session::setStatus, state::keep);
     this.notifications = notifications;
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
         notifications.notifier(),
@@ -93,22 +107,34 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     words = new ConnectionWords(clock.getZone());
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
-    inbox = new InboxView(inboxModel, this, ticker, theme.scaleProperty());
+    inbox = new InboxView(inboxModel, this, ticker, theme);
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
-    tabs = new WorkTabs(session, feed, inboxModel, factory, this::selected);
+    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
+    tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, room -> {
+      ConversationPane pane = factory.open(room);
+      pane.serve(deeds.deeds());
+      return pane;
+    }), keymap, theme::style, sheets::attention, this::selected);
+    this.factory = factory;
+    modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::dialogs);
+    side = new SidePanel(this::isGone, customer.export(), customer.past());
+    side.serve(deeds.deeds());
     this.sheets = sheets;
-    menu = new Menu(sheets);
-    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sidePanel, menu);
+    menu = new DeskMenu(this, session, sheets, notifications);
+    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sideWanted, menu);
+    top.lead(modes.node());
     top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
         () -> openOutbox(null));
     popOver = new ConnectionPopOver(() -> new ConnectionView(session.profile().name(), words, outboxModel,
         clock::millis, session::reconnectNow, this::openOutbox));
     takeNext = Nodes.button(Texts.of("welcome.take-next"), this::takeNext, "primary");
-    welcome = Pages.welcome(takeNext);
+    welcome = new StackPane(Pages.welcome(takeNext, keymap));
     layers = new StackPane(root, toasts.node());
     build();
-    subscriptions = List.of(ticker.each(this::second), feed.listen(this), session.watch(feed),
+    javafx.util.Subscription keys = keymap.onChange(this::keysChanged);
+    subscriptions = List.of(keys::unsubscribe, ticker.each(this::second), feed.listen(this), session.watch(feed),
         session.watch(new Mentions(session.profile().agent(), gate, calls)));
     second();
   }
@@ -121,7 +147,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     offline.getChildren().addAll(offlineWords,
         Nodes.button(Texts.of("menu.reconnect"), session::reconnectNow, "compact"));
     Nodes.show(offline, false);
-    StackPane work = new StackPane(welcome, tabs.node());
+    work.getChildren().setAll(welcome, tabs.node());
     VBox.setVgrow(work, Priority.ALWAYS);
     VBox centre = new VBox(offline, work);
     centre.setMinWidth(0);
@@ -133,6 +159,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     layers.widthProperty().addListener((_, _, _) -> fit());
     layers.setMinSize(0, 0);
     selected("");
+    keysChanged();
+  }
+
+  private void keysChanged() {
+    top.showSearchKey(keymap.words(KeyAction.SEARCH));
+    welcome.getChildren().setAll(Pages.welcome(takeNext, keymap));
   }
 
   Node node() {
@@ -148,19 +180,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   @Override
   public void claim(RoomSummary room) {
-    var _ = session.room(room.id()).claim().handleAsync((outcome, error) -> {
-      claimed(room, error == null ? outcome : new ClaimOutcome(ClaimOutcome.Kind.NOT_SETTLED, null));
-      return outcome;
-    }, gate);
+    deeds.deeds().claim(room);
   }
 
-  private void claimed(RoomSummary room, ClaimOutcome outcome) {
-    String winner = outcome.winner() == null ? Texts.of("claim.lost.somebody") : outcome.winner();
-    switch (outcome.kind()) {
-      case WON -> tabs.open(room.id(), true);
-      case LOST -> toasts.show(Tone.FAIR, Texts.of("claim.lost", winner, room.name()), true);
-      case NOT_SETTLED -> toasts.show(Tone.FAIR, Texts.of("claim.not-settled", room.name()), true);
-    }
+  @Override
+  public ContextMenu menu(RoomSummary room) {
+    return new RoomMenu(deeds.deeds(), room).whole();
+  }
+
+  private void openRoom(String room) {
+    tabs.open(room, true);
   }
 
   private void takeNext() {
@@ -170,6 +199,16 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the room above or below in the inbox. */
   void openNeighbour(int step) {
     inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Opens the next room with something unread, or the one before. */
+  void openUnread(int step) {
+    inboxModel.neighbourUnread(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+  }
+
+  /** Finds words in the conversation in front. */
+  void find() {
+    tabs.withFront(ConversationPane::find);
   }
 
   /**
@@ -184,12 +223,28 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the palette over everything, with a text in its field. */
   void search(String typed) {
     popOver.hide();
-    Palette palette = new Palette(session, tabs, sheets, clock, gate, DeskCommands.of(menu, theme, () -> !sideWanted));
+    Palette palette = new Palette(session, tabs, sheets, clock, gate,
+        DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
     palette.open(typed);
   }
 
   void toggleConnection() {
     popOver.toggle(status.connectionNode(), connection);
+  }
+
+  /** What colleagues are told; being there again needs a line. */
+  void status(Peer.Status status) {
+    own.choose(status);
+    if (words.isStopped(connection)) {
+      session.reconnectNow();
+    }
+    showPresence();
+  }
+
+  /** How the agent works has changed. */
+  void habits(ShellState.Habits habits) {
+    own.change(habits);
+    showPresence();
   }
 
   // what the session says
@@ -198,6 +253,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void rooms(Collection<RoomSummary> changed) {
     inboxModel.update(changed);
     calls.rooms(changed);
+    deeds.rooms(changed);
     tabs.rooms(changed);
     tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show);
     fit();
@@ -231,6 +287,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private void presence() {
     tabs.presence();
     side.presence();
+    deeds.presence();
   }
 
   private boolean isGone(Owner owner) {
@@ -244,10 +301,13 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void showPresence() {
-    top.show(connection.isOnline(), words.isStopped(connection), inboxModel.count(Section.MINE).get());
+    int mine = inboxModel.count(Section.MINE).get();
+    top.show(connection.isOnline(), words.isStopped(connection), mine, own);
     boolean someone = inboxModel.count(Section.WAITING).get() > 0;
-    takeNext.setDisable(!someone || !connection.isOnline());
-    takeNext.setText(Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
+    takeNext.setDisable(!someone || !connection.isOnline() || own.isFull(mine));
+    takeNext.setText(someone && own.isFull(mine)
+        ? Texts.of("welcome.full", own.habits().limit())
+        : Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));
   }
 
   private void showAge() {
@@ -257,6 +317,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void second() {
     calls.tick();
+    own.tick();
+    showPresence();
     top.showDisturb(notifications.rules().get().doNotDisturb());
     status.tick();
     showAge();
@@ -266,13 +328,46 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void selected(String room) {
     inboxModel.activate(room);
-    calls.front(room);
-    session.setViewing(room.isEmpty() ? null : room);
+    look();
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
     Nodes.show(welcome, empty);
-    inboxModel.room(room).ifPresent(side::show);
+    tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show); // beside its tab, not beside another window
     fit();
+  }
+
+  private FloorPane floorPane() {
+    return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), own::status,
+        room -> tabs.open(room, true), deeds.deeds());
+  }
+
+  private void modeChanged() {
+    look();
+    fit();
+    if (!modes.floorShown()) {
+      tabs.focusComposer();
+    }
+  }
+
+  /** Colleagues and calls know which room the agent sees: under the floor, none but one in a window of its own. */
+  private void look() {
+    String room = tabs.windowInUse().or(() -> modes.floorShown() ? Optional.empty() : tabs.selectedRoom()).orElse("");
+    calls.front(room);
+    session.setViewing(room.isEmpty() ? null : room);
+  }
+
+  /** Shows the floor in place of inbox and tabs, or these again. */
+  void showFloor(boolean shown) {
+    popOver.hide();
+    modes.show(shown);
+  }
+
+  boolean floorShown() {
+    return modes.floorShown();
+  }
+
+  Modes modes() {
+    return modes;
   }
 
   /** What the desktop cannot show; stays until somebody has come back to the window. */
@@ -281,15 +376,24 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
         room == null ? null : () -> tabs.open(room, true));
   }
 
+  /** A key or the pointer, anywhere in the window. */
+  void touched() {
+    if (own.touched()) {
+      showPresence();
+    }
+  }
+
   /** Whether the agent looks at the window. */
   void attend(boolean attended) {
     calls.attend(attended);
   }
 
   private void fit() {
-    boolean shown = sideWanted && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
+    boolean shown = sideWanted && !modes.floorShown()
+        && layers.getWidth() >= SIDE_PANEL_FROM * theme.scaleProperty().get()
         && tabs.selectedRoom().flatMap(inboxModel::room).isPresent();
     root.setRight(shown ? side.node() : null);
+    customer.show(shown ? tabs.selectedRoom().orElse(null) : null);
   }
 
   void showSidePanel(boolean shown) {
@@ -321,6 +425,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     return status.connectionNode();
   }
 
+  TopBar.Actions menu() {
+    return menu;
+  }
+
   Feed feed() {
     return feed;
   }
@@ -333,6 +441,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void close() {
     popOver.hide();
     subscriptions.forEach(Subscription::close);
+    modes.close();
+    customer.close();
     tabs.close();
     inbox.close();
   }
@@ -345,6 +455,14 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     void showNotifications();
 
+    void showSettings();
+
+    /** Asks for files. */
+    FileDialogs dialogs();
+
+    /** A window of the desk has got or lost the focus. */
+    void attention();
+
     /**
      * Puts a page of somebody else's over the desk, unless there is one.
      *
@@ -354,63 +472,5 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     /** Takes away what lies over the desk. */
     void lift();
-  }
-
-  /** The menu's words become deeds. */
-  private final class Menu implements TopBar.Actions {
-    private final Sheets sheets;
-
-    Menu(Sheets sheets) {
-      this.sheets = sheets;
-    }
-
-    @Override
-    public void status(Peer.Status status) {
-      session.setStatus(status, 0);
-      if (words.isStopped(connection)) {
-        session.reconnectNow();
-      }
-      showPresence();
-    }
-
-    @Override
-    public void workOffline() {
-      session.goOffline();
-    }
-
-    @Override
-    public void reconnect() {
-      session.reconnectNow();
-    }
-
-    @Override
-    public void editProfile() {
-      sheets.editProfile();
-    }
-
-    @Override
-    public void showKeys() {
-      sheets.showKeys();
-    }
-
-    @Override
-    public void showNotifications() {
-      sheets.showNotifications();
-    }
-
-    @Override
-    public void doNotDisturb(boolean on) {
-      notifications.save().accept(notifications.rules().get().withDoNotDisturb(on));
-    }
-
-    @Override
-    public void openOutbox() {
-      Desk.this.openOutbox(null);
-    }
-
-    @Override
-    public void showSidePanel(boolean shown) {
-      Desk.this.showSidePanel(shown);
-    }
   }
 }

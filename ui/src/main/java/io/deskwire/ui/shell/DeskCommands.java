@@ -4,6 +4,8 @@ import io.deskwire.session.Peer;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.search.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,6 @@ import java.util.function.BooleanSupplier;
 
 /** What the menu of the top bar can do, for the palette. */
 final class DeskCommands {
-  private static final double TEXT_STEP = 0.1;
-
   private DeskCommands() {}
 
   /**
@@ -21,20 +21,24 @@ final class DeskCommands {
    *
    * @param sidePanel whether the customer panel is to be shown next
    */
-  static List<Command> of(TopBar.Actions menu, Theme theme, BooleanSupplier sidePanel) {
+  static List<Command> of(TopBar.Actions menu, Theme theme, Keymap keymap, BooleanSupplier sidePanel) {
     List<Command> all = new ArrayList<>(List.of(
-        command("menu.outbox", "", menu::openOutbox),
+        command("menu.outbox", keymap.words(KeyAction.OUTBOX), menu::openOutbox),
+        command("menu.floor", keymap.words(KeyAction.FLOOR), () -> menu.showFloor(true)),
+        command("menu.desk", keymap.words(KeyAction.FLOOR), () -> menu.showFloor(false)),
         command("menu.online", "", () -> menu.status(Peer.Status.ONLINE)),
         command("menu.away", "", () -> menu.status(Peer.Status.AWAY)),
         command("menu.offline", "", menu::workOffline),
         command("menu.reconnect", "", menu::reconnect),
-        command("menu.side-panel", "Ctrl .", () -> menu.showSidePanel(sidePanel.getAsBoolean())),
-        command("menu.keys", "Ctrl /", menu::showKeys),
+        command("menu.side-panel", keymap.words(KeyAction.SIDE_PANEL),
+            () -> menu.showSidePanel(sidePanel.getAsBoolean())),
+        command("menu.settings", keymap.words(KeyAction.SETTINGS), menu::showSettings),
+        command("menu.keys", keymap.words(KeyAction.KEYS), menu::showKeys),
         command("menu.notifications", "", menu::showNotifications),
         command("menu.profile", "", menu::editProfile),
-        command("menu.larger", "", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
-        command("menu.smaller", "", () -> theme.scale(theme.scaleProperty().get() - TEXT_STEP)),
-        command("menu.normal", "", () -> theme.scale(1))));
+        command("menu.larger", keymap.words(KeyAction.LARGER_TEXT), theme::larger),
+        command("menu.smaller", keymap.words(KeyAction.SMALLER_TEXT), theme::smaller),
+        command("menu.normal", keymap.words(KeyAction.NORMAL_TEXT), () -> theme.scale(1))));
     for (ThemeChoice choice : ThemeChoice.values()) {
       String name = Texts.of("menu.theme") + ": " + Texts.of("menu.theme." + choice.name().toLowerCase(Locale.ROOT));
       all.add(new Command(name, "", () -> theme.choose(choice)));

@@ -8,9 +8,12 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** The conversation of a tab. FX thread. */
@@ -87,6 +90,26 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void find() {
+    view.find();
+  }
+
+  @Override
+  public void showOldestUnread() {
+    view.showOldestUnread();
+  }
+
+  @Override
+  public Optional<ReadingPlace> place() {
+    return view.place();
+  }
+
+  @Override
+  public void restore(ReadingPlace place) {
+    view.restore(place);
+  }
+
+  @Override
   public void emoji() {
     view.emoji();
   }
@@ -94,6 +117,31 @@ public final class LivePane implements ConversationPane {
   @Override
   public void claim() {
     view.claim();
+  }
+
+  @Override
+  public void serve(RoomDeeds deeds) {
+    view.serve(deeds);
+  }
+
+  @Override
+  public void transfer() {
+    view.transfer();
+  }
+
+  @Override
+  public void snooze() {
+    view.snooze();
+  }
+
+  @Override
+  public void closeChat() {
+    view.closeChat();
+  }
+
+  @Override
+  public void raiseHand() {
+    view.raiseHand();
   }
 
   @Override

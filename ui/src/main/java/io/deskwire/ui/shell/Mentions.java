@@ -1,6 +1,7 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.message.EventType;
+import io.deskwire.message.StateChange;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.SessionWatcher;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 
-/** Looks for this agent's name in colleagues' notes: {@code @anna} or {@code @Anna Berg}. On the session thread. */
+/**
+ * Looks for what colleagues want of this agent: their name in a note, {@code @anna} or {@code @Anna Berg}, and rooms given
+ * to them. On the session thread.
+ */
 final class Mentions implements SessionWatcher {
   private final Agent agent;
   private final Executor gate;
@@ -24,6 +28,12 @@ final class Mentions implements SessionWatcher {
   @Override
   public void messages(List<ChatMessage> changed) {
     for (ChatMessage message : changed) {
+      StateChange change = message.detail();
+      if (message.type() == EventType.TRANSFERRED && change != null && agent.id().equals(change.toAgent())
+          && !message.from().id().equals(agent.id())) {
+        String reason = change.reason() == null ? "" : change.reason();
+        gate.execute(() -> calls.given(message.room(), message.from().displayName(), reason));
+      }
       if (message.type() == EventType.NOTE && !message.from().id().equals(agent.id()) && names(message.text())) {
         gate.execute(() -> calls.mentioned(message.room(), message.from().displayName(), message.text()));
       }

@@ -2,6 +2,9 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +19,8 @@ import javafx.scene.layout.VBox;
 /** Whole pages for the moments when there is no conversation to show. */
 final class Pages {
   private static final double READABLE = 520;
+  private static final List<KeyAction> HINTS = List.of(KeyAction.NEXT_CHAT, KeyAction.NEXT_REGION, KeyAction.SEARCH,
+      KeyAction.CLOSE_TAB, KeyAction.KEYS);
 
   private Pages() {}
 
@@ -39,25 +44,26 @@ final class Pages {
   }
 
   /** No tab is open. */
-  static VBox welcome(Button takeNext) {
+  static VBox welcome(Button takeNext, Keymap keymap) {
     GridPane keys = new GridPane();
     keys.getStyleClass().add("hint-grid");
-    key(keys, "Alt ↓", "welcome.key.next");
-    key(keys, "F6", "welcome.key.region");
-    key(keys, "Ctrl K", "welcome.key.search");
-    key(keys, "Ctrl W", "welcome.key.close");
-    key(keys, "Ctrl /", "welcome.key.sheet");
+    hint(keys, keymap);
     Label text = Nodes.label(Texts.of("welcome.text"), "muted");
     text.setMaxWidth(READABLE);
     takeNext.setTranslateY(8);
     return page(Nodes.label(Texts.of("welcome.title"), "headline"), text, takeNext, keys);
   }
 
-  private static void key(GridPane grid, String key, String words) {
-    int row = grid.getRowCount();
-    Label hint = Nodes.label(key, "key-hint");
-    GridPane.setHalignment(hint, HPos.RIGHT);
-    grid.addRow(row, hint, Nodes.label(Texts.of(words), "muted", "small"));
+  private static void hint(GridPane grid, Keymap keymap) {
+    grid.getChildren().clear();
+    for (KeyAction action : HINTS) {
+      String keys = keymap.words(action);
+      if (!keys.isEmpty()) {
+        Label hint = Nodes.label(keys, "key-hint");
+        GridPane.setHalignment(hint, HPos.RIGHT);
+        grid.addRow(grid.getRowCount(), hint, Nodes.label(Texts.of(action.words()), "muted", "small"));
+      }
+    }
   }
 
   private static VBox page(Node... nodes) {

@@ -25,7 +25,8 @@ final class Sheet {
     scroll.setFitToHeight(true);
     cover.getStyleClass().add("veil");
     cover.getChildren().add(scroll);
-    cover.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+    // a handler: what has the focus may have a use of its own for Escape
+    cover.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         done.run();
         event.consume();

@@ -1,7 +1,9 @@
 package io.deskwire.ui.shell;
 
+import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps how the window was left. FX thread; {@link #save} must not block on a disk. */
@@ -11,10 +13,16 @@ public interface ShellState {
 
   void save(Snapshot snapshot);
 
+  /** How the agent works. */
+  Habits habits();
+
+  void keep(Habits habits);
+
   /** Forgets everything with the program. */
   static ShellState inMemory() {
     return new ShellState() {
       private Snapshot kept = Snapshot.FIRST;
+      private Habits habits = Habits.USUAL;
 
       @Override
       public Snapshot load() {
@@ -25,7 +33,28 @@ public interface ShellState {
       public void save(Snapshot snapshot) {
         kept = snapshot;
       }
+
+      @Override
+      public Habits habits() {
+        return habits;
+      }
+
+      @Override
+      public void keep(Habits next) {
+        habits = next;
+      }
     };
+  }
+
+  /**
+   * How the agent works.
+   *
+   * @param limit       chats that the agent takes at most; 0 for no limit
+   * @param idleMinutes after so many minutes without a key or the pointer colleagues see the agent as away; 0 for never
+   */
+  record Habits(int limit, int idleMinutes) {
+    /** No limit, and away after a quarter of an hour. */
+    public static final Habits USUAL = new Habits(0, 15);
   }
 
   /**
@@ -35,9 +64,11 @@ public interface ShellState {
    * @param tabs      room ids from left to right
    * @param selected  room id in front; null for none
    * @param textScale 0.8 to 2.0
+   * @param places    where the agent has stopped reading, by room; those at the end are not among them
    */
   record Snapshot(double x, double y, double width, double height, boolean maximized, List<String> tabs,
-      @Nullable String selected, ThemeChoice theme, double textScale, boolean sidePanel) {
+      @Nullable String selected, ThemeChoice theme, double textScale, boolean sidePanel,
+      Map<String, ReadingPlace> places) {
 
     /** Of a window that was never open. */
     public static final Snapshot FIRST = new Snapshot(Double.NaN, Double.NaN, 1280, 800, false, List.of(), null,
@@ -45,6 +76,13 @@ public interface ShellState {
 
     public Snapshot {
       tabs = List.copyOf(tabs);
+      places = Map.copyOf(places);
+    }
+
+    /** With every conversation at its end. */
+    public Snapshot(double x, double y, double width, double height, boolean maximized, List<String> tabs,
+        @Nullable String selected, ThemeChoice theme, double textScale, boolean sidePanel) {
+      this(x, y, width, height, maximized, tabs, selected, theme, textScale, sidePanel, Map.of());
     }
   }
 }

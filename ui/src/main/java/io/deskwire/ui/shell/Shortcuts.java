@@ -1,35 +1,31 @@
 package io.deskwire.ui.shell;
 
-import io.deskwire.ui.fx.list.AnchorList;
-import java.util.List;
-import javafx.scene.Node;
+import io.deskwire.ui.fx.Theme;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Keymap;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the desk. All have a modifier or are function keys: none takes a letter from a text field. A filter of the
- * scene, because tab panes and text fields have ideas of their own about Ctrl+Tab and Alt+Down.
+ * Does what the keymap says. A filter of the scene, because tab panes and text fields have ideas of their own about
+ * Ctrl+Tab and Alt+Down. FX thread.
  */
 final class Shortcuts {
-  private static final int MESSAGES = 1;
-  private static final int COMPOSER = 2;
-
-  private final Scene scene;
-  private final Runnable sheet;
+  private final Theme theme;
+  private final Regions regions;
   private @Nullable Desk desk;
 
-  /**
-   * @param sheet shows all of them
-   */
-  Shortcuts(Scene scene, Runnable sheet) {
-    this.scene = scene;
-    this.sheet = sheet;
+  Shortcuts(Scene scene, Keymap keymap, Theme theme) {
+    this.theme = theme;
+    regions = new Regions(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       Desk now = desk;
-      if (now != null && act(now, event)) {
-        event.consume();
+      if (now != null) {
+        PaneKeys.find(keymap, scene, event).ifPresent(action -> {
+          run(action, now);
+          event.consume();
+        });
       }
     });
   }
@@ -38,77 +34,34 @@ final class Shortcuts {
     desk = next;
   }
 
-  private boolean act(Desk now, KeyEvent event) {
-    if (event.getCode() == KeyCode.F6) {
-      region(now, event.isShiftDown() ? -1 : 1);
-      return true;
+  private void run(KeyAction action, Desk now) {
+    WorkTabs tabs = now.tabs();
+    switch (action) {
+      case SEARCH -> now.search("");
+      case FLOOR -> now.showFloor(!now.floorShown());
+      case NEXT_REGION -> regions.move(now, 1);
+      case PREVIOUS_REGION -> regions.move(now, -1);
+      case SIDE_PANEL -> now.showSidePanel(!now.sidePanel());
+      case OUTBOX -> now.openOutbox(null);
+      case SETTINGS -> now.menu().showSettings();
+      case KEYS -> now.menu().showKeys();
+      case LARGER_TEXT -> theme.larger();
+      case SMALLER_TEXT -> theme.smaller();
+      case NORMAL_TEXT -> theme.scale(1);
+      case NEXT_CHAT -> now.openNeighbour(1);
+      case PREVIOUS_CHAT -> now.openNeighbour(-1);
+      case NEXT_UNREAD -> now.openUnread(1);
+      case PREVIOUS_UNREAD -> now.openUnread(-1);
+      case RECENT_TAB -> tabs.selectRecent();
+      case OLDEST_TAB -> tabs.selectOldest();
+      case CLOSE_TAB -> tabs.closeSelected();
+      case MOVE_TAB_LEFT -> tabs.moveTab(-1);
+      case MOVE_TAB_RIGHT -> tabs.moveTab(1);
+      case BESIDE -> tabs.beside();
+      case DETACH -> tabs.detach();
+      case TAB_1, TAB_2, TAB_3, TAB_4, TAB_5, TAB_6, TAB_7, TAB_8, TAB_9 -> tabs.select(action.tab() - 1);
+      case CLAIM, TRANSFER, SNOOZE, RAISE_HAND, CLOSE_CHAT, NEWEST, FIND, OLDEST_UNREAD, REPLY, NOTE, ATTACH, EMOJI ->
+        tabs.withFront(pane -> PaneKeys.run(action, pane));
     }
-    if (event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) {
-      return alt(now, event.getCode());
-    }
-    return event.isShortcutDown() && !event.isAltDown() && control(now, event);
-  }
-
-  private static boolean alt(Desk now, KeyCode code) {
-    switch (code) {
-      case UP -> now.openNeighbour(-1);
-      case DOWN -> now.openNeighbour(1);
-      case C -> now.tabs().withFront(ConversationPane::claim);
-      case P -> now.tabs().withFront(pane -> pane.write(false));
-      case L -> now.tabs().withFront(pane -> pane.write(true));
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean control(Desk now, KeyEvent event) {
-    KeyCode code = event.getCode();
-    switch (code) {
-      case TAB -> {
-        if (event.isShiftDown()) {
-          now.tabs().selectOldest();
-        } else {
-          now.tabs().selectRecent();
-        }
-      }
-      case W -> now.tabs().closeSelected();
-      case K -> now.search("");
-      case SLASH -> sheet.run();
-      case END -> now.tabs().withFront(ConversationPane::scrollToEnd);
-      case PERIOD -> now.showSidePanel(!now.sidePanel());
-      default -> {
-        int digit = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
-        if (digit < 1) {
-          return false;
-        }
-        now.tabs().select(digit - 1);
-      }
-    }
-    return true;
-  }
-
-  /** Inbox, messages, composer, status bar, search, and round again. */
-  private void region(Desk now, int step) {
-    List<Node> regions = List.of(now.inbox().node(), now.tabs().node(), now.tabs().node(), now.statusNode(),
-        now.top().node());
-    List<Runnable> focus = List.of(now.inbox()::focus, () -> now.tabs().withFront(ConversationPane::focusMessages),
-        now.tabs()::focusComposer, now.statusNode()::requestFocus, now.top().searchField()::requestFocus);
-    Node owner = scene.getFocusOwner();
-    int at = -1;
-    for (Node node = owner; node != null; node = node.getParent()) {
-      if (regions.contains(node)) {
-        at = regions.indexOf(node);
-      }
-    }
-    if (at == MESSAGES && !(owner instanceof AnchorList<?>)) {
-      at = COMPOSER;
-    }
-    int next = Math.floorMod(at < 0 ? 0 : at + step, regions.size());
-    while ((next == MESSAGES || next == COMPOSER) && now.tabs().selectedRoom().isEmpty()) {
-      next = Math.floorMod(next + step, regions.size());
-    }
-    focus.get(next).run();
   }
 }

@@ -6,6 +6,8 @@ import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
+import io.deskwire.ui.room.RoomDeeds;
+import io.deskwire.ui.room.RoomMenu;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +15,19 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Who the customer is, and how fast the line to them. */
 final class SidePanel {
@@ -31,7 +37,10 @@ final class SidePanel {
   private final FlowPane tags = new FlowPane(6, 6);
   private final LatencyCard latency = new LatencyCard();
 
+  private final Button addTag = Nodes.button(Texts.of("side.tag.add"), () -> withRoom(RoomDeeds::askTag), "tag",
+      "tag-add");
   private final Predicate<Owner> isGone;
+  private @Nullable RoomDeeds deeds;
   private @Nullable RoomSummary shown;
   private List<Fact> factsShown = List.of();
   private Set<String> tagsShown = Set.of();
@@ -40,14 +49,17 @@ final class SidePanel {
 
   /**
    * @param isGone whether the agent who answers is known not to be there
+   * @param deeds  what can be done with the conversation
+   * @param past   what is known from before
    */
-  SidePanel(Predicate<Owner> isGone) {
+  SidePanel(Predicate<Owner> isGone, Node deeds, Node past) {
     this.isGone = isGone;
     root.getStyleClass().add("side-panel");
     facts.getStyleClass().add("facts");
-    VBox card = new VBox(facts, tags);
+    VBox card = new VBox(facts, tags, deeds);
     card.getStyleClass().add("card");
-    root.getChildren().addAll(card, latency);
+    root.getChildren().addAll(card, latency, past);
+    root.setMinHeight(Region.USE_PREF_SIZE); // scrolled, not squeezed
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -73,6 +85,26 @@ final class SidePanel {
     }
   }
 
+  /** Tags can be changed from now on. */
+  void serve(RoomDeeds served) {
+    deeds = served;
+    tags.getChildren().setAll(addTag);
+  }
+
+  private void withRoom(BiConsumer<RoomDeeds, RoomSummary> deed) {
+    if (deeds != null && shown != null) {
+      deed.accept(deeds, shown);
+    }
+  }
+
+  private Node chip(String tag) {
+    Button off = Nodes.iconButton(Feather.X, Texts.of("side.tag.off", tag),
+        () -> withRoom((now, room) -> now.untag(room, tag)));
+    HBox chip = new HBox(Nodes.label(tag), off);
+    chip.getStyleClass().addAll("tag", "tag-chip");
+    return chip;
+  }
+
   /** A colleague may have come or gone. */
   void presence() {
     RoomSummary room = shown;
@@ -94,9 +126,12 @@ final class SidePanel {
     Set<String> tagsNow = new TreeSet<>(room.tags());
     if (!tagsNow.equals(tagsShown)) {
       tagsShown = tagsNow;
-      tags.getChildren().setAll(tagsNow.stream().map(tag -> Nodes.label(tag, "tag")).toList());
+      tags.getChildren().setAll(tagsNow.stream().map(this::chip).toList());
+      if (deeds != null) {
+        tags.getChildren().add(addTag);
+      }
     }
-    Nodes.show(tags, !tagsNow.isEmpty());
+    Nodes.show(tags, !tags.getChildren().isEmpty());
     latency.show(room, stale);
   }
 
@@ -109,8 +144,10 @@ final class SidePanel {
     fact(found, "side.channel", channel(room));
     fact(found, "side.page", room.opened().page());
     fact(found, "side.language", language(room.opened().language()));
-    fact(found, "side.queue", room.opened().queue());
+    fact(found, "side.queue", room.queue());
     fact(found, "side.agent", agent(room.owner(), gone));
+    fact(found, "side.priority", room.priority() > 0 ? RoomMenu.priority(room.priority()) : null);
+    fact(found, "side.help", room.raisedBy());
     if (!room.name().equals(room.id())) {
       fact(found, "side.room", room.id());
     }

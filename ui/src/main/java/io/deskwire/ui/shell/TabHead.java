@@ -7,6 +7,7 @@ import io.deskwire.ui.fx.CountBadge;
 import io.deskwire.ui.fx.LatencyBadge;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ final class TabHead extends HBox {
     }
     Nodes.show(latency, !ended && room.latency().grade() != Grade.UNKNOWN);
     setAccessibleText(words());
+  }
+
+  /** The name alone. */
+  ReadOnlyStringProperty titleProperty() {
+    return name.textProperty();
   }
 
   /** The head in words, for a list of tabs and for those who cannot see it. */

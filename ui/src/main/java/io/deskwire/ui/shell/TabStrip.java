@@ -4,14 +4,18 @@ import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -28,6 +32,7 @@ final class TabStrip extends Region {
   private final Consumer<DeckTab> close;
   private final Button more;
   private final ContextMenu list = new ContextMenu();
+  private BiConsumer<DeckTab, Point2D> menu = (_, _) -> {};
   private List<DeckTab> hidden = List.of();
   private int first;
   private boolean dragging;
@@ -55,6 +60,11 @@ final class TabStrip extends Region {
     return more;
   }
 
+  /** What can be done with a tab is asked for, at a place on the screen. */
+  void onMenu(BiConsumer<DeckTab, Point2D> newMenu) {
+    menu = newMenu;
+  }
+
   void hideList() {
     list.hide();
   }
@@ -63,7 +73,9 @@ final class TabStrip extends Region {
     getChildren().removeIf(node -> node instanceof DeckTab tab && !tabs.contains(tab));
     for (DeckTab tab : tabs) {
       if (!getChildren().contains(tab)) {
-        serve(tab);
+        if (tab.isNew()) {
+          serve(tab);
+        }
         getChildren().add(tab);
       }
     }
@@ -87,6 +99,14 @@ final class TabStrip extends Region {
     });
     tab.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);
     tab.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(tab, event));
+    tab.setOnContextMenuRequested(event -> {
+      if (event.isKeyboardTrigger()) {
+        askBelow(tab);
+      } else {
+        menu.accept(tab, new Point2D(event.getScreenX(), event.getScreenY()));
+      }
+      event.consume();
+    });
   }
 
   /** The tab follows the pointer: it changes places with the one whose middle the pointer has passed. */
@@ -108,7 +128,15 @@ final class TabStrip extends Region {
     }
   }
 
-  private void move(int from, int to) {
+  private void askBelow(DeckTab tab) {
+    Bounds at = tab.localToScreen(tab.getLayoutBounds());
+    if (at != null) {
+      menu.accept(tab, new Point2D(at.getMinX(), at.getMaxY()));
+    }
+  }
+
+  /** Puts a tab at another place. */
+  void move(int from, int to) {
     List<DeckTab> moved = new ArrayList<>(tabs);
     moved.add(to, moved.remove(from));
     tabs.setAll(moved); // in one change: a tab that goes away and comes back loses the pointer
@@ -116,6 +144,12 @@ final class TabStrip extends Region {
   }
 
   private void key(DeckTab tab, KeyEvent event) {
+    KeyCode code = event.getCode();
+    if (code == KeyCode.CONTEXT_MENU || (code == KeyCode.F10 && event.isShiftDown())) {
+      askBelow(tab); // not every system makes a request for the menu of these keys
+      event.consume();
+      return;
+    }
     if (event.isShortcutDown() || event.isAltDown()) {
       return;
     }

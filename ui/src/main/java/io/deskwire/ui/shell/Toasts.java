@@ -53,18 +53,28 @@ final class Toasts {
    * @param open what the button “Open” does; null for no button
    */
   void show(Tone tone, String text, boolean passing, @Nullable Runnable open) {
+    show(tone, text, passing, Texts.of("toast.open"), open);
+  }
+
+  /**
+   * With something to do about it.
+   *
+   * @param words of the button
+   * @param open  what it does; null for no button
+   */
+  void show(Tone tone, String text, boolean passing, String words, @Nullable Runnable open) {
     ToneMark mark = new ToneMark();
     mark.show(tone);
-    Label words = Nodes.label(text);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox toast = new HBox(mark, words);
+    Label sentence = Nodes.label(text);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox toast = new HBox(mark, sentence);
     toast.getStyleClass().add("toast");
     toast.setAccessibleRole(AccessibleRole.TEXT);
     toast.setAccessibleText(text);
     if (open != null) {
-      toast.getChildren().add(Nodes.button(Texts.of("toast.open"), () -> {
+      toast.getChildren().add(Nodes.button(words, () -> {
         root.getChildren().remove(toast);
         open.run();
       }, "compact"));

@@ -31,7 +31,6 @@ import javafx.scene.layout.Priority;
 /** Product mark, search, presence with the menu behind it. */
 final class TopBar {
   private static final double MARK = 22;
-  private static final double TEXT_STEP = 0.1;
 
   /** What the menu can do. */
   interface Actions {
@@ -48,16 +47,24 @@ final class TopBar {
 
     void showKeys();
 
+    void showSettings();
+
     void showNotifications();
 
     void doNotDisturb(boolean on);
 
+    void habits(ShellState.Habits habits);
+
     void showSidePanel(boolean shown);
+
+    void showFloor(boolean shown);
   }
 
   private final HBox root = new HBox();
+  private final Label searchKey = Nodes.label("", "key-hint");
+  private final HBox left = new HBox(10);
   private final TextField search = new SearchField(Texts.of("top.search"),
-      Nodes.label(Texts.of("top.search.key"), "key-hint"));
+      searchKey);
   private final ToneMark presence = new ToneMark();
   private final Label presenceText = Nodes.figure();
   private final RadioMenuItem here = new RadioMenuItem(Texts.of("menu.online"));
@@ -66,22 +73,23 @@ final class TopBar {
   private final CheckMenuItem disturb = new CheckMenuItem(Texts.of("menu.disturb"));
   private final MenuButton button = new MenuButton();
   private final String agentName;
-  private Peer.Status status = Peer.Status.ONLINE;
+  private final HabitMenus habits;
 
   TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions) {
     this.agentName = agentName;
+    habits = new HabitMenus(actions::habits);
     root.getStyleClass().add("top-bar");
     search.setMinWidth(120);
     search.setPrefWidth(420);
     search.setMaxWidth(420);
-    HBox left = new HBox(10, mark(theme), Nodes.label(Texts.of("app.name"), "brand"));
+    Label brand = Nodes.label(Texts.of("app.name"), "brand");
+    brand.setMinWidth(HBox.USE_PREF_SIZE);
+    left.getChildren().addAll(mark(theme), brand);
     left.setAlignment(Pos.CENTER_LEFT);
     Avatar avatar = new Avatar();
     avatar.show(agentId, agentName);
     HBox right = new HBox(10, menu(theme, sidePanel, actions), avatar);
     right.setAlignment(Pos.CENTER_RIGHT);
-    left.setMinWidth(HBox.USE_PREF_SIZE);
-    right.setMinWidth(HBox.USE_PREF_SIZE);
     left.setPrefWidth(240);
     right.setPrefWidth(240);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -112,24 +120,17 @@ final class TopBar {
     disturb.setOnAction(_ -> actions.doNotDisturb(disturb.isSelected()));
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(here, away, off);
-    here.setOnAction(_ -> choose(Peer.Status.ONLINE, actions));
-    away.setOnAction(_ -> choose(Peer.Status.AWAY, actions));
+    here.setOnAction(_ -> actions.status(Peer.Status.ONLINE));
+    away.setOnAction(_ -> actions.status(Peer.Status.AWAY));
     off.setOnAction(_ -> actions.workOffline());
     button.getItems().addAll(here, away, off, item("menu.reconnect", actions::reconnect),
-        new SeparatorMenuItem(), disturb, item("menu.notifications", actions::showNotifications),
+        new SeparatorMenuItem(), habits.limit(), habits.idle(), new SeparatorMenuItem(), disturb,
+        item("menu.notifications", actions::showNotifications),
         new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
         new SeparatorMenuItem(), themes(theme),
-        item("menu.larger", () -> theme.scale(theme.scaleProperty().get() + TEXT_STEP)),
-        item("menu.smaller", () -> theme.scale(theme.scaleProperty().get() - TEXT_STEP)),
-        item("menu.normal", () -> theme.scale(1)), side,
-        new SeparatorMenuItem(), item("menu.keys", actions::showKeys));
+        side, new SeparatorMenuItem(), item("menu.settings", actions::showSettings),
+        item("menu.keys", actions::showKeys));
     return button;
-  }
-
-  /** Whoever says that they are there wants a line too. */
-  private void choose(Peer.Status chosen, Actions actions) {
-    status = chosen;
-    actions.status(chosen);
   }
 
   private static MenuItem item(String key, Runnable action) {
@@ -155,6 +156,11 @@ final class TopBar {
     return root;
   }
 
+  /** Puts the choice of what fills the window beside the product's name. */
+  void lead(Node choice) {
+    left.getChildren().add(choice);
+  }
+
   TextField searchField() {
     return search;
   }
@@ -175,6 +181,12 @@ final class TopBar {
     });
   }
 
+  /** The keys that lead to the palette; empty for none. */
+  void showSearchKey(String keys) {
+    searchKey.setText(keys);
+    searchKey.setVisible(!keys.isEmpty());
+  }
+
   /** The menu behind the pill; for tests and pictures. */
   MenuButton presenceButton() {
     return button;
@@ -191,11 +203,13 @@ final class TopBar {
    * @param online  whether anything can be told to anybody
    * @param stopped the agent has cut the line; otherwise it is tried again
    */
-  void show(boolean online, boolean stopped, int mine) {
-    boolean isHere = status == Peer.Status.ONLINE;
+  void show(boolean online, boolean stopped, int mine, OwnStatus own) {
+    boolean isHere = own.status() == Peer.Status.ONLINE;
+    int limit = own.habits().limit();
+    habits.show(own.habits());
     presence.show(!online ? Tone.UNKNOWN : isHere ? Tone.GOOD : Tone.FAIR);
     String key = !online ? "top.presence.offline" : isHere ? "top.presence.online" : "top.presence.away";
-    presenceText.setText(Texts.of(key, mine));
+    presenceText.setText(limit == 0 ? Texts.of(key, mine) : Texts.of(key + ".of", mine, limit));
     button.setAccessibleText(agentName + ", " + presenceText.getText());
     (stopped ? off : isHere ? here : away).setSelected(true);
   }

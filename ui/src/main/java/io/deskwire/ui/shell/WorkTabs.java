@@ -1,52 +1,68 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.session.ChatMessage;
-import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
-import io.deskwire.ui.fx.Feed;
-import io.deskwire.ui.fx.RoomListener;
+import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
-import io.deskwire.ui.inbox.InboxViewModel;
+import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.outbox.OutboxView;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The conversations that are open. A tab's content is made when it is first shown, so that twenty tabs reopened after a
- * start cost no more than one; closing a tab closes its pane and its subscription and nothing else.
+ * start cost no more than one; closing a tab closes its pane and its subscription and nothing else. A conversation can
+ * leave for a window of its own; it counts as open all the while.
  */
 final class WorkTabs implements AutoCloseable {
   private final TabDeck deck = new TabDeck();
   private final Map<String, RoomTab> rooms = new LinkedHashMap<>();
   private final List<DeckTab> recent = new ArrayList<>();
-  private final ChatSession session;
-  private final Feed feed;
-  private final InboxViewModel inbox;
-  private final ConversationPane.Factory factory;
+  private final DetachedWindows windows;
+  private final RoomTab.Source source;
   private final Consumer<String> selected;
+  private final TabMenu menu = new TabMenu(new Choices());
+  private final Button besideButton = Nodes.iconButton(Feather.COLUMNS, Texts.of("tab.beside"), this::beside);
+  private final Button detachButton = Nodes.iconButton(Feather.EXTERNAL_LINK, Texts.of("tab.detach"), this::detach);
   private @Nullable ConnectionSummary connection;
   private @Nullable DeckTab outbox;
+  private @Nullable Runnable uncover;
 
   /**
-   * @param selected told of the room in front; empty for none
+   * @param style     gives the scene of a window its looks
+   * @param attention told when one of its windows has got or lost the focus
+   * @param selected  told of the room in front; empty for none
    */
-  WorkTabs(ChatSession session, Feed feed, InboxViewModel inbox, ConversationPane.Factory factory,
+  WorkTabs(RoomTab.Source source, Keymap keymap, Function<Scene, Subscription> style, Runnable attention,
       Consumer<String> selected) {
-    this.session = session;
-    this.feed = feed;
-    this.inbox = inbox;
-    this.factory = factory;
+    this.source = source;
+    windows = new DetachedWindows(keymap, style, () -> {
+      selected.accept(selectedRoom().orElse(""));
+      attention.run();
+    }, this::attach);
     this.selected = selected;
+    HBox tools = new HBox(besideButton, detachButton);
+    tools.getStyleClass().add("tab-tools");
+    deck.tools(tools);
+    deck.strip().onMenu(menu::show);
     deck.frontProperty().addListener((_, _, tab) -> front(tab));
   }
 
@@ -62,13 +78,32 @@ final class WorkTabs implements AutoCloseable {
     return deck.tabs().isEmpty();
   }
 
+  /**
+   * Something else lies over the tabs: none of them is in front until one is opened or chosen.
+   *
+   * @param newUncover takes it away; null when nothing lies there any more
+   */
+  void cover(@Nullable Runnable newUncover) {
+    uncover = newUncover;
+  }
+
+  private void toFront() {
+    if (uncover != null) {
+      uncover.run();
+    }
+  }
+
   /** Opens the room, or brings its tab to the front. */
   void open(String room, boolean focus) {
+    if (windows.toFront(room)) {
+      return;
+    }
+    toFront();
     RoomTab tab = rooms.get(room);
     if (tab == null) {
       tab = add(room);
     }
-    deck.select(tab.tab);
+    deck.select(tab.tab());
     if (focus) {
       tab.content().focusComposer();
     }
@@ -77,23 +112,53 @@ final class WorkTabs implements AutoCloseable {
   /** Opens the message's room where the message is. */
   void show(ChatMessage message) {
     open(message.room(), false);
-    withFront(pane -> pane.show(message));
+    RoomTab tab = rooms.get(message.room());
+    if (tab != null) {
+      tab.content().show(message);
+    }
   }
 
-  /** Opens tabs behind the one in front. */
-  void openAll(Collection<String> ids) {
-    ids.stream().filter(id -> !rooms.containsKey(id)).forEach(this::add);
+  /**
+   * Opens tabs behind the one in front.
+   *
+   * @param places where the agent had stopped reading, by room
+   */
+  void openAll(Collection<String> ids, Map<String, ReadingPlace> places) {
+    for (String id : ids) {
+      if (!rooms.containsKey(id)) {
+        addAt(id, places.get(id));
+      }
+    }
+  }
+
+  /** Where the agent has stopped reading, by room; those at the end are not among them. */
+  Map<String, ReadingPlace> places() {
+    Map<String, ReadingPlace> places = new HashMap<>();
+    rooms.forEach((id, tab) -> tab.place().ifPresent(place -> places.put(id, place)));
+    return places;
   }
 
   private RoomTab add(String room) {
-    RoomTab tab = new RoomTab(room);
+    return addAt(room, null);
+  }
+
+  private RoomTab addAt(String room, @Nullable ReadingPlace place) {
+    RoomTab tab = new RoomTab(room, source, connection, this::closed);
+    tab.startAt(place); // the first one is shown as soon as it is there
     rooms.put(room, tab);
-    deck.add(tab.tab);
+    deck.add(tab.tab());
+    showTools();
     return tab;
+  }
+
+  private void closed(RoomTab tab) {
+    rooms.remove(tab.id());
+    recent.remove(tab.tab());
   }
 
   /** Shows the outbox in a tab of its own; the view is made when there is no such tab yet, and closed with it. */
   void openOutbox(Supplier<OutboxView> maker) {
+    toFront();
     DeckTab tab = outbox;
     if (tab == null) {
       OutboxView view = maker.get();
@@ -120,11 +185,99 @@ final class WorkTabs implements AutoCloseable {
     }
     Optional<RoomTab> room = roomOf(tab);
     room.ifPresent(RoomTab::content);
-    selected.accept(room.map(r -> r.id).orElse(""));
+    if (tab != null && deck.beside() != null && !tab.page().isFocusWithin()) {
+      room.map(RoomTab::content).ifPresent(ConversationPane::focusComposer); // what is typed goes to the side in use
+    }
+    showTools();
+    selected.accept(room.map(RoomTab::id).orElse(""));
+  }
+
+  private void showTools() {
+    DeckTab tab = deck.frontProperty().get();
+    besideButton.setDisable(deck.tabs().size() < 2 && deck.beside() == null);
+    String words = Texts.of(deck.beside() == null ? "tab.beside" : "tab.alone");
+    besideButton.setAccessibleText(words);
+    besideButton.getTooltip().setText(words);
+    detachButton.setDisable(roomOf(tab).isEmpty());
+  }
+
+  // where conversations stand
+
+  /** Shows the conversation in front beside the one before, or one alone again. */
+  void beside() {
+    DeckTab tab = deck.frontProperty().get();
+    if (deck.beside() != null) {
+      deck.showAlone();
+    } else if (tab != null) {
+      beside(tab);
+    }
+    showTools();
+  }
+
+  private void beside(DeckTab tab) {
+    if (tab.equals(deck.main())) {
+      recent.stream().filter(other -> !other.equals(tab)).findFirst()
+          .or(() -> deck.tabs().stream().filter(other -> !other.equals(tab)).findFirst()).ifPresent(deck::select);
+    }
+    roomOf(tab).ifPresent(RoomTab::content);
+    deck.showBeside(tab);
+    showTools();
+  }
+
+  /**
+   * Moves the tab in front among the others.
+   *
+   * @param step negative to the left
+   */
+  void moveTab(int step) {
+    DeckTab tab = deck.frontProperty().get();
+    if (tab != null) {
+      deck.move(tab, step);
+    }
+  }
+
+  /** The conversation in front leaves for a window of its own. */
+  void detach() {
+    roomOf(deck.frontProperty().get()).ifPresent(this::detach);
+  }
+
+  private void detach(RoomTab tab) {
+    tab.content();
+    recent.remove(tab.tab());
+    Scene scene = deck.getScene();
+    deck.release(tab.tab());
+    windows.open(tab, scene == null ? null : scene.getWindow());
+    showTools();
+  }
+
+  /** The conversation comes back from its window, into the last tab. */
+  private void attach(String room) {
+    RoomTab tab = rooms.get(room);
+    if (tab != null) {
+      tab.tab().content(tab.content().node());
+      deck.add(tab.tab());
+      deck.select(tab.tab());
+      tab.content().focusComposer();
+    }
+  }
+
+  /** What can be done with a tab, once it was asked for. */
+  ContextMenu menu() {
+    return menu.menu();
+  }
+
+  /** Rooms in windows of their own, with the window. */
+  Map<String, DetachedWindow> windows() {
+    return windows.all();
+  }
+
+  /** The room whose own window has the focus; empty for none. */
+  Optional<String> windowInUse() {
+    return windows.inUse();
   }
 
   private Optional<RoomTab> roomOf(@Nullable DeckTab tab) {
-    return rooms.values().stream().filter(r -> r.tab.equals(tab)).findFirst();
+    return rooms.values().stream().filter(room -> room.tab().equals(tab)).findFirst();
   }
 
   void rooms(Collection<RoomSummary> changed) {
@@ -146,17 +299,21 @@ final class WorkTabs implements AutoCloseable {
     rooms.values().forEach(RoomTab::presence);
   }
 
-  /** From left to right, without the outbox. */
+  /** From left to right, without the outbox; then those in windows of their own. */
   List<String> ids() {
-    return deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(tab -> tab.id).toList();
+    List<String> ids = new ArrayList<>();
+    deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(RoomTab::id).forEach(ids::add);
+    ids.addAll(windows.all().keySet());
+    return List.copyOf(ids);
   }
 
   Optional<String> selectedRoom() {
-    return roomOf(deck.frontProperty().get()).map(tab -> tab.id);
+    return roomOf(deck.frontProperty().get()).map(RoomTab::id);
   }
 
   void select(int index) {
     if (index < deck.tabs().size()) {
+      toFront();
       deck.select(deck.tabs().get(index));
     }
   }
@@ -164,6 +321,7 @@ final class WorkTabs implements AutoCloseable {
   /** The tab that was in front before this one: Ctrl+Tab goes there. */
   void selectRecent() {
     if (recent.size() > 1) {
+      toFront();
       deck.select(recent.get(1));
     }
   }
@@ -171,20 +329,23 @@ final class WorkTabs implements AutoCloseable {
   /** The tab that has not been in front for longest. */
   void selectOldest() {
     if (recent.size() > 1) {
+      toFront();
       deck.select(recent.getLast());
     }
   }
 
   void closeSelected() {
     DeckTab tab = deck.frontProperty().get();
-    if (tab != null) {
+    if (tab != null && uncover == null) {
       deck.close(tab);
     }
   }
 
   /** Does it with the conversation in front, if there is one. */
   void withFront(Consumer<ConversationPane> action) {
-    roomOf(deck.frontProperty().get()).ifPresent(tab -> action.accept(tab.content()));
+    if (uncover == null) {
+      roomOf(deck.frontProperty().get()).ifPresent(tab -> action.accept(tab.content()));
+    }
   }
 
   void focusComposer() {
@@ -194,92 +355,71 @@ final class WorkTabs implements AutoCloseable {
   @Override
   public void close() {
     strip().hideList();
+    menu.hide();
+    List<String> detached = List.copyOf(windows.all().keySet());
+    windows.close();
+    detached.forEach(room -> Optional.ofNullable(rooms.get(room)).map(RoomTab::tab).ifPresent(DeckTab::closed));
     deck.tabs().forEach(deck::close);
   }
 
-  /** One room's tab. */
-  private final class RoomTab implements RoomListener {
-    final String id;
-    final DeckTab tab;
-    private final TabHead head;
-    private @Nullable ConversationPane content;
-    private @Nullable Subscription lines;
-
-    RoomTab(String id) {
-      this.id = id;
-      head = new TabHead(inbox.nameOf(id));
-      tab = new DeckTab(head, this::closed);
-      inbox.room(id).ifPresent(head::show);
-      head.live(connection == null || connection.isOnline());
-    }
-
-    ConversationPane content() {
-      ConversationPane made = content;
-      if (made == null) {
-        lines = feed.listen(id, this); // before the history is read: nothing falls between
-        made = factory.open(session.room(id));
-        content = made;
-        inbox.room(id).ifPresent(made::onRoom);
-        ConnectionSummary summary = connection;
-        if (summary != null) {
-          made.onConnection(summary);
-        }
-        tab.content(made.node());
-      }
-      return made;
-    }
-
-    void show(RoomSummary room) {
-      head.show(room);
-      if (content != null) {
-        content.onRoom(room);
-      }
-    }
-
-    void presence() {
-      if (content != null) {
-        content.onPresence();
-      }
-    }
-
-    void connection(ConnectionSummary summary) {
-      head.live(summary.isOnline());
-      if (content != null) {
-        content.onConnection(summary);
-      }
+  /** What the menu of a tab does. */
+  private final class Choices implements TabMenu.Actions {
+    @Override
+    public boolean isConversation(DeckTab tab) {
+      return roomOf(tab).isPresent();
     }
 
     @Override
-    public void messages(List<ChatMessage> changed) {
-      if (content != null) {
-        content.onMessages(changed);
-      }
+    public boolean hasOthers() {
+      return deck.tabs().size() > 1;
     }
 
     @Override
-    public void dropped(String messageId) {
-      if (content != null) {
-        content.onDropped(messageId);
-      }
+    public boolean isBeside(DeckTab tab) {
+      return tab.equals(deck.beside());
     }
 
     @Override
-    public void missed(ChatMessage first) {
-      if (content != null) {
-        content.onMissed(first);
-      }
+    public boolean canMove(DeckTab tab, int step) {
+      int to = deck.tabs().indexOf(tab) + step;
+      return to >= 0 && to < deck.tabs().size();
     }
 
-    private void closed() {
-      rooms.remove(id);
-      recent.remove(tab);
-      if (lines != null) {
-        lines.close();
-      }
-      if (content != null) {
-        content.close();
-        content = null;
-      }
+    @Override
+    public void beside(DeckTab tab) {
+      WorkTabs.this.beside(tab);
+    }
+
+    @Override
+    public void alone() {
+      deck.showAlone();
+      showTools();
+    }
+
+    @Override
+    public void detach(DeckTab tab) {
+      roomOf(tab).ifPresent(WorkTabs.this::detach);
+    }
+
+    @Override
+    public boolean isShown(DeckTab tab) {
+      return deck.beside() != null && (isBeside(tab) || tab.equals(deck.main()));
+    }
+
+    @Override
+    public void widen(DeckTab tab, int step) {
+      deck.widen(tab, step);
+    }
+
+    @Override
+    public void move(DeckTab tab, int step) {
+      deck.move(tab, step);
+      tab.requestFocus();
+    }
+
+    @Override
+    public void close(DeckTab tab) {
+      deck.close(tab);
     }
   }
 }

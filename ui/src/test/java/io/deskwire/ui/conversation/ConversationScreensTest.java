@@ -27,7 +27,7 @@ class ConversationScreensTest {
   static List<ChatMessage> story() {
     List<ChatMessage> lines = new ArrayList<>();
     lines.add(customer("y1", at("2026-11-23T16:02:00"), "Hello, is anybody there?"));
-    lines.add(Messages.event("e0", at("2026-11-24T10:37:00"), EventType.OPENED, MIA, "/checkout"));
+    lines.add(Messages.event("e0", at("2026-11-24T10:37:00"), EventType.OPENED, MIA, null));
     lines.add(customer("c1", at("2026-11-24T10:38:00"),
         "Hi! My card was charged twice for the same order, the second one two minutes later. Order 20931."));
     lines.add(customer("c2", at("2026-11-24T10:38:20"), "See https://shop.example.org/orders/20931?tab=payments."));

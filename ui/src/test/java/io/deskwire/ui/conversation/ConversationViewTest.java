@@ -27,6 +27,8 @@ import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The view on the headless platform, laid out by hand. */
 class ConversationViewTest {
@@ -269,11 +271,17 @@ class ConversationViewTest {
     });
   }
 
-  @Test
-  void aClosedViewIsLetGo() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aClosedViewIsLetGo(boolean finding) throws Exception {
     Desk desk = FxThread.get(() -> desk(300));
     WeakReference<ConversationView> gone = FxThread.get(() -> {
       ConversationView view = desk.open();
+      if (finding) {
+        view.find();
+        desk.layout();
+        desk.root.requestFocus(); // the toolkit keeps what had the keyboard last
+      }
       desk.root.getChildren().clear();
       view.close();
       desk.layout();

@@ -8,9 +8,13 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
+import io.deskwire.session.MessagePlace;
+import io.deskwire.session.Recipient;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.SearchQuery;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,7 @@ final class FakeRoom implements Room {
   static RoomSummary summary(Owner owner) {
     return new RoomSummary(Messages.ROOM, "Mia Lindqvist", new Opened("web", "websocket", "/checkout", "sv", null),
         owner, Set.of(), 0, 0, 0, "", Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE, true, List.of(),
-        0);
+        0, null, null);
   }
 
   static RoomSummary mine() {
@@ -54,14 +58,14 @@ final class FakeRoom implements Room {
     return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
         room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
         room.failed(), who, room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-        room.loss());
+        room.loss(), room.queue(), room.raisedBy());
   }
 
   static RoomSummary missing(RoomSummary room, List<RoomSummary.Missing> missing) {
     return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
         room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
         room.failed(), room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(),
-        missing, 0.1);
+        missing, 0.1, room.queue(), room.raisedBy());
   }
 
   @Override
@@ -139,7 +143,56 @@ final class FakeRoom implements Room {
   @Override
   @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> close(@Nullable String tag) {
-    calls.add("close");
+    calls.add("close" + (tag == null ? "" : " " + tag));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
+    calls.add("transfer " + to + (reason == null ? "" : " " + reason));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> snooze(long until) {
+    calls.add("snooze " + until);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> reopen() {
+    calls.add("reopen");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> tag(String tag) {
+    calls.add("tag " + tag);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> untag(String tag) {
+    calls.add("untag " + tag);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> priority(int level) {
+    calls.add("priority " + level);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> raise(boolean up) {
+    calls.add("raise " + up);
     return CompletableFuture.completedFuture(null);
   }
 
@@ -168,6 +221,25 @@ final class FakeRoom implements Room {
       return future.thenApply(_ -> page);
     }
     return CompletableFuture.completedFuture(page);
+  }
+
+  @Override
+  public CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
+    calls.add("find");
+    return CompletableFuture.completedFuture(stored.stream().sorted(Comparator.reverseOrder())
+        .filter(m -> m.type().isConversation() && query.matches(m.text())).map(MessagePlace::of).toList());
+  }
+
+  @Override
+  public CompletableFuture<Long> size() {
+    return CompletableFuture.completedFuture((long) stored.size());
+  }
+
+  @Override
+  public CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
+    calls.add("later " + (after == null ? "oldest" : after.id()));
+    return CompletableFuture.completedFuture(stored.stream().sorted()
+        .filter(m -> after == null || MessagePlace.of(m).compareTo(after) > 0).limit(limit).toList());
   }
 
   /** Gives out the oldest page asked for, as it was when it was asked for. */

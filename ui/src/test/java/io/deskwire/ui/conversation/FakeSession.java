@@ -7,6 +7,7 @@ import io.deskwire.session.ChatEvent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.MessageHandle;
+import io.deskwire.session.Peer;
 import io.deskwire.session.Profile;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
@@ -31,6 +32,7 @@ final class FakeSession implements ChatSession {
   boolean editable = true;
   boolean online = true;
   boolean colleaguesGone;
+  List<Peer> colleagues = List.of();
 
   static ConnectionSummary connection(boolean online) {
     return new ConnectionSummary(List.of(), online ? 0 : -1, 0, 0, 0, 0, List.of());
@@ -103,6 +105,16 @@ final class FakeSession implements ChatSession {
   @Override
   public boolean isOffline(String agentId) {
     return colleaguesGone && !agentId.equals("anna");
+  }
+
+  @Override
+  public Collection<Peer> peers() {
+    return colleagues;
+  }
+
+  @Override
+  public String agentName(String agentId) {
+    return agentId;
   }
 
   @Override

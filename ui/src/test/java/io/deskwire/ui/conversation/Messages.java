@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class Messages {
     return line(id, at, EventType.NOTE, ANNA, text, DeliveryState.SENT, null, null);
   }
 
-  static ChatMessage event(String id, long at, EventType type, Sender from, @Nullable String detail) {
+  static ChatMessage event(String id, long at, EventType type, Sender from, @Nullable StateChange detail) {
     ChatMessage line = line(id, at, type, from, "", null, null, null);
     return new ChatMessage(id, ROOM, line.order(), line.position(), type, from, "", null, at, at, Double.NaN, false,
         true, null, null, null, detail, false);

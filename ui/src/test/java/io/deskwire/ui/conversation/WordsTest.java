@@ -3,6 +3,8 @@ package io.deskwire.ui.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.message.EventType;
+import io.deskwire.message.Hlc;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import java.time.Clock;
@@ -16,20 +18,58 @@ class WordsTest {
 
   private static final long TEN = Messages.at("2026-11-24T10:00:00");
 
-  private final Words words = new Words(Clock.fixed(Desk.NOW, ZoneOffset.UTC), "anna");
+  private final Words words = new Words(Clock.fixed(Desk.NOW, ZoneOffset.UTC), "anna",
+      id -> id.equals("cleo") ? "Cleo" : id);
 
   @Test
   void everyEventAndStateHasItsWords() {
     for (EventType type : EventType.values()) {
       if (LineModel.isShown(type) && !type.isConversation()) {
         assertThat(words.event(Messages.event("e", TEN, type, Messages.BEN, null))).startsWith("Ben");
-        assertThat(words.event(Messages.event("e", TEN, type, Messages.BEN, "x"))).startsWith("Ben");
+        assertThat(words.event(Messages.event("e", TEN, type, Messages.BEN, full()))).startsWith("Ben");
       }
     }
     for (DeliveryState state : DeliveryState.values()) {
       assertThat(Words.state(state)).isNotEmpty();
       assertThat(ConversationTexts.of("explain." + state.name())).isNotEmpty();
     }
+  }
+
+  private static StateChange full() {
+    return place().givenTo("cleo", "orders", "speaks Swedish").withUntil(TEN).withTag("vip").withPriority(2)
+        .withRaised(true);
+  }
+
+  private static StateChange place() {
+    return StateChange.at(1, new Hlc(1, 0));
+  }
+
+  private String event(EventType type, StateChange change) {
+    return words.event(Messages.event("e", TEN, type, Messages.BEN, change));
+  }
+
+  @Test
+  void saysToWhomAChatWasGivenAndWhy() {
+    assertThat(event(EventType.TRANSFERRED, place().givenTo("cleo", null, "speaks\nSwedish")))
+        .isEqualTo("Ben transferred this chat to Cleo: speaks Swedish");
+    assertThat(event(EventType.TRANSFERRED, place().givenTo("anna", null, null)))
+        .isEqualTo("Ben transferred this chat to you");
+    assertThat(event(EventType.TRANSFERRED, place().givenTo(null, "orders", null)))
+        .isEqualTo("Ben gave this chat to the queue orders");
+  }
+
+  @Test
+  void saysUntilWhenAChatIsSnoozed() {
+    assertThat(event(EventType.SNOOZED, place().withUntil(TEN))).isEqualTo("Ben snoozed this chat until 10:00");
+    assertThat(event(EventType.SNOOZED, place().withUntil(TEN + 86_400_000L)))
+        .isEqualTo("Ben snoozed this chat until 25 Nov 2026 10:00");
+  }
+
+  @Test
+  void saysHowUrgentAChatIsAndWhoNeedsHelp() {
+    assertThat(event(EventType.PRIORITY, place().withPriority(2))).isEqualTo("Ben set the priority to urgent");
+    assertThat(event(EventType.RAISED, place().withRaised(true))).isEqualTo("Ben asked a team lead for help");
+    assertThat(event(EventType.RAISED, place())).isEqualTo("Ben needs no more help");
   }
 
   @Test

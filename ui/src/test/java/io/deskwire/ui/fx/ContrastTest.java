@@ -22,7 +22,7 @@ class ContrastTest {
   /** Text, then what it stands on somewhere in the console. */
   private static final List<List<String>> PAIRS = List.of(
       List.of("-dw-text", "-dw-bg", "-dw-surface", "-dw-surface-2", "-dw-accent-bg", "-dw-bubble-customer",
-          "-dw-bubble-own", "-dw-note-bg", "-dw-note-border", "-dw-warn-bg", "-dw-danger-bg"),
+          "-dw-bubble-own", "-dw-note-bg", "-dw-note-border", "-dw-warn-bg", "-dw-danger-bg", "-dw-mark"),
       List.of("-dw-text-muted", "-dw-bg", "-dw-surface", "-dw-surface-2", "-dw-accent-bg", "-dw-bubble-customer",
           "-dw-bubble-own", "-dw-note-bg"),
       List.of("-dw-accent", "-dw-bg", "-dw-surface", "-dw-accent-bg", "-dw-bubble-customer", "-dw-bubble-own"),
@@ -32,7 +32,7 @@ class ContrastTest {
       List.of("-dw-danger", "-dw-bg", "-dw-surface", "-dw-danger-bg"), List.of("white", "-dw-accent-fill"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"light.css", "dark.css"})
+  @ValueSource(strings = {"light.css", "dark.css", "contrast.css"})
   void everyTextCanBeReadOnWhatItStandsOn(String sheet) throws IOException {
     Map<String, String> roles = new HashMap<>(Map.of("white", "#ffffff"));
     Matcher matcher = ROLE.matcher(Files.readString(CSS.resolve(sheet)));

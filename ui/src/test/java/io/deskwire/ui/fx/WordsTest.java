@@ -3,8 +3,13 @@ package io.deskwire.ui.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.session.ConnectionSummary.LineState;
+import io.deskwire.session.Peer;
 import io.deskwire.transport.Capability;
+import io.deskwire.ui.floor.RoomAction;
+import io.deskwire.ui.floor.Situation;
 import io.deskwire.ui.inbox.Section;
+import io.deskwire.ui.keys.KeyAction;
+import io.deskwire.ui.keys.Refusal;
 import io.deskwire.ui.notification.NotificationKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +73,15 @@ class WordsTest {
     Stream.of(LineState.values()).forEach(it -> keys.add("connection.log." + lower(it)));
     Stream.of(Capability.values()).forEach(it -> keys.add("capability." + lower(it).replace('_', '-')));
     Stream.of(NotificationKind.values()).forEach(it -> keys.add("notify.kind." + lower(it)));
+    Stream.of(KeyAction.values()).forEach(it -> keys.add(it.words()));
+    Stream.of(KeyAction.Group.values()).forEach(it -> keys.add(it.words()));
+    Stream.of(Refusal.values()).forEach(it -> keys.add(it.words()));
+    keys.addAll(List.of("settings.appearance", "settings.writing", "settings.notifications", "settings.keys"));
+    Stream.of(Situation.values()).forEach(it -> keys.add("floor.state." + lower(it)));
+    Stream.of(RoomAction.values()).forEach(it -> keys.add("floor.action." + lower(it).replace('_', '-')));
+    Stream.of(Peer.Status.values()).forEach(it -> keys.add("floor.status." + lower(it)));
     keys.addAll(List.of("signin.test.passed", "signin.test.failed"));
+    keys.addAll(List.of("top.presence.online.of", "top.presence.away.of", "top.presence.offline.of"));
     return keys;
   }
 

@@ -24,7 +24,7 @@ class InboxViewModelTest {
   private static RoomSummary room(String id, Owner owner, long waitingSince, long lastAt) {
     return new RoomSummary(id, "Name " + id, new Opened("web", null, null, null, null), owner, Set.of("tag" + id), 0,
         waitingSince, lastAt, "text " + id, Role.CUSTOMER, 1, 0, 0, null, false, false, LatencyFigures.NONE, false,
-        List.of(), 0);
+        List.of(), 0, null, null);
   }
 
   @Test

@@ -35,7 +35,7 @@ class NotificationCenterTest {
   private static RoomSummary room(String id, Owner owner, int unread) {
     return new RoomSummary(id, "Name " + id, new Opened("web", null, null, null, null), owner, Set.of(), 0,
         owner.kind() == Owner.Kind.WAITING ? 1 : 0, 5, "text " + id, Role.CUSTOMER, unread, 0, 0, null, false, false,
-        LatencyFigures.NONE, false, List.of(), 0);
+        LatencyFigures.NONE, false, List.of(), 0, null, null);
   }
 
   private void second(int times) {

@@ -8,6 +8,7 @@ import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.Preferences;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ abstract class ConsoleUiHarness {
   final SampleDesk sample = new SampleDesk(NOW);
   final FakeChatSession session = sample.full();
   final ShellState state = ShellState.inMemory();
+  final Preferences preferences = Preferences.usual();
   final List<PlainPane> panes = new ArrayList<>();
   private @Nullable ConsoleUi ui;
   private @Nullable Stage stage;
@@ -69,7 +71,8 @@ abstract class ConsoleUiHarness {
         PlainPane pane = new PlainPane(room);
         panes.add(pane);
         return pane;
-      }, TESTER, Notifications.none(), Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC), FxGate.platform());
+      }, TESTER, Notifications.none(), preferences, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
+          FxGate.platform());
       ui.show(stage);
     });
   }

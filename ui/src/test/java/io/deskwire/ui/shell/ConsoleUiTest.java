@@ -12,6 +12,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -87,7 +88,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
   @Test
   void offlineNoFigureIsShownAsIfItWereLive() {
     Desk desk = open();
-    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul")));
+    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul"), Map.of()));
     Fx.run(() -> desk.tabs().open("mia", false));
     until(() -> texts().contains("312"));
     session.connection(sample.offline());
@@ -104,7 +105,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
     RoomSummary like = sample.rooms().getFirst();
     for (int i = 0; i < 10_000; i++) {
       many.add(new RoomSummary("r" + i, "Room " + i, like.opened(), like.owner(), like.tags(), 0, NOW - i, NOW - i,
-          "text", like.lastRole(), 0, 0, 0, null, false, false, like.latency(), true, List.of(), 0));
+          "text", like.lastRole(), 0, 0, 0, null, false, false, like.latency(), true, List.of(), 0, null, null));
     }
     session.putAll(many);
     Fx.run(() -> desk.inbox().fold(Section.ALL));

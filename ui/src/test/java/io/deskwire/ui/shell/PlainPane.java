@@ -4,15 +4,19 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.room.RoomDeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for the conversation where a test is about something else. */
 public final class PlainPane implements ConversationPane {
@@ -21,6 +25,8 @@ public final class PlainPane implements ConversationPane {
   private final TextArea composer = new TextArea();
   private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
   private final List<String> shown = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private @Nullable ReadingPlace place;
   private boolean closed;
 
   public PlainPane(Room room) {
@@ -85,7 +91,47 @@ public final class PlainPane implements ConversationPane {
   }
 
   @Override
+  public void find() {
+    calls.add("find");
+  }
+
+  @Override
+  public void showOldestUnread() {
+    calls.add("oldest unread");
+  }
+
+  @Override
+  public Optional<ReadingPlace> place() {
+    return Optional.ofNullable(place);
+  }
+
+  @Override
+  public void restore(ReadingPlace before) {
+    place = before;
+  }
+
+  /** What was asked of it. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  @Override
   public void claim() {}
+
+  @Override
+  public void serve(RoomDeeds deeds) {}
+
+  @Override
+  public void transfer() {}
+
+  @Override
+  public void snooze() {}
+
+  @Override
+  public void closeChat() {}
+
+  @Override
+  public void raiseHand() {}
 
   @Override
   public void close() {

@@ -1,0 +1,57 @@
+package io.deskwire.ui.customer;
+
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ClosedChat;
+import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Texts;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.scene.layout.VBox;
+
+/** Notes and earlier conversations of a customer; each leads to its place. Lives as long as its view-model. FX thread. */
+public final class PastView extends VBox {
+  private static final int BRIEF = 140;
+
+  private final Clock clock;
+  private final Consumer<ChatMessage> open;
+
+  /**
+   * @param clock with the zone in which days begin
+   * @param open  shows a message in its conversation
+   */
+  public PastView(PastViewModel model, Clock clock, Consumer<ChatMessage> open) {
+    this.clock = clock;
+    this.open = open;
+    getStyleClass().add("past");
+    PastCard<ChatMessage> notes = new PastCard<>(Texts.of("past.notes"), this::note);
+    PastCard<ClosedChat> chats = new PastCard<>(Texts.of("past.chats"), this::chat);
+    getChildren().addAll(notes, chats);
+    model.notesProperty().subscribe(notes::show);
+    model.chatsProperty().subscribe(chats::show);
+  }
+
+  private PastRow note(ChatMessage note) {
+    String head = Texts.of("past.note", SafeText.line(note.from().displayName()), when(note.sentAt()));
+    String words = brief(note.text());
+    return new PastRow(head, words, head + ": " + words, () -> open.accept(note));
+  }
+
+  private PastRow chat(ClosedChat chat) {
+    long began = chat.first().sentAt();
+    String head = Texts.of("past.chat", when(began), chat.messages(), Figures.rough(chat.closedAt() - began));
+    String words = brief(chat.first().text());
+    return new PastRow(head, words, head + ": " + words, () -> open.accept(chat.first()));
+  }
+
+  private String when(long at) {
+    return Figures.when(at, clock.millis(), clock.getZone());
+  }
+
+  private static String brief(String text) {
+    String line = SafeText.line(text);
+    return line.codePointCount(0, line.length()) <= BRIEF
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, BRIEF)).strip() + "…";
+  }
+}

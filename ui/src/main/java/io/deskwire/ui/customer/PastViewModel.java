@@ -1,0 +1,108 @@
+package io.deskwire.ui.customer;
+
+import io.deskwire.message.EventType;
+import io.deskwire.session.ChatMessage;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.ClosedChat;
+import io.deskwire.session.Room;
+import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.Feed;
+import io.deskwire.ui.fx.RoomListener;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a customer from before: the notes about them, and conversations that were closed. Read again when one
+ * of those comes, and not with every message. One thread, the gate's.
+ */
+public final class PastViewModel implements RoomListener, AutoCloseable {
+  private static final int MOST = 100;
+
+  private final ChatSession session;
+  private final Feed feed;
+  private final Executor gate;
+  private final ReadOnlyObjectWrapper<List<ChatMessage>> notes = new ReadOnlyObjectWrapper<>(this, "notes", List.of());
+  private final ReadOnlyObjectWrapper<List<ClosedChat>> chats = new ReadOnlyObjectWrapper<>(this, "chats", List.of());
+  private Subscription lines = () -> {};
+  private @Nullable String shown;
+  private int asked;
+
+  public PastViewModel(ChatSession session, Feed feed, Executor gate) {
+    this.session = session;
+    this.feed = feed;
+    this.gate = gate;
+  }
+
+  /** The newest first. */
+  ReadOnlyObjectProperty<List<ChatMessage>> notesProperty() {
+    return notes.getReadOnlyProperty();
+  }
+
+  /** The newest first. */
+  ReadOnlyObjectProperty<List<ClosedChat>> chatsProperty() {
+    return chats.getReadOnlyProperty();
+  }
+
+  /**
+   * Turns to a room.
+   *
+   * @param room id; null while nobody looks
+   */
+  public void show(@Nullable String room) {
+    if (!Objects.equals(room, shown)) {
+      lines.close();
+      lines = room == null ? () -> {} : feed.listen(room, this);
+      shown = room;
+      asked++;
+      notes.set(List.of());
+      chats.set(List.of());
+      read();
+    }
+  }
+
+  private void read() {
+    String id = shown;
+    if (id == null) {
+      return;
+    }
+    int number = ++asked;
+    Room room = session.room(id);
+    var _ = room.notes(MOST).thenCombine(room.closedChats(MOST), (someNotes, someChats) -> {
+      gate.execute(() -> {
+        if (number == asked) {
+          notes.set(someNotes.reversed());
+          chats.set(someChats.reversed());
+        }
+      });
+      return number;
+    });
+  }
+
+  @Override
+  public void messages(List<ChatMessage> changed) {
+    if (changed.stream().anyMatch(line -> line.type() == EventType.NOTE || line.type() == EventType.CLOSED)) {
+      read();
+    }
+  }
+
+  @Override
+  public void dropped(String messageId) {
+    if (notes.get().stream().anyMatch(note -> note.id().equals(messageId))) {
+      read();
+    }
+  }
+
+  @Override
+  public void missed(ChatMessage first) {
+    read();
+  }
+
+  @Override
+  public void close() {
+    show(null);
+  }
+}

@@ -1,0 +1,43 @@
+package io.deskwire.ui.settings;
+
+import io.deskwire.ui.keys.Keymap;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the agent has chosen and the window follows at once. Whoever makes it keeps what changes. FX thread. */
+public final class Preferences {
+  private final Keymap keymap;
+  private final BooleanProperty dense = new SimpleBooleanProperty(this, "dense", false);
+  private final BooleanProperty enterSends = new SimpleBooleanProperty(this, "enterSends", true);
+  private final StringProperty language = new SimpleStringProperty(this, "language", "");
+
+  public Preferences(Keymap keymap) {
+    this.keymap = keymap;
+  }
+
+  /** Those of a fresh installation. */
+  public static Preferences usual() {
+    return new Preferences(new Keymap(false));
+  }
+
+  public Keymap keymap() {
+    return keymap;
+  }
+
+  /** Whether rows stand closer together. */
+  public BooleanProperty denseProperty() {
+    return dense;
+  }
+
+  /** Whether Enter sends and Shift+Enter begins a line; otherwise Ctrl+Enter sends. */
+  public BooleanProperty enterSendsProperty() {
+    return enterSends;
+  }
+
+  /** Language tag, from the next start on; empty for the system's. */
+  public StringProperty languageProperty() {
+    return language;
+  }
+}

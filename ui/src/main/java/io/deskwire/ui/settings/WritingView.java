@@ -1,0 +1,73 @@
+package io.deskwire.ui.settings;
+
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.keys.KeyWords;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Which key sends, and the language of the window. FX thread. */
+public final class WritingView {
+  /** Those that the window is written in; empty for the system's. */
+  private static final List<String> LANGUAGES = List.of("", "en", "de", "es", "fr");
+
+  private final VBox root = new VBox();
+  private final RadioButton enter;
+
+  public WritingView(Preferences preferences) {
+    root.getStyleClass().add("settings-page");
+    String key = KeyWords.of(KeyCode.ENTER);
+    ToggleGroup keys = new ToggleGroup();
+    boolean sends = preferences.enterSendsProperty().get();
+    enter = AppearanceView.radio(Texts.of("settings.sends", key, KeyWords.shift() + " " + key), keys, sends,
+        () -> preferences.enterSendsProperty().set(true));
+    VBox send = AppearanceView.group("settings.sending");
+    send.getChildren().addAll(enter,
+        AppearanceView.radio(Texts.of("settings.sends", KeyWords.control() + " " + key, key), keys, !sends,
+            () -> preferences.enterSendsProperty().set(false)));
+
+    ComboBox<String> language = new ComboBox<>();
+    language.getItems().setAll(LANGUAGES);
+    language.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(String tag) {
+        return tag == null || tag.isEmpty() ? Texts.of("settings.language.system") : ownName(tag);
+      }
+
+      @Override
+      public String fromString(String text) {
+        throw new UnsupportedOperationException("not editable");
+      }
+    });
+    language.setValue(LANGUAGES.contains(preferences.languageProperty().get())
+        ? preferences.languageProperty().get()
+        : "");
+    language.setAccessibleText(Texts.of("settings.language"));
+    language.valueProperty().addListener((_, _, tag) -> preferences.languageProperty().set(tag));
+    VBox spoken = AppearanceView.group("settings.language");
+    spoken.getChildren().addAll(language, Nodes.label(Texts.of("settings.language.note"), "form-note"));
+    root.getChildren().addAll(send, spoken);
+  }
+
+  /** A language is looked for under its own name. */
+  private static String ownName(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayLanguage(locale);
+    return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  public void focus() {
+    ((Node) enter.getToggleGroup().getSelectedToggle()).requestFocus();
+  }
+}

@@ -1,0 +1,130 @@
+package io.deskwire.ui.conversation;
+
+import static io.deskwire.ui.conversation.Messages.at;
+import static io.deskwire.ui.conversation.Messages.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskwire.ui.fx.list.AnchorCell;
+import io.deskwire.ui.fx.list.FxThread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+
+/** Going to a line that may be far up: by finding it, back to where one was, to what is unread. */
+class GoingThereTest {
+  private static final long NOON = at("2026-11-24T09:00:00");
+
+  private static Desk desk(int messages) {
+    Desk desk = new Desk();
+    desk.room.summary = FakeRoom.mine();
+    desk.room.readMark = Long.MAX_VALUE;
+    desk.room.stored.addAll(IntStream.range(0, messages)
+        .mapToObj(i -> customer("m" + i, NOON + i * 1_000L, i == 5 ? "the needle" : "message " + i)).toList());
+    return desk;
+  }
+
+  private static Optional<MessageCell> cell(ConversationView view, String id) {
+    for (AnchorCell<Line> cell : view.messages().list().visibleCells()) {
+      if (cell instanceof MessageCell message && message.message() != null && message.message().id().equals(id)) {
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> seen(ConversationView view) {
+    List<String> ids = new ArrayList<>();
+    for (AnchorCell<Line> cell : view.messages().list().visibleCells()) {
+      if (cell instanceof MessageCell message && message.message() != null) {
+        ids.add(message.message().id());
+      }
+    }
+    return ids;
+  }
+
+  private static void look(Desk desk, ConversationView view, String text) {
+    view.find();
+    view.viewModel().find().textProperty().set(text);
+    desk.delay.pass();
+    desk.layout();
+  }
+
+  @Test
+  void findingShowsAMessageFarUpAndMarksIt() {
+    FxThread.run(() -> {
+      Desk desk = desk(5_000);
+      ConversationView view = desk.open();
+      look(desk, view, "needle");
+      MessageCell cell = cell(view, "m5").orElseThrow();
+      assertThat(cell.getPseudoClassStates()).extracting(Object::toString).contains("found");
+      assertThat(cell.bubble().lookup(".cv-marked").getBoundsInLocal().getWidth()).isGreaterThan(20);
+      view.close();
+    });
+  }
+
+  @Test
+  void escapeClosesTheBarAndTakesTheMarksAway() {
+    FxThread.run(() -> {
+      Desk desk = desk(20);
+      ConversationView view = desk.open();
+      look(desk, view, "needle");
+      Event.fireEvent(view.node().lookup(".cv-find .search-field"),
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+      desk.layout();
+      assertThat(view.node().lookup(".cv-find").isVisible()).isFalse();
+      assertThat(cell(view, "m5").orElseThrow().getPseudoClassStates()).extracting(Object::toString)
+          .doesNotContain("found");
+      view.close();
+    });
+  }
+
+  @Test
+  void readingGoesOnWhereItStoppedBeforeARestart() {
+    FxThread.run(() -> {
+      Desk before = desk(3_000);
+      ConversationView view = before.open();
+      view.show(before.room.stored.get(1_500));
+      before.layout();
+      view.messages().list().scrollBy(33);
+      before.layout();
+      List<String> ids = seen(view);
+      ReadingPlace place = view.place().orElseThrow();
+      view.close();
+
+      Desk after = desk(3_000);
+      ConversationView again = after.open();
+      again.restore(place);
+      after.layout();
+      assertThat(seen(again)).isEqualTo(ids);
+      again.close();
+    });
+  }
+
+  @Test
+  void atTheEndThereIsNoPlaceToKeep() {
+    FxThread.run(() -> {
+      Desk desk = desk(300);
+      ConversationView view = desk.open();
+      assertThat(view.place()).isEmpty();
+      view.close();
+    });
+  }
+
+  @Test
+  void theOldestUnreadIsShownThoughItIsPagesAway() {
+    FxThread.run(() -> {
+      Desk desk = desk(1_000);
+      desk.room.readMark = NOON + 99 * 1_000L;
+      ConversationView view = desk.open();
+      view.showOldestUnread();
+      desk.layout();
+      assertThat(seen(view).getFirst()).isEqualTo("m100");
+      view.close();
+    });
+  }
+}

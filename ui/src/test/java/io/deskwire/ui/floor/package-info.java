@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.ui.floor;
+
+import org.jspecify.annotations.NullMarked;

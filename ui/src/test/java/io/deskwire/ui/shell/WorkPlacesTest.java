@@ -1,0 +1,248 @@
+package io.deskwire.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskwire.session.MessagePlace;
+import io.deskwire.ui.Fx;
+import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.fx.ThemeChoice;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+
+/** Where a conversation can stand: in its tab, beside another one, in a window of its own. */
+class WorkPlacesTest extends ConsoleUiHarness {
+
+  private Desk openThree() {
+    Desk desk = open();
+    Fx.run(() -> {
+      desk.tabs().open("tom", false);
+      desk.tabs().open("mia", false);
+      desk.tabs().open("paul", false);
+    });
+    Fx.frames(2);
+    return desk;
+  }
+
+  private static DetachedWindow window(Desk desk, String room) {
+    return Objects.requireNonNull(desk.tabs().windows().get(room));
+  }
+
+  @Test
+  void aTabMovesByKeyboardAndStaysInFront() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().moveTab(-1));
+    assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("tom", "paul", "mia");
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+    Fx.run(() -> desk.tabs().moveTab(2));
+    assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("tom", "paul", "mia");
+  }
+
+  @Test
+  void aDetachedConversationLeavesItsTabAndGoesOn() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().detach());
+    Fx.frames(3);
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("mia");
+    assertThat(Fx.get(() -> window(desk, "paul").stage().isShowing())).isTrue();
+    assertThat(Fx.get(() -> window(desk, "paul").stage().getTitle())).isEqualTo("Deskwire · Paul Novak");
+    session.receive("paul", "One more thing");
+    until(() -> panes.getLast().ids().size() == 1);
+    assertThat(panes.getLast().isClosed()).isFalse();
+  }
+
+  @Test
+  void closingItsWindowBringsItBackIntoATab() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().detach());
+    Fx.run(() -> {
+      Stage stage = window(desk, "paul").stage();
+      Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    });
+    Fx.frames(3);
+    assertThat(Fx.get(() -> desk.tabs().windows())).isEmpty();
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+    assertThat(Fx.get(() -> panes.getLast().node().getScene())).isEqualTo(ui().scene());
+    assertThat(panes.getLast().isClosed()).isFalse();
+    Fx.run(() -> desk.tabs().closeSelected());
+    assertThat(panes.getLast().isClosed()).isTrue();
+  }
+
+  @Test
+  void controlWInItsWindowDoesThatToo() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().detach());
+    Fx.run(() -> Event.fireEvent(window(desk, "paul").stage().getScene().getRoot(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, false, true, false, false)));
+    assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("tom", "mia", "paul");
+  }
+
+  @Test
+  void itsWindowHasTheThemeAndTextSizeOfTheMainOne() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().detach());
+    Fx.run(() -> {
+      ui().theme().choose(ThemeChoice.DARK);
+      ui().theme().scale(1.5);
+    });
+    assertThat(Fx.get(() -> window(desk, "paul").stage().getScene().getStylesheets()))
+        .isEqualTo(Fx.get(() -> ui().scene().getStylesheets()));
+  }
+
+  @Test
+  void openingItsRoomGoesToItsWindowAndMakesNoSecondOne() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().detach());
+    Fx.run(() -> desk.tabs().open("paul", true));
+    assertThat(panes).hasSize(3);
+    assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("tom", "mia", "paul");
+  }
+
+  @Test
+  void windowsGoWithTheConsole() {
+    Desk desk = openThree();
+    Fx.run(() -> {
+      desk.tabs().detach();
+      desk.tabs().detach();
+      desk.tabs().detach();
+      assertThat(desk.tabs().isEmpty()).isTrue();
+      ui().close();
+    });
+    assertThat(panes).allMatch(PlainPane::isClosed);
+    assertThat(Fx.get(() -> Window.getWindows().stream().filter(Window::isShowing).toList())).containsExactly(stage());
+    assertThat(state.load().tabs()).containsExactly("paul", "mia", "tom");
+  }
+
+  @Test
+  void twoConversationsStandSideBySide() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.frames(3);
+    assertThat(Fx.get(() -> panes.get(2).node().localToScene(0, 0).getX()))
+        .isGreaterThan(Fx.get(() -> panes.get(1).node().localToScene(0, 0).getX()) + 300);
+    assertThat(panes.subList(1, 3)).allMatch(pane -> Fx.get(() -> pane.node().getParent().isVisible()));
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+  }
+
+  @Test
+  void theSideWithTheKeyboardIsTheOneInFront() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.frames(3);
+    Fx.run(() -> panes.get(1).focusComposer());
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("mia");
+    Fx.run(() -> panes.get(2).focusComposer());
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+  }
+
+  @Test
+  void choosingAnotherTabChangesTheLeftSideAlone() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.run(() -> desk.tabs().open("tom", false));
+    assertThat(Fx.get(() -> panes.get(2).node().getParent().isVisible())).isTrue();
+    assertThat(Fx.get(() -> panes.get(1).node().getParent().isVisible())).isFalse();
+    assertThat(Fx.get(() -> panes.get(0).node().getParent().isVisible())).isTrue();
+  }
+
+  @Test
+  void closingOneSideLeavesBothChatsOpen() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.frames(2);
+    Fx.run(() -> ((Button) desk.tabs().node().lookupAll(".deck-side-bar .icon-button").iterator().next()).fire());
+    Fx.frames(2);
+    assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("tom", "mia", "paul");
+    assertThat(panes).noneMatch(PlainPane::isClosed);
+    assertThat(panes.stream().filter(pane -> Fx.get(() -> pane.node().getParent().isVisible()))).hasSize(1);
+  }
+
+  @Test
+  void closingTheTabOfOneSideGivesTheOtherTheWholeWidth() {
+    Desk desk = open();
+    Fx.run(() -> {
+      desk.tabs().open("tom", false);
+      desk.tabs().open("mia", false);
+      desk.tabs().beside();
+      desk.tabs().open("tom", false);
+      desk.tabs().closeSelected();
+    });
+    Fx.frames(2);
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("mia");
+    assertThat(Fx.get(() -> panes.get(1).node().getParent().isVisible())).isTrue();
+    Fx.run(() -> desk.tabs().closeSelected());
+    assertThat(Fx.get(() -> desk.tabs().isEmpty())).isTrue();
+  }
+
+  @Test
+  void shiftF10OnATabOpensItsMenu() {
+    Desk desk = openThree();
+    List<String> words = Fx.get(() -> {
+      DeckTab tab = (DeckTab) desk.tabs().strip().lookup(".work-tab");
+      tab.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
+      return desk.tabs().menu().getItems().stream().filter(MenuItem::isVisible).map(MenuItem::getText)
+          .filter(Objects::nonNull).toList();
+    });
+    assertThat(Fx.get(() -> desk.tabs().menu().isShowing())).isTrue();
+    assertThat(words).containsExactly("Show beside another chat", "Open in its own window", "Move left", "Move right",
+        "Close the tab");
+    Fx.run(() -> desk.tabs().menu().hide());
+  }
+
+  @Test
+  void whereReadingStoppedIsKeptOverARestart() {
+    ReadingPlace place = new ReadingPlace(new MessagePlace("mia-2", 7, 7), 12);
+    ReadingPlace behind = new ReadingPlace(new MessagePlace("p", 8, 8), 0);
+    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, List.of("mia", "paul"), "mia",
+        ThemeChoice.LIGHT, 1, true, Map.of("mia", place, "paul", behind)));
+    open();
+    assertThat(panes).hasSize(1);
+    assertThat(panes.getFirst().place()).contains(place);
+    Fx.run(() -> ui().close());
+    assertThat(state.load().places()).containsOnly(Map.entry("mia", place), Map.entry("paul", behind));
+  }
+
+  @Test
+  void theNextUnreadRoomIsOpenedAndOthersPassedOver() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    Fx.run(() -> desk.openUnread(1));
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+    Fx.run(() -> desk.openUnread(-1));
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("guest-7f2c");
+  }
+
+  @Test
+  void findIsForTheConversationInFront() {
+    Desk desk = openThree();
+    Fx.run(desk::find);
+    assertThat(panes.getLast().calls()).containsExactly("find");
+    assertThat(panes.getFirst().calls()).isEmpty();
+  }
+
+  @Test
+  void theSideOfATabGrowsByKeyboardToo() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.frames(3);
+    double before = Fx.get(() -> panes.get(2).node().getLayoutBounds().getWidth());
+    Fx.run(() -> {
+      DeckTab tab = (DeckTab) desk.tabs().strip().lookup(".work-tab:selected");
+      tab.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
+      desk.tabs().menu().getItems().stream().filter(item -> "Wider".equals(item.getText())).findFirst().orElseThrow()
+          .fire();
+      desk.tabs().menu().hide();
+    });
+    Fx.frames(3);
+    assertThat(Fx.get(() -> panes.get(2).node().getLayoutBounds().getWidth())).isGreaterThan(before + 20);
+  }
+}
