@@ -2,12 +2,16 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.message.Answer;
+import io.deskwire.message.Ask;
 import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
+import io.deskwire.message.SeqRange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.transport.testing.FakeTransport;
@@ -264,5 +268,60 @@ class AttachmentsTest {
     desk.loop().settle();
     assertThat(got).containsExactlyElementsOf(
         parts.stream().map(part -> Objects.requireNonNull(part.attachment()).bytes()).toList());
+  }
+
+  @Test
+  void aPartThatTheCustomerLacksIsPublishedAgainWithItsBytes() {
+    desk.connect();
+    attach(FOUR_PARTS);
+    for (int i = 0; i < 4; i++) {
+      desk.confirmLast();
+    }
+    Envelope third = line().durable().get(2).envelope();
+    long now = desk.loop().wallMillis();
+    Envelope question = Envelope.of(Ids.message(now), "r1", EventType.RESEND, MIA, "mias", now)
+        .withResend(new SeqRange(String.valueOf(third.stream()), "chat/r1/desk", third.seq(), third.seq()));
+    line().deliver("live/r1", EnvelopeCodec.encode(question), false);
+    desk.loop().settle();
+    assertThat(written()).hasSize(5);
+    assertThat(written().getLast()).usingRecursiveComparison().isEqualTo(third.attachment());
+  }
+
+  @Test
+  void aNewcomerGetsTheWholeFile(@TempDir Path other) {
+    desk.connect();
+    desk.keepAlive(Duration.ofSeconds(30));
+    parts("f", FOUR_PARTS).forEach(this::arrive);
+    long now = desk.loop().wallMillis();
+    Envelope question = Envelope.of("q", "", EventType.ASK, new Sender("carl", "Carl", Role.AGENT), "carls", now)
+        .withAsk(new Ask("carls-answer", List.of(), 0));
+    line().deliver("desk/ask", EnvelopeCodec.encode(question), false);
+    desk.keepAlive(Duration.ofSeconds(2));
+    List<Answer> answers = line().live().stream().map(sent -> sent.envelope().answer()).filter(Objects::nonNull)
+        .toList();
+    try (TestDesk newcomer = new TestDesk(other)) {
+      newcomer.connect();
+      String asked = newcomer.broker().line().live().stream().map(FakeTransport.Sent::envelope)
+          .filter(each -> each.ask() != null).findFirst().orElseThrow().id();
+      for (Answer each : answers) {
+        Envelope answer = Envelope
+            .of(Ids.message(now), "", EventType.ANSWER, new Sender("ben", "Ben", Role.AGENT), "bens", now)
+            .withAnswer(new Answer(asked, each.events(), each.last()));
+        newcomer.broker().line().deliver("desk/answer/x", EnvelopeCodec.encode(answer), false);
+        newcomer.loop().settle();
+      }
+      ChatMessage file = newcomer.history("r1").getFirst();
+      assertThat(newcomer.history("r1")).hasSize(1);
+      assertThat(newcomer.await(newcomer.room("r1").attachment(file))).hasValue(FOUR_PARTS);
+    }
+  }
+
+  @Test
+  void aFileIsReadOnceItIsSeen() {
+    desk.connect();
+    parts("f", FOUR_PARTS).forEach(this::arrive);
+    desk.room("r1").markRead(only());
+    desk.loop().settle();
+    assertThat(desk.room("r1").summary().orElseThrow().unread()).isZero();
   }
 }

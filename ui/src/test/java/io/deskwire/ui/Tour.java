@@ -178,27 +178,10 @@ public final class Tour {
     picture("overflow", sample.full(), front("guest-9", 1), ui -> ((Button) ui.scene().lookup(".tab-more")).fire());
   }
 
-  /** Pictures and files: in the conversation, in full, to be sent. */
+  /** Pictures, files and emoji. */
   private void files() {
-    for (double scale : List.of(1.0, 1.5)) {
-      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
-      String name = scale > 1 ? "-150" : "";
-      picture("files" + name, TourFiles.talk(sample), state(1280, 860, theme, scale), _ -> {});
-      picture("files-program" + name, TourFiles.talk(sample), state(1280, 860, theme, scale),
-          ui -> TourFiles.press(ui, 3));
-      picture("files-viewer" + name, TourFiles.talk(sample), state(1280, 860, theme, scale),
-          ui -> TourFiles.press(ui, 6));
-      picture("files-chips" + name, TourFiles.talk(sample), state(1280, 860, theme, scale), TourFiles::attach);
-    }
-    for (double scale : List.of(1.0, 1.5)) {
-      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
-      String name = scale > 1 ? "-150" : "";
-      picture("emoji" + name, talk(), state(1280, 860, theme, scale), ui -> TourFiles.emoji(ui, "", 12));
-      picture("emoji-found" + name, talk(), state(1280, 860, theme, scale), ui -> TourFiles.emoji(ui, "heart", 1));
-    }
-    picture("emoji-narrow", talk(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> TourFiles.emoji(ui, "face", 2));
-    picture("files-dark", TourFiles.talk(sample), state(1280, 860, ThemeChoice.DARK, 1), TourFiles::attach);
-    picture("files-narrow", TourFiles.talk(sample), state(900, 640, ThemeChoice.LIGHT, 1.5), _ -> {});
+    TourFiles.all((name, width, theme, scale, act) -> picture(name,
+        name.startsWith("emoji") ? talk() : TourFiles.talk(sample), state(width, width / 1.5, theme, scale), act));
   }
 
   /** Where conversations can stand. */

@@ -10,6 +10,7 @@ import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.attachment.Pictures;
+import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.shell.ConsoleUi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,6 +46,29 @@ final class TourFiles implements FileDialogs {
   @Override
   public Optional<Path> save(@Nullable Window owner, String name) {
     return Optional.empty();
+  }
+
+  /** Takes one picture. */
+  interface Camera {
+    void take(String name, int width, ThemeChoice theme, double scale, Consumer<ConsoleUi> act);
+  }
+
+  /** Everything that there is to see of them. */
+  static void all(Camera camera) {
+    for (double scale : List.of(1.0, 1.5)) {
+      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+      String size = scale > 1 ? "-150" : "";
+      camera.take("files" + size, 1_280, theme, scale, _ -> {});
+      camera.take("files-picture" + size, 1_280, theme, scale, ui -> stand(ui, 6));
+      camera.take("files-program" + size, 1_280, theme, scale, ui -> press(ui, 3));
+      camera.take("files-viewer" + size, 1_280, theme, scale, ui -> press(ui, 6));
+      camera.take("files-chips" + size, 1_280, theme, scale, TourFiles::attach);
+      camera.take("emoji" + size, 1_280, theme, scale, ui -> emoji(ui, "", 12));
+      camera.take("emoji-found" + size, 1_280, theme, scale, ui -> emoji(ui, "heart", 1));
+    }
+    camera.take("files-dark", 1_280, ThemeChoice.DARK, 1, TourFiles::attach);
+    camera.take("files-narrow", 900, ThemeChoice.LIGHT, 1.5, _ -> {});
+    camera.take("emoji-narrow", 900, ThemeChoice.LIGHT, 1.5, ui -> emoji(ui, "face", 2));
   }
 
   /** A conversation with files of every kind. */
@@ -84,11 +109,20 @@ final class TourFiles implements FileDialogs {
         null, null, null, false).with(info, delivery, null);
   }
 
+  /** Goes up so many messages. */
+  static void stand(ConsoleUi ui, int up) {
+    press(ui, up, up);
+  }
+
   /** Goes up so many messages and presses Enter. */
   static void press(ConsoleUi ui, int up) {
+    press(ui, up, up + 1);
+  }
+
+  private static void press(ConsoleUi ui, int up, int keys) {
     Node list = ui.scene().lookup(".cv-list");
     list.requestFocus();
-    for (int i = 0; i <= up; i++) {
+    for (int i = 0; i < keys; i++) {
       Event.fireEvent(list,
           new KeyEvent(KeyEvent.KEY_PRESSED, "", "", i < up ? KeyCode.UP : KeyCode.ENTER, false, false,
               false, false));
