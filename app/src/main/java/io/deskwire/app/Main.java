@@ -18,6 +18,8 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     StrayOutput.catchAll();
     forgetNamesSoon();
+    // pictures are read by the JDK's decoders, which look for a screen of their own otherwise; the windows are JavaFX's
+    System.setProperty("java.awt.headless", "true");
     int code;
     try (Interruption interruption = Interruption.ofProcess()) {
       code = Cli.run(Wiring.forProcess(out, err, interruption), arguments);

@@ -38,9 +38,20 @@ public final class SampleFloor {
     this.agents = agents;
   }
 
-  /** An open session with all of it, online. */
+  /** An open session with all of it, online, of an agent. */
   public FakeChatSession session() {
-    FakeChatSession session = desk.empty();
+    return fill(desk.empty());
+  }
+
+  /** The same of a team lead. */
+  public FakeChatSession leads() {
+    Profile p = desk.profile();
+    Agent lead = new Agent(p.agent().id(), p.agent().name(), Role.LEAD);
+    return fill(new FakeChatSession(new Profile(p.name(), lead, p.endpoints(), p.credentials(), p.trust(), p.replies(),
+        p.standby(), p.dataDir(), p.heartBeat()), desk::now));
+  }
+
+  private FakeChatSession fill(FakeChatSession session) {
     session.putAll(rooms());
     session.peers(peers());
     session.seed(desk.conversation());
@@ -79,7 +90,7 @@ public final class SampleFloor {
         waits || answering ? now - lastAgo : 0, now - lastAgo, WORDS.get(i % WORDS.size()),
         answering || waits ? Role.CUSTOMER : Role.AGENT, waits ? 1 : 0, own && i % 4 == 0 ? 2 : 0, 0, null,
         i % 29 == 11, false, own ? SampleDesk.figures(p50(i)) : LatencyFigures.NONE, true, List.of(),
-        i % 37 == 8 ? 0.006 : 0, null, null);
+        i % 37 == 8 ? 0.006 : 0, null, i % 43 == 14 ? name(agent) : null);
   }
 
   private static double p50(int i) {

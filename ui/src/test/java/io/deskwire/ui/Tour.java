@@ -187,11 +187,18 @@ public final class Tour {
       String name = scale > 1 ? "-150" : "";
       picture("files" + name, TourFiles.talk(sample), state(1280, 860, theme, scale), _ -> {});
       picture("files-program" + name, TourFiles.talk(sample), state(1280, 860, theme, scale),
-          ui -> TourFiles.press(ui, 2));
+          ui -> TourFiles.press(ui, 3));
       picture("files-viewer" + name, TourFiles.talk(sample), state(1280, 860, theme, scale),
-          ui -> TourFiles.press(ui, 4));
+          ui -> TourFiles.press(ui, 6));
       picture("files-chips" + name, TourFiles.talk(sample), state(1280, 860, theme, scale), TourFiles::attach);
     }
+    for (double scale : List.of(1.0, 1.5)) {
+      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+      String name = scale > 1 ? "-150" : "";
+      picture("emoji" + name, talk(), state(1280, 860, theme, scale), ui -> TourFiles.emoji(ui, "", 12));
+      picture("emoji-found" + name, talk(), state(1280, 860, theme, scale), ui -> TourFiles.emoji(ui, "heart", 1));
+    }
+    picture("emoji-narrow", talk(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> TourFiles.emoji(ui, "face", 2));
     picture("files-dark", TourFiles.talk(sample), state(1280, 860, ThemeChoice.DARK, 1), TourFiles::attach);
     picture("files-narrow", TourFiles.talk(sample), state(900, 640, ThemeChoice.LIGHT, 1.5), _ -> {});
   }

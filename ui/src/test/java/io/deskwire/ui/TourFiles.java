@@ -20,6 +20,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -98,5 +99,17 @@ final class TourFiles implements FileDialogs {
   static void attach(ConsoleUi ui) {
     ui.scene().getRoot().lookupAll(".icon-button").stream().map(Button.class::cast)
         .filter(button -> "Attach files".equals(button.getAccessibleText())).findFirst().ifPresent(Button::fire);
+  }
+
+  /** Opens the grid of emoji, types a word and goes down so many rows. */
+  static void emoji(ConsoleUi ui, String word, int down) {
+    ui.scene().getRoot().lookupAll(".icon-button").stream().map(Button.class::cast)
+        .filter(button -> "Insert an emoji".equals(button.getAccessibleText())).findFirst().ifPresent(Button::fire);
+    TextField field = (TextField) ui.scene().lookup(".em-picker .text-field");
+    field.setText(word);
+    for (int i = 0; i < down; i++) {
+      ui.scene().getRoot().layout();
+      Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+    }
   }
 }

@@ -44,7 +44,7 @@ final class TourOfFloor {
   }
 
   private void floor(String name, int rooms, int agents, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
-    tour.picture(name, new SampleFloor(tour.sample, rooms, agents).session(), state, ui -> {
+    tour.picture(name, new SampleFloor(tour.sample, rooms, agents).leads(), state, ui -> {
       ui.showFloor(true);
       act.accept(ui);
     });

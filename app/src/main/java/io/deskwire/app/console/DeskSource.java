@@ -163,7 +163,8 @@ final class DeskSource implements SessionSource, AutoCloseable {
         .map(desk -> new ProfileDraft(desk.name(), desk.agentName(), desk.agentId(),
             desk.endpoints().stream().findFirst().orElse(""),
             desk.endpoints().stream().skip(1).findFirst().orElse(""), desk.cold(), desk.user(), "",
-            desk.caFile() == null ? "" : desk.caFile(), desk.flat()))
+            desk.caFile() == null ? "" : desk.caFile(), desk.flat(),
+            Role.LEAD.wire().equals(desk.role())))
         .orElse(ProfileDraft.EMPTY);
   }
 

@@ -16,6 +16,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -77,6 +78,7 @@ final class AttachmentBox extends Region {
     details.getStyleClass().add("cv-file-details");
     details.setMinWidth(0);
     name.setMinWidth(0);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // how it ends says what it is
     progress.getStyleClass().add("cv-file-progress");
     progress.setMaxWidth(Double.MAX_VALUE);
     image.setPreserveRatio(true);

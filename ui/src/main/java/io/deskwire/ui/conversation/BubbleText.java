@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The words of one message in their bubble, with links, and with what is selected of them behind. FX thread. */
 final class BubbleText extends Region {
 
+  private static final PseudoClass BARE = PseudoClass.getPseudoClass("bare");
   private static final double QUOTE_GAP = 6;
   private static final double FILE_GAP = 6;
 
@@ -56,6 +58,7 @@ final class BubbleText extends Region {
     }
     flow.getChildren().setAll(nodes);
     flow.setVisible(!newText.isEmpty());
+    pseudoClassStateChanged(BARE, newText.isEmpty());
     range = null;
     spans = List.of();
     selected.getElements().clear();

@@ -3,6 +3,9 @@ package io.deskwire.ui.conversation;
 import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.attachment.Preparation;
 import io.deskwire.ui.attachment.Thumbnails;
+import io.deskwire.ui.emoji.EmojiBook;
+import io.deskwire.ui.emoji.EmojiRecents;
+import io.deskwire.ui.emoji.EmojiViewModel;
 import io.deskwire.ui.fx.FxGate;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -11,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What all conversations of a window share. FX thread. */
 public final class ComposerTools {
@@ -20,6 +24,8 @@ public final class ComposerTools {
   private final BooleanProperty enterSends = new SimpleBooleanProperty(this, "enterSends", true);
   private final Executor background = oneAtATime();
   private final Preparation preparation = new Preparation(background);
+  private final EmojiRecents recents = new EmojiRecents();
+  private @Nullable EmojiBook emoji;
   private final Thumbnails thumbnails = new Thumbnails(background, FxGate.platform());
 
   /** With the system's dialogs. */
@@ -63,6 +69,13 @@ public final class ComposerTools {
 
   Thumbnails thumbnails() {
     return thumbnails;
+  }
+
+  /** All emoji, read when they are asked for the first time, and those used of late. */
+  EmojiViewModel emoji() {
+    EmojiBook known = emoji == null ? EmojiBook.of(ConversationTexts.locale()) : emoji;
+    emoji = known;
+    return new EmojiViewModel(known, recents);
   }
 
   /** Whether Enter sends and Shift+Enter begins a line; otherwise Ctrl+Enter sends. */

@@ -56,6 +56,7 @@ final class ComposerView extends VBox {
   private final CannedViewModel canned;
   private final CannedList cannedList;
   private final FilesPane files;
+  private final EmojiPanel emoji;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   /**
@@ -71,6 +72,7 @@ final class ComposerView extends VBox {
     viewModel = conversation.composer();
     canned = new CannedViewModel(tools.canned(), conversation::variables);
     files = new FilesPane(viewModel.files(), tools, area::requestFocus);
+    emoji = new EmojiPanel(this, tools, area::replaceSelection, area::requestFocus);
     cannedList = new CannedList(canned, this::insert, () -> this.edit.run());
     getStyleClass().add("cv-composer");
     editing.action(ConversationTexts.of("composer.cancel"), viewModel::cancelEdit);
@@ -106,6 +108,11 @@ final class ComposerView extends VBox {
     area.requestFocus();
   }
 
+  /** Opens the grid of emoji, or closes it. */
+  void emoji() {
+    emoji.toggle();
+  }
+
   Button sendButton() {
     return send;
   }
@@ -114,6 +121,7 @@ final class ComposerView extends VBox {
     area.textProperty().unbindBidirectional(viewModel.textProperty());
     cannedList.close();
     files.close();
+    emoji.close();
     hint.close();
     edit = () -> {}; // a scene may hold its nodes for a while; the conversation must not stay with them
     newest = () -> {};
@@ -160,7 +168,7 @@ final class ComposerView extends VBox {
     Button replies = Nodes.button(ConversationTexts.of("canned.button"), this::openCanned, "cv-tool");
     replies.setAccessibleText(ConversationTexts.of("canned.buttonName"));
     Button attach = Nodes.iconButton(Feather.PAPERCLIP, ConversationTexts.of("chip.attach"), this::attach);
-    HBox row = new HBox(attach, replies, reason, counter, send);
+    HBox row = new HBox(attach, emoji.button(), replies, reason, counter, send);
     row.getStyleClass().add("cv-send-row");
     box.getChildren().addAll(files, area, row);
     area.focusedProperty()
@@ -220,6 +228,7 @@ final class ComposerView extends VBox {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    emoji.place();
     if (canned.isOpen() && area.getSkin() instanceof TextAreaSkin skin && canned.slash() < area.getLength()) {
       Rectangle2D at = skin.getCharacterBounds(canned.slash());
       Bounds caret = sceneToLocal(

@@ -186,6 +186,11 @@ public final class ConversationView {
     composer.attach();
   }
 
+  /** Opens the grid of emoji, or closes it. */
+  public void emoji() {
+    composer.emoji();
+  }
+
   /** Switches between reply and note, for the shell's shortcuts. */
   public void setNoteMode(boolean note) {
     composer.setNote(note);
@@ -273,6 +278,7 @@ public final class ConversationView {
   private void view(ChatMessage message) {
     PictureView picture = new PictureView(message, files.deeds(), () -> {
       showConversation();
+      node.applyCss(); // until then nothing in it can have the focus
       focusMessages();
     });
     VBox.setVgrow(picture, Priority.ALWAYS);

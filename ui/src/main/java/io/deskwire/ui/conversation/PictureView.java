@@ -51,6 +51,7 @@ final class PictureView extends VBox {
     ToggleGroup sizes = new ToggleGroup();
     HBox modes = new HBox(fit, full);
     modes.getStyleClass().add("cv-modes");
+    modes.setMaxHeight(USE_PREF_SIZE);
     for (ToggleButton each : new ToggleButton[]{fit, full}) {
       each.setToggleGroup(sizes);
       each.getStyleClass().add("cv-mode");
@@ -90,7 +91,7 @@ final class PictureView extends VBox {
     });
     deeds.thumbnail(message, MOST, made -> {
       made.ifPresent(image::setImage);
-      state.setText(made.isPresent() ? "" : ConversationTexts.of("file.notShown"));
+      state.setText(made.isPresent() ? "" : ConversationTexts.of("picture.notShown"));
     });
   }
 

@@ -121,8 +121,9 @@ final class ActionBar extends StackPane {
     boolean busy = takeOver.stateProperty().get() == TakeOverViewModel.State.CLAIMING;
     buttons.forEach((action, button) -> {
       button.setText(action.words(now));
+      Nodes.show(button, action.isOffered(now, model));
       button.setDisable(
-          now == null || busy || !action.isPossible(now, model.self(), model.liveProperty().get()));
+          now == null || busy || !action.isPossible(now, model));
     });
   }
 }

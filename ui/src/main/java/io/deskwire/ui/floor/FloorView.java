@@ -9,6 +9,7 @@ import io.deskwire.ui.fx.Tone;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
@@ -47,6 +48,9 @@ public final class FloorView implements AutoCloseable {
 
     void open(RoomFacts room);
 
+    /** Asks to whom the room is to be given. */
+    void reassign(RoomFacts room);
+
     /** The room that is read along is not any more. */
     void stopMonitoring();
   }
@@ -65,6 +69,7 @@ public final class FloorView implements AutoCloseable {
   private final ActionBar bar;
   private final ContextMenu menu = new ContextMenu();
   private final Label agentNote = Nodes.label(Texts.of("floor.agents.note"), "muted", "tiny");
+  private final VBox roomCard;
   private final VBox agentCard;
   private final MonitorCard monitorCard;
   private final SplitPane aside = new SplitPane();
@@ -96,6 +101,7 @@ public final class FloorView implements AutoCloseable {
         this::filterAgents);
     bar = new ActionBar(model, takeOver, feels, this::act);
     monitorCard = new MonitorCard(this::act, this::stopMonitoring);
+    roomCard = card(roomHead, rooms.table());
     agentCard = card(agentHead, agents.table());
     agentCard.getChildren().add(agentNote);
     build();
@@ -118,7 +124,6 @@ public final class FloorView implements AutoCloseable {
 
   private void build() {
     root.getStyleClass().add("floor");
-    VBox roomCard = card(roomHead, rooms.table());
     roomCard.getChildren().add(bar);
     rooms.table().setPlaceholder(Nodes.label(Texts.of("floor.rooms.empty"), "muted"));
     agents.table().setPlaceholder(Nodes.label(Texts.of("floor.agents.empty"), "muted"));
@@ -195,6 +200,21 @@ public final class FloorView implements AutoCloseable {
     agents.table().requestFocus();
   }
 
+  /** What holds the rooms. */
+  public Node roomsNode() {
+    return roomCard;
+  }
+
+  /** What holds the agents. */
+  public Node agentsNode() {
+    return agentCard;
+  }
+
+  /** What holds the room that is read along. */
+  public Node monitorNode() {
+    return monitorCard;
+  }
+
   private void refresh() {
     gather.stop();
     model.refresh();
@@ -263,16 +283,16 @@ public final class FloorView implements AutoCloseable {
 
   private void withChosen(RoomAction action) {
     RoomFacts room = chosen();
-    if (room != null && action.isPossible(room, model.self(), model.liveProperty().get())) {
+    if (room != null && action.isPossible(room, model)) {
       act(action, room);
     }
   }
 
   private void fillMenu() {
     RoomFacts room = chosen();
-    menu.getItems().setAll(List.of(RoomAction.values()).stream().map(action -> {
+    menu.getItems().setAll(Stream.of(RoomAction.values()).filter(each -> each.isOffered(room, model)).map(action -> {
       MenuItem item = new MenuItem(action.words(room));
-      item.setDisable(room == null || !action.isPossible(room, model.self(), model.liveProperty().get()));
+      item.setDisable(room == null || !action.isPossible(room, model));
       item.setOnAction(_ -> withChosen(action));
       return item;
     }).toList());
@@ -283,6 +303,7 @@ public final class FloorView implements AutoCloseable {
       case MONITOR -> actions.monitor(room);
       case OPEN -> actions.open(room);
       case TAKE_OVER -> takeOver.ask(room);
+      case REASSIGN -> actions.reassign(room);
     }
   }
 
@@ -290,11 +311,6 @@ public final class FloorView implements AutoCloseable {
   public void monitor(RoomFacts room, Node conversation) {
     monitorCard.open(room, conversation);
     turn();
-  }
-
-  /** Moves the focus to the room that is read along; @return false when there is none. */
-  public boolean focusMonitor() {
-    return monitorCard.focus();
   }
 
   private void stopMonitoring() {

@@ -1,6 +1,7 @@
 package io.deskwire.ui.floor;
 
 import io.deskwire.message.Presence;
+import io.deskwire.message.Role;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Peer;
@@ -275,9 +276,14 @@ public final class FloorViewModel {
     return live.getReadOnlyProperty();
   }
 
-  /** Id of the agent in front. */
-  public String self() {
-    return self.id();
+  /** The agent in front. */
+  public Agent self() {
+    return self;
+  }
+
+  /** Whether the agent in front may give other agents' rooms away. */
+  public boolean isLead() {
+    return self.role() == Role.LEAD;
   }
 
   /** Wall clock, ms since 1970 UTC. */

@@ -68,6 +68,9 @@ final class FloorWords {
     if (room.situation() == Situation.GONE) {
       return Texts.of("floor.reason.gone", room.agentName());
     }
+    if (room.situation() == Situation.RAISED) {
+      return Texts.of("floor.reason.raised", room.agentName());
+    }
     if (room.situation() == Situation.WAITING) {
       return Texts.of("floor.reason.waiting", waited(room, now));
     }

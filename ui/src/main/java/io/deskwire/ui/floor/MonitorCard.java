@@ -19,7 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class MonitorCard extends VBox {
   private final Label name = Nodes.label("", "strong");
   private final Label who = Nodes.label("", "muted", "small");
-  private final Button close;
   private @Nullable RoomFacts room;
   private @Nullable Node content;
 
@@ -35,11 +34,12 @@ final class MonitorCard extends VBox {
     VBox words = new VBox(name, who);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    close = Nodes.iconButton(Feather.X, Texts.of("floor.monitor.close"), leave);
+    Button close = Nodes.iconButton(Feather.X, Texts.of("floor.monitor.close"), leave);
     HBox head = new HBox(8, words, button(RoomAction.OPEN, act), close);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
-    addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+    // no filter: what lies within, a picture for example, is left first
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         leave.run();
         event.consume();
@@ -85,13 +85,5 @@ final class MonitorCard extends VBox {
   @Nullable
   String roomId() {
     return room == null ? null : room.id();
-  }
-
-  /** Moves the focus here; @return false when it is empty. */
-  boolean focus() {
-    if (room != null) {
-      close.requestFocus();
-    }
-    return room != null;
   }
 }

@@ -11,7 +11,9 @@ public enum RoomAction {
   /** Shows it among the agent's own tabs. */
   OPEN,
   /** Makes it the own one, whoever has it. */
-  TAKE_OVER;
+  TAKE_OVER,
+  /** Gives it to a colleague, or into a queue. */
+  REASSIGN;
 
   /** For people; for a room that nobody has, taking over is claiming. */
   String words(@Nullable RoomFacts room) {
@@ -20,13 +22,18 @@ public enum RoomAction {
         : Texts.of("floor.action." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /**
-   * Whether it makes sense now.
-   *
-   * @param self id of the agent in front
-   * @param live whether there is a line to the broker
-   */
-  boolean isPossible(RoomFacts room, String self, boolean live) {
-    return this != TAKE_OVER || (live && !self.equals(room.agentId()));
+  /** Whether it makes sense now, for the agent in front. */
+  boolean isPossible(RoomFacts room, FloorViewModel model) {
+    boolean own = model.self().id().equals(room.agentId());
+    return switch (this) {
+      case MONITOR, OPEN -> true;
+      case TAKE_OVER -> !own && model.liveProperty().get();
+      case REASSIGN -> own || model.isLead();
+    };
+  }
+
+  /** Whether it can ever be possible in this room: what only a team lead may do is not shown to others. */
+  boolean isOffered(@Nullable RoomFacts room, FloorViewModel model) {
+    return this != REASSIGN || model.isLead() || (room != null && isPossible(room, model));
   }
 }

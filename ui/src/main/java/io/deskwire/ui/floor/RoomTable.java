@@ -38,7 +38,8 @@ final class RoomTable {
     table.column(Texts.of("floor.column.agent"), 5.4, Comparator.comparing(RoomFacts::agentName, words),
         () -> new FloorCell<>(FloorWords::agent, room -> room.situation() == Situation.GONE ? Tone.UNKNOWN : null));
     table.column(Texts.of("floor.column.state"), 7.6, Comparator.comparing(RoomFacts::situation),
-        () -> words(room -> room.situation().words()));
+        () -> new FloorCell<>(room -> room.situation().words(),
+            room -> room.situation() == Situation.RAISED ? Tone.FAIR : null));
     table.column(Texts.of("floor.column.waiting"), 5.4, Comparator.comparingLong(room -> room.waited(model.now())),
         () -> figure(room -> FloorWords.waited(room, model.now()), this::waitingTone));
     table.column(Texts.of("floor.column.last"), 4.6, Comparator.comparingLong(room -> -room.lastAt()),

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Situation {
   /** A customer waits and nobody has taken the room. */
   WAITING,
+  /** An agent has it and asks a team lead for help. */
+  RAISED,
   /** An agent has it, and the customer waits for an answer. */
   ANSWERING,
   /** An agent has it and has answered. */
@@ -29,7 +31,9 @@ public enum Situation {
     boolean waits = room.waitingSince() > 0;
     return switch (room.owner().kind()) {
       case WAITING -> waits ? Optional.of(room.customerEnded() ? LEFT : WAITING) : Optional.empty();
-      case CLAIMED -> Optional.of(room.customerEnded() ? LEFT : agentGone ? GONE : waits ? ANSWERING : CUSTOMER);
+      case CLAIMED -> Optional.of(room.customerEnded()
+          ? LEFT
+          : agentGone ? GONE : room.raisedBy() != null ? RAISED : waits ? ANSWERING : CUSTOMER);
       case SNOOZED -> Optional.of(SNOOZED);
       case CLOSED -> Optional.empty();
     };
@@ -37,7 +41,7 @@ public enum Situation {
 
   /** Whether the customer may sit there and wait. */
   boolean mayWait() {
-    return this == WAITING || this == ANSWERING || this == GONE;
+    return this == WAITING || this == RAISED || this == ANSWERING || this == GONE;
   }
 
   /** For people. */

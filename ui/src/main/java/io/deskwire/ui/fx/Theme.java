@@ -1,5 +1,7 @@
 package io.deskwire.ui.fx;
 
+import static java.util.Map.entry;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.deskwire.session.Subscription;
@@ -42,11 +44,18 @@ public final class Theme implements AutoCloseable {
   private static final double STEP = 0.1;
   /** Only Windows has such a switch that the toolkit passes on. */
   private static final String HIGH_CONTRAST = "Windows.SPI.HighContrast";
-  /** Icons and their size in px at normal text: the size of an icon knows no em. */
-  private static final Map<String, Integer> ICONS = Map.of(".icon-button .ikonli-font-icon", 16,
-      ".search-field .ikonli-font-icon", 14, ".search-field .icon-button .ikonli-font-icon", 14,
-      ".icon-button.tab-cross .ikonli-font-icon", 14, ".tab-head .ikonli-font-icon", 13,
-      ".ikonli-font-icon.section-arrow", 12);
+  /**
+   * Icons and their size in px at normal text. Not in the sheets: px would not grow with the text, and an em is that of
+   * the icon's own font there, which grows with every pass.
+   */
+  private static final Map<String, Integer> ICONS = Map.ofEntries(entry(".icon-button .ikonli-font-icon", 16),
+      entry(".search-field .ikonli-font-icon", 14), entry(".search-field .icon-button .ikonli-font-icon", 14),
+      entry(".icon-button.tab-cross .ikonli-font-icon", 14), entry(".tab-head .ikonli-font-icon", 13),
+      entry(".ikonli-font-icon.section-arrow", 12), entry(".tag-chip > .icon-button .ikonli-font-icon", 11),
+      entry(".mark-chip .ikonli-font-icon", 11), entry(".transfer-cell .ikonli-font-icon", 17),
+      entry(".cv-header-looking .ikonli-font-icon", 13), entry(".cv-header .cv-button .ikonli-font-icon", 14),
+      entry(".cv-tool .ikonli-font-icon", 17), entry(".cv-file-card .ikonli-font-icon", 24),
+      entry(".cv-file-card .icon-button .ikonli-font-icon", 16), entry(".cv-chip-mark > .ikonli-font-icon", 20));
   private static final String CSS = "/deskwire/css/";
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);

@@ -1,5 +1,6 @@
 package io.deskwire.ui.settings;
 
+import io.deskwire.message.Role;
 import io.deskwire.session.Profile;
 
 /**
@@ -9,12 +10,13 @@ import io.deskwire.session.Profile;
  * @param standby of the second endpoint, as typed; empty for none
  * @param cold   the second endpoint is connected when the first fails
  * @param caFile  path of the desk's own certificate authorities; empty for none
+ * @param lead    the agent is a team lead
  */
 public record ProfileDraft(String desk, String agentName, String agentId, String url, String standby,
     boolean cold, String user, String password,
-    String caFile, boolean flatReplies) {
+    String caFile, boolean flatReplies, boolean lead) {
 
-  public static final ProfileDraft EMPTY = new ProfileDraft("", "", "", "", "", false, "", "", "", false);
+  public static final ProfileDraft EMPTY = new ProfileDraft("", "", "", "", "", false, "", "", "", false, false);
 
   /** Two endpoints of a profile, without its password. */
   public static ProfileDraft of(Profile profile) {
@@ -23,6 +25,7 @@ public record ProfileDraft(String desk, String agentName, String agentId, String
         profile.endpoints().getFirst().url(),
         profile.endpoints().size() > 1 ? profile.endpoints().get(1).url() : "",
         profile.standby() == Profile.Standby.COLD, profile.credentials().user(), "",
-        caFile == null ? "" : caFile.toString(), profile.replies() == Profile.Replies.FLAT);
+        caFile == null ? "" : caFile.toString(), profile.replies() == Profile.Replies.FLAT,
+        profile.agent().role() == Role.LEAD);
   }
 }

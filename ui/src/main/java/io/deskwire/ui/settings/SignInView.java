@@ -55,6 +55,7 @@ public final class SignInView {
     form.getColumnConstraints().addAll(names, values);
     first = text("signin.name", "signin.name.hint", model.agentNameProperty());
     text("signin.id", "signin.id.hint", model.agentIdProperty());
+    lead();
     text("signin.desk", "signin.desk.hint", model.deskProperty());
     endpoint();
     standby();
@@ -173,6 +174,12 @@ public final class SignInView {
       }
     });
     addRow("signin.ca", new HBox(8, field, choose), field);
+  }
+
+  private void lead() {
+    CheckBox lead = new CheckBox(Texts.of("signin.lead"));
+    lead.selectedProperty().bindBidirectional(model.leadProperty());
+    form.add(lead, 1, form.getRowCount());
   }
 
   private void replies() {

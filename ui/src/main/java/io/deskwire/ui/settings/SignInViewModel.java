@@ -44,6 +44,7 @@ public final class SignInViewModel {
   private final StringProperty password = new SimpleStringProperty("");
   private final StringProperty caFile = new SimpleStringProperty("");
   private final BooleanProperty flatReplies = new SimpleBooleanProperty();
+  private final BooleanProperty lead = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper urlNote = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper urlWrong = new ReadOnlyBooleanWrapper();
@@ -78,6 +79,7 @@ public final class SignInViewModel {
     password.set(draft.password());
     caFile.set(draft.caFile());
     flatReplies.set(draft.flatReplies());
+    lead.set(draft.lead());
     agentName.addListener((_, before, now) -> {
       if (agentId.get().equals(idFor(before))) {
         agentId.set(idFor(now)); // follows the name until somebody writes an id
@@ -174,8 +176,10 @@ public final class SignInViewModel {
       if (!standby.get().isBlank()) {
         endpoints.add(Endpoint.parse(standby.get().strip()));
       }
-      return Optional.of(Profile.of(name, new Agent(agentId.get(), agentName.get().strip(), Role.AGENT), endpoint,
-          new Credentials(user.get(), password.get()), dataDir).withTrust(new TlsTrust(ca))
+      return Optional.of(Profile
+          .of(name, new Agent(agentId.get(), agentName.get().strip(), lead.get() ? Role.LEAD : Role.AGENT), endpoint,
+              new Credentials(user.get(), password.get()), dataDir)
+          .withTrust(new TlsTrust(ca))
           .withEndpoints(endpoints, cold.get() ? Profile.Standby.COLD : Profile.Standby.WARM)
           .withReplies(flatReplies.get() ? Profile.Replies.FLAT : Profile.Replies.DESK));
     } catch (BadEndpointException e) {
@@ -268,5 +272,10 @@ public final class SignInViewModel {
 
   public BooleanProperty flatRepliesProperty() {
     return flatReplies;
+  }
+
+  /** Whether the agent is a team lead, who may give away what colleagues have. */
+  public BooleanProperty leadProperty() {
+    return lead;
   }
 }

@@ -338,7 +338,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private FloorPane floorPane() {
     return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), own::status,
-        room -> tabs.open(room, true), deeds.deeds()::claimed);
+        room -> tabs.open(room, true), deeds.deeds());
   }
 
   private void modeChanged() {

@@ -2,7 +2,6 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
@@ -20,10 +19,10 @@ import io.deskwire.ui.fx.RoomListener;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
 import io.deskwire.ui.inbox.WaitingLimits;
+import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, AutoCloseable {
   private final Parts parts;
   private final Consumer<String> openOnDesk;
+  private final RoomDeeds deeds;
   private final MessageCounter counter = new MessageCounter();
   private final FloorViewModel model;
   private final FloorView view;
@@ -50,16 +50,16 @@ final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, 
    *
    * @param status     what this agent tells colleagues
    * @param openOnDesk shows a room among the tabs
-   * @param claimed    told how taking a room over has ended
+   * @param deeds      what is done with rooms
    */
-  FloorPane(Parts parts, Supplier<Peer.Status> status, Consumer<String> openOnDesk,
-      BiConsumer<RoomSummary, ClaimOutcome> claimed) {
+  FloorPane(Parts parts, Supplier<Peer.Status> status, Consumer<String> openOnDesk, RoomDeeds deeds) {
     this.parts = parts;
+    this.deeds = deeds;
     this.openOnDesk = openOnDesk;
     ChatSession session = parts.session;
     model = new FloorViewModel(session.profile().agent(), status, parts.clock::millis, session::isOffline);
     TakeOverViewModel takeOver = new TakeOverViewModel(session, parts.gate, (room, outcome) -> session.room(room.id())
-        .summary().ifPresent(now -> claimed.accept(now, outcome)));
+        .summary().ifPresent(now -> deeds.claimed(now, outcome)));
     view = new FloorView(model, takeOver, this, WaitingLimits.DEFAULT::tone, parts.ticker,
         parts.theme.scaleProperty());
     // first listen, then read: nothing falls between
@@ -134,6 +134,22 @@ final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, 
   @Override
   public void open(RoomFacts room) {
     openOnDesk.accept(room.id());
+  }
+
+  @Override
+  public void reassign(RoomFacts room) {
+    parts.session.room(room.id()).summary().ifPresent(deeds::chooseRecipient);
+  }
+
+  /** The keyboard goes to the room that is read along. */
+  void focusMonitor() {
+    if (watched != null) {
+      watched.focusMessages();
+    }
+  }
+
+  boolean isMonitoring() {
+    return watched != null;
   }
 
   @Override

@@ -110,6 +110,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void emoji() {
+    view.emoji();
+  }
+
+  @Override
   public void claim() {
     view.claim();
   }

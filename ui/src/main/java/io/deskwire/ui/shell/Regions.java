@@ -1,16 +1,29 @@
 package io.deskwire.ui.shell;
 
+import io.deskwire.ui.floor.FloorView;
 import io.deskwire.ui.fx.list.AnchorList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** Inbox, messages, composer, status bar, search, and round again. FX thread. */
+/** Inbox, messages, composer, status bar, search, and round again; on the floor its tables in place of the first three. FX thread. */
 final class Regions {
-  private static final int MESSAGES = 1;
-  private static final int COMPOSER = 2;
-
   private final Scene scene;
+
+  /**
+   * One of them.
+   *
+   * @param node      around what belongs to it
+   * @param has       whether what has the focus in there is this region's
+   * @param reachable whether there is anything in it now
+   */
+  private record Region(Node node, Predicate<Node> has, boolean reachable, Runnable focus) {
+    Region(Node node, Runnable focus) {
+      this(node, _ -> true, true, focus);
+    }
+  }
 
   Regions(Scene scene) {
     this.scene = scene;
@@ -18,24 +31,44 @@ final class Regions {
 
   /** Moves the focus by so many regions. */
   void move(Desk desk, int step) {
-    List<Node> regions = List.of(desk.inbox().node(), desk.tabs().node(), desk.tabs().node(), desk.statusNode(),
-        desk.top().node());
-    List<Runnable> focus = List.of(desk.inbox()::focus, () -> desk.tabs().withFront(ConversationPane::focusMessages),
-        desk.tabs()::focusComposer, desk.statusNode()::requestFocus, desk.top().searchField()::requestFocus);
+    List<Region> regions = all(desk).stream().filter(Region::reachable).toList();
     Node owner = scene.getFocusOwner();
     int at = -1;
-    for (Node node = owner; node != null; node = node.getParent()) {
-      if (regions.contains(node)) {
-        at = regions.indexOf(node);
+    for (int i = 0; i < regions.size() && owner != null; i++) {
+      if (isWithin(owner, regions.get(i).node()) && regions.get(i).has().test(owner)) {
+        at = i;
       }
     }
-    if (at == MESSAGES && !(owner instanceof AnchorList<?>)) {
-      at = COMPOSER;
+    regions.get(Math.floorMod(at < 0 ? 0 : at + step, regions.size())).focus().run();
+  }
+
+  private static List<Region> all(Desk desk) {
+    List<Region> all = new ArrayList<>();
+    FloorPane floor = desk.modes().pane();
+    if (desk.floorShown() && floor != null) {
+      FloorView view = floor.view();
+      all.add(new Region(view.roomsNode(), view::focus));
+      all.add(new Region(view.agentsNode(), _ -> true, view.agentsNode().getScene() != null, view::focusAgents));
+      all.add(new Region(view.monitorNode(), _ -> true, floor.isMonitoring(), floor::focusMonitor));
+    } else {
+      boolean open = desk.tabs().selectedRoom().isPresent();
+      all.add(new Region(desk.inbox().node(), desk.inbox()::focus));
+      all.add(new Region(desk.tabs().node(), AnchorList.class::isInstance, open,
+          () -> desk.tabs().withFront(ConversationPane::focusMessages)));
+      all.add(new Region(desk.tabs().node(), owner -> !(owner instanceof AnchorList<?>), open,
+          desk.tabs()::focusComposer));
     }
-    int next = Math.floorMod(at < 0 ? 0 : at + step, regions.size());
-    while ((next == MESSAGES || next == COMPOSER) && desk.tabs().selectedRoom().isEmpty()) {
-      next = Math.floorMod(next + step, regions.size());
+    all.add(new Region(desk.statusNode(), desk.statusNode()::requestFocus));
+    all.add(new Region(desk.top().node(), desk.top().searchField()::requestFocus));
+    return all;
+  }
+
+  private static boolean isWithin(Node node, Node ancestor) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(ancestor)) {
+        return true;
+      }
     }
-    focus.get(next).run();
+    return false;
   }
 }

@@ -105,6 +105,27 @@ class FloorViewModelTest {
   }
 
   @Test
+  void aRaisedHandIsAStateOfItsOwn() {
+    RoomSummary r = room("a", BENS, 1_000);
+    have(new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), 0, r.waitingSince(), r.lastAt(),
+        r.lastText(), r.lastRole(), 0, 0, 0, null, false, false, r.latency(), true, List.of(), 0, null, "Ben"));
+
+    assertThat(facts("a").situation()).isEqualTo(Situation.RAISED);
+    assertThat(reason("a")).isEqualTo("Ben has raised a hand and asks for help.");
+  }
+
+  @Test
+  void onlyALeadMayGiveAwayWhatOthersHave() {
+    have(room("a", BENS, 0), room("own", OWN, 0));
+    FloorViewModel agents = new FloorViewModel(new Agent("anna", "Anna", Role.AGENT), () -> Peer.Status.ONLINE,
+        clock::get, offline::contains);
+
+    assertThat(RoomAction.REASSIGN.isPossible(facts("a"), model)).isTrue();
+    assertThat(RoomAction.REASSIGN.isOffered(facts("a"), agents)).isFalse();
+    assertThat(RoomAction.REASSIGN.isOffered(facts("own"), agents)).isTrue();
+  }
+
+  @Test
   void whoSuffersMostStandsFirst() {
     have(room("calm", OWN, 0, SampleDesk.figures(20), 0), room("waits", OWN, 90_000, SampleDesk.figures(20), 0),
         room("all", OWN, 60_000, SampleDesk.figures(200), 2), room("slow", OWN, 0, SampleDesk.figures(120), 0));

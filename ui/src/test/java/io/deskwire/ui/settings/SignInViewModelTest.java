@@ -2,6 +2,7 @@ package io.deskwire.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.message.Role;
 import io.deskwire.session.Profile;
 import io.deskwire.ui.settings.SignInViewModel.TestState;
 import java.nio.file.Path;
@@ -17,6 +18,16 @@ class SignInViewModelTest {
   private void fill() {
     model.agentNameProperty().set("Anna Ñuñez");
     model.urlProperty().set("stomp+wss://broker.example/ws");
+  }
+
+  @Test
+  void aTeamLeadWhoseProfileIsChangedStaysOne() {
+    ProfileDraft draft = new ProfileDraft("Desk", "Anna", "anna", "mqtts://broker.example.org", "", false, "", "", "",
+        false, true);
+    SignInViewModel changed = new SignInViewModel(draft, Path.of("data"), _ -> result, Runnable::run);
+
+    assertThat(changed.profile().orElseThrow().agent().role()).isEqualTo(Role.LEAD);
+    assertThat(ProfileDraft.of(changed.profile().orElseThrow()).lead()).isTrue();
   }
 
   @Test

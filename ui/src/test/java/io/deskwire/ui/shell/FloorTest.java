@@ -162,6 +162,33 @@ class FloorTest extends ConsoleUiHarness {
   }
 
   @Test
+  void aLeadIsAskedToWhomARoomIsToBeGiven() {
+    openFloor(floor.leads());
+    choose(WATCHED);
+    press("Reassign …");
+    assertThat(ui().scene().lookup(".transfer-form")).isNotNull();
+  }
+
+  @Test
+  void whoIsNoLeadIsNotOfferedToGiveAwayOthersRooms() {
+    openFloor(floor.session());
+    choose(WATCHED);
+    assertThat(texts()).contains("Monitor silently").doesNotContain("Reassign …");
+  }
+
+  @Test
+  void theKeyboardGoesRoundTheFloor() {
+    openFloor(floor.session());
+    List<String> round = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      press(KeyCode.F6, false, false, false);
+      round.add(Fx.get(() -> String.valueOf(ui().scene().getFocusOwner().getAccessibleText())));
+    }
+    assertThat(round).first().isEqualTo("Agents");
+    assertThat(round).last().isEqualTo("Active chats");
+  }
+
+  @Test
   void theChosenRoomStaysChosenWhileTwoThousandChange() {
     SampleFloor large = new SampleFloor(sample, 2_000, 12);
     FakeChatSession session = large.session();

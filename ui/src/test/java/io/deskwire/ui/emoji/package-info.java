@@ -1,0 +1,4 @@
+@NullMarked
+package io.deskwire.ui.emoji;
+
+import org.jspecify.annotations.NullMarked;
