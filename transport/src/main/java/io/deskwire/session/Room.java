@@ -60,8 +60,8 @@ public interface Room {
   CompletableFuture<ClaimOutcome> claim();
 
   /**
-   * Gives the room back to the waiting ones. This, {@link #transfer} and {@link #snooze} are for who answers the room, and
-   * for team leads; for others they fail with an {@link IllegalStateException}.
+   * Gives the room back to the waiting ones. This, {@link #transfer} and {@link #snooze} are for who answers the room, or
+   * has closed or snoozed it, and for team leads; for others they fail with an {@link IllegalStateException}.
    */
   CompletableFuture<Void> release();
 

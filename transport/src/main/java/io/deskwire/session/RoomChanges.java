@@ -92,7 +92,9 @@ final class RoomChanges {
     RoomState state = session.book().state(room);
     Agent agent = session.profile().agent();
     // asked now and not when it was wished for: a change before it may have given the room away
-    if (wish.handing() && agent.role() != Role.LEAD && !session.book().owner(state).isClaimedBy(agent.id())) {
+    // and whoever has closed or snoozed a room may take that back
+    boolean theirs = agent.id().equals(session.book().owner(state).agentId());
+    if (wish.handing() && agent.role() != Role.LEAD && !theirs) {
       return CompletableFuture
           .failedFuture(new IllegalStateException("Only who answers a chat, or a team lead, can give it away."));
     }

@@ -235,6 +235,27 @@ class RoomActionsTest {
   }
 
   @Test
+  void whoHasClosedARoomTakesItBackInOneStep() {
+    desk.await(room().close(null));
+    desk.confirmLast();
+    desk.await(room().transfer(new Recipient.Colleague("anna"), null));
+    assertThat(sent()).containsExactly("closed", "transferred");
+    assertThat(summary().owner().isClaimedBy("anna")).isTrue();
+    assertThat(summary().owner().agentName()).isEqualTo("Anna");
+  }
+
+  @Test
+  void aCloseIsNotTakenBackFromTheColleagueWhoHasTheRoomNow() {
+    desk.await(room().close(null));
+    desk.confirmLast();
+    ben(EventType.CLAIMED, place(9));
+    CompletableFuture<Void> back = room().transfer(new Recipient.Colleague("anna"), null);
+    desk.loop().settle();
+    assertThat(back).isCompletedExceptionally();
+    assertThat(summary().owner().isClaimedBy("ben")).isTrue();
+  }
+
+  @Test
   void tagsAreRegistersOfTheirOwn() {
     desk.await(room().tag(" vip "));
     desk.confirmLast();

@@ -29,6 +29,9 @@ final class EventWords {
     if (change != null && message.type() == EventType.RAISED && !change.raised()) {
       return ConversationTexts.of(key + ".down", who);
     }
+    if (change != null && message.type() == EventType.TRANSFERRED && message.from().id().equals(change.toAgent())) {
+      return ConversationTexts.of(key + ".back", who);
+    }
     if (detail == null || detail.isBlank()) {
       return ConversationTexts.of(key, who);
     }

@@ -148,7 +148,7 @@ public final class RoomDeeds {
   }
 
   public void release(RoomSummary room) {
-    after(of(room).release(), _ -> outside.done(Texts.of("room.done.released", name(room)), () -> takeBack(room)));
+    after(of(room).release(), _ -> outside.done(Texts.of("room.done.released", name(room)), () -> claim(room)));
   }
 
   /** Ends the chat; the agent can take that back. */
@@ -165,13 +165,19 @@ public final class RoomDeeds {
         Texts.of("word.close.go"), closingTags(), tag -> close(room, tag)));
   }
 
-  /** Open again, and answered by who answered it before. */
-  private void takeBack(RoomSummary room) {
-    String agent = room.owner().kind() == Owner.Kind.CLAIMED ? room.owner().agentId() : null;
-    if (agent == null || isMine(room)) {
-      after(of(room).reopen().thenCompose(_ -> of(room).claim()), outcome -> claimed(room, outcome));
+  /**
+   * Answered again by who answered it before. In one step: a room that waits in between would call everybody, and a step
+   * that needs no line can be taken back offline too.
+   */
+  private void takeBack(RoomSummary before) {
+    String agent = before.owner().agentId();
+    RoomSummary now = of(before).summary().orElse(before);
+    if (now.owner().kind() == Owner.Kind.CLAIMED || agent == null) {
+      String winner = now.owner().agentName();
+      outside.failed(Texts.of("claim.lost", winner == null ? Texts.of("claim.lost.somebody") : SafeText.line(winner),
+          name(before)));
     } else {
-      after(of(room).transfer(new Recipient.Colleague(agent), null), _ -> {});
+      after(of(before).transfer(new Recipient.Colleague(agent), null), _ -> outside.open(before.id()));
     }
   }
 

@@ -54,6 +54,8 @@ class WordsTest {
         .isEqualTo("Ben transferred this chat to Cleo: speaks Swedish");
     assertThat(event(EventType.TRANSFERRED, place().givenTo("anna", null, null)))
         .isEqualTo("Ben transferred this chat to you");
+    assertThat(event(EventType.TRANSFERRED, place().givenTo(Messages.BEN.id(), null, null)))
+        .isEqualTo("Ben took this chat back");
     assertThat(event(EventType.TRANSFERRED, place().givenTo(null, "orders", null)))
         .isEqualTo("Ben gave this chat to the queue orders");
   }

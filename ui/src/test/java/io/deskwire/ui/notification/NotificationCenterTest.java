@@ -142,6 +142,16 @@ class NotificationCenterTest {
   }
 
   @Test
+  void aRoomThatIsGivenToTheAgentCallsEvenWhenItIsLookedAt() {
+    begin();
+    center.front("mia");
+    center.attend(true);
+    center.given("mia", "Ben", "speaks Swedish");
+
+    assertThat(said).contains("bubble mia: Ben gives you a chat, speaks Swedish");
+  }
+
+  @Test
   void quietHoursGoOverMidnight() {
     NotificationRules night = rules.withQuiet(22 * 60, 6 * 60);
 

@@ -3,7 +3,6 @@ package io.deskwire.ui.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.room.Owner;
-import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Recipient;
 import io.deskwire.session.RoomSummary;
@@ -70,7 +69,8 @@ class RoomDeedsTest {
     assertThat(room("mia").owner().kind()).isEqualTo(Owner.Kind.CLOSED);
     assertThat(window.said).containsExactly("The chat with Mia Lindqvist is closed.");
     Objects.requireNonNull(window.undo).run();
-    assertThat(session.calls()).containsSubsequence("close mia solved", "reopen mia", "claim mia");
+    assertThat(session.calls()).containsSubsequence("close mia solved",
+        "transfer mia Colleague[agentId=anna]");
     assertThat(room("mia").owner().isClaimedBy("anna")).isTrue();
     assertThat(window.opened).containsExactly("mia");
   }
@@ -78,16 +78,16 @@ class RoomDeedsTest {
   @Test
   void anUndoThatAColleagueHasOvertakenSaysWhoWasFaster() {
     deeds.close(room("mia"), null);
-    session.claimsEnd(new ClaimOutcome(ClaimOutcome.Kind.LOST, "Ben"));
+    session.room("mia").transfer(new Recipient.Colleague("ben"), null).join();
     Objects.requireNonNull(window.undo).run();
-    assertThat(window.said).last().isEqualTo("! Ben was faster with Mia Lindqvist.");
+    assertThat(window.said).last().isEqualTo("! ben was faster with Mia Lindqvist.");
   }
 
   @Test
   void aReleaseCanBeTakenBack() {
     deeds.release(room("mia"));
     Objects.requireNonNull(window.undo).run();
-    assertThat(session.calls()).containsSubsequence("release mia", "reopen mia", "claim mia");
+    assertThat(session.calls()).containsSubsequence("release mia", "claim mia");
   }
 
   @Test
