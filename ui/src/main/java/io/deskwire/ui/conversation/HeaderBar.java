@@ -35,7 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class HeaderBar extends HBox {
   /** What the name and where it came from need at least, in em; else what has a button is in the menu at the end. */
-  private static final double WHO = 20;
+  private static final double WHO = 16;
 
   private final ConversationViewModel viewModel;
   private final Avatar mark = new Avatar();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HeaderBarTest {
-  private final Desk desk = new Desk();
+  /** A scene is made on the FX thread alone. */
+  private final Desk desk = FxThread.get(Desk::new);
   private final List<String> asked = new ArrayList<>();
 
   /** Writes down what is asked of it. */
