@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -287,9 +288,23 @@ public final class ConversationView {
     picture.focus();
   }
 
+  /** Who has claimed a chat writes next, unless they are writing somewhere already. */
+  private void writeOn() {
+    Scene scene = node.getScene();
+    boolean writes = scene != null && scene.getFocusOwner() instanceof TextInputControl text && text.getLength() > 0;
+    if (!writes) {
+      composer.focus();
+    }
+  }
+
   private void watch() {
     subscriptions.add(viewModel.summaryProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.standingProperty().subscribe(_ -> showRoom()));
+    subscriptions.add(viewModel.standingProperty().subscribe((before, now) -> {
+      if (before == Standing.CLAIMING && now == Standing.MINE) {
+        writeOn();
+      }
+    }));
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.ownerGoneProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.lookingProperty().subscribe(_ -> header.looking()));

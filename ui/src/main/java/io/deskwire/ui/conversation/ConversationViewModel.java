@@ -420,7 +420,6 @@ public final class ConversationViewModel {
   private void standingChanged() {
     RoomSummary now = summary.get();
     Standing next = Standing.of(now, agentId(), asked);
-    standing.set(next);
     ownerGone.set(isOwnerGone());
     String owner = now == null || now.owner().agentName() == null ? "" : SafeText.line(now.owner().agentName());
     composer.setStandingReason(switch (next) {
@@ -431,6 +430,7 @@ public final class ConversationViewModel {
       case SNOOZED -> ConversationTexts.of("reason.snoozed");
       case CLOSED -> ConversationTexts.of("reason.closed");
     });
+    standing.set(next); // last: who is told finds the composer as it shall be
   }
 
   private void act(CompletableFuture<?> future) {

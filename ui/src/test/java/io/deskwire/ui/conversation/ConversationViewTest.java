@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.deskwire.outbox.DeliveryState;
+import io.deskwire.room.Owner;
+import io.deskwire.session.ClaimOutcome;
 import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.FxThread;
 import java.lang.ref.WeakReference;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The view on the headless platform, laid out by hand. */
@@ -68,6 +72,26 @@ class ConversationViewTest {
     Event.fireEvent(list, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, clicks,
         false, false, false, false, true, false, false, true, false, true,
         new PickResult(list, scene.getX(), scene.getY())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "'a filter', false"})
+  void whoeverHasClaimedAChatWritesNext(String elsewhere, boolean moves) {
+    FxThread.run(() -> {
+      Desk desk = desk(3);
+      desk.room.summary = FakeRoom.summary(Owner.WAITING);
+      ConversationView view = desk.open();
+      TextField field = new TextField(elsewhere);
+      desk.root.getChildren().add(field);
+      desk.layout();
+      field.requestFocus();
+      view.claim();
+      desk.room.summary = FakeRoom.mine();
+      desk.room.claims.getFirst().complete(new ClaimOutcome(ClaimOutcome.Kind.WON, null));
+      desk.layout();
+      assertThat(view.composer().area().equals(desk.root.getScene().getFocusOwner())).isEqualTo(moves);
+      view.close();
+    });
   }
 
   @Test
