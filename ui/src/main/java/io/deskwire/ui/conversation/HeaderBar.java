@@ -22,6 +22,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -73,6 +74,7 @@ final class HeaderBar extends HBox {
     setHgrow(who, Priority.ALWAYS);
     more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
     more.setAccessibleText(ConversationTexts.of("header.more"));
+    more.setTooltip(new Tooltip(ConversationTexts.of("header.more")));
     for (Button button : List.of(claim, transfer, snooze, close, more)) {
       button.getStyleClass().add("cv-button");
       button.setMinWidth(USE_PREF_SIZE);

@@ -285,11 +285,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     root.getChildren().add(cover);
     root.applyCss(); // until then nothing in it can have the focus
     focus.run();
-    veilGuard = scene.focusOwnerProperty().subscribe(owner -> {
-      if (owner != null && !isWithin(owner, cover)) {
-        focus.run(); // Tab must not lead behind the veil
-      }
-    })::unsubscribe;
+    veilGuard = FocusFence.around(scene, cover, focus);
   }
 
   private SignInViewModel model(ProfileDraft draft) {
@@ -311,15 +307,6 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       beneath.requestFocus();
       beneath = null;
     }
-  }
-
-  private static boolean isWithin(Node node, Node ancestor) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at.equals(ancestor)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

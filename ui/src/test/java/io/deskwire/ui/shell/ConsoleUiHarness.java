@@ -3,6 +3,7 @@ package io.deskwire.ui.shell;
 import static org.awaitility.Awaitility.await;
 
 import io.deskwire.session.FakeChatSession;
+import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.FxGate;
@@ -67,14 +68,18 @@ abstract class ConsoleUiHarness {
   final void show(SessionSource source) {
     Fx.run(() -> {
       stage = new Stage();
-      ui = new ConsoleUi(source, state, room -> {
-        PlainPane pane = new PlainPane(room);
-        panes.add(pane);
-        return pane;
-      }, TESTER, Notifications.none(), preferences, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
+      ui = new ConsoleUi(source, state, this::pane, TESTER, Notifications.none(), preferences,
+          Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
           FxGate.platform());
       ui.show(stage);
     });
+  }
+
+  /** A conversation; a plain one where the test is about something else. */
+  ConversationPane pane(Room room) {
+    PlainPane pane = new PlainPane(room);
+    panes.add(pane);
+    return pane;
   }
 
   final ConsoleUi ui() {
