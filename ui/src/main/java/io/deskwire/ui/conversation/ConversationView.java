@@ -271,7 +271,8 @@ public final class ConversationView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(header, find, messages, typing, strips, files.program(), files.outcome(),
+    node.getChildren().setAll(header, find, messages, typing, strips, messages.linkStrip(), files.program(),
+        files.outcome(),
         composer);
   }
 

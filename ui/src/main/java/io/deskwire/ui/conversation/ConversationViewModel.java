@@ -455,6 +455,6 @@ public final class ConversationViewModel {
   /** The customer's name to show. */
   String customerName() {
     RoomSummary now = summary.get();
-    return SafeText.line(now == null ? room.id() : now.name());
+    return SafeText.name(now == null ? room.id() : now.name(), room.id());
   }
 }

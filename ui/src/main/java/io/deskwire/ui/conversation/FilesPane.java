@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.session.FileToSend;
 import io.deskwire.ui.attachment.FileSize;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,13 +81,13 @@ final class FilesPane extends FlowPane {
 
   private HBox chip(ComposerFiles.Item item) {
     FileToSend file = item.file();
-    Label name = Nodes.label(item.name(), "cv-file-name");
+    Label name = Nodes.label(SafeText.line(item.name()), "cv-file-name");
     name.setMinWidth(0);
     Label about = Nodes.label(file != null
         ? FileSize.of(file.bytes().length)
         : item.isBeingMade() ? ConversationTexts.of("chip.making") : item.problem(), "cv-file-details");
     about.setWrapText(true);
-    Button out = Nodes.iconButton(Feather.X, ConversationTexts.of("chip.remove", item.name()), () -> {
+    Button out = Nodes.iconButton(Feather.X, ConversationTexts.of("chip.remove", SafeText.line(item.name())), () -> {
       files.remove(item);
       removed.run();
     });

@@ -38,6 +38,9 @@ final class HeaderBar extends HBox {
   /** What the name and where it came from need at least, in em; else what has a button is in the menu at the end. */
   private static final double WHO = 16;
 
+  /** Letters of a colleague's name: it is never shortened to dots, and must leave room for the customer's. */
+  private static final int AGENT = 32;
+
   private final ConversationViewModel viewModel;
   private final Avatar mark = new Avatar();
   private final Label name = new Label();
@@ -214,7 +217,7 @@ final class HeaderBar extends HBox {
     return switch (standing) {
       case OTHERS ->
         ConversationTexts.of(gone ? "header.ownerGone" : "header.answeredBy",
-            SafeText.line(agent == null ? "" : agent));
+            SafeText.brief(agent == null ? "" : agent, AGENT));
       case SNOOZED -> ConversationTexts.of("header.snoozed", viewModel.words().moment(room.owner().until()));
       case CLOSED -> ConversationTexts.of("header.closed");
       case MINE, WAITING, CLAIMING -> room.customerEnded() ? ConversationTexts.of("header.ended") : "";

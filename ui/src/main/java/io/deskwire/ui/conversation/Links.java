@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Links {
 
   private static final Pattern START = Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s<>\"\\p{Cntrl}]{2,2000}");
+  /** Each part is a node; nobody follows hundreds of links. */
+  private static final int MOST = 200;
+  private static final String ENCODED = "xn--";
   private static final String CLOSERS = ".,;:!?'\u2019\u201D\u00BB";
 
   private Links() {}
@@ -30,7 +34,7 @@ final class Links {
     int plainFrom = 0;
     if (mayHaveLink(text)) {
       Matcher matcher = START.matcher(text);
-      while (matcher.find()) {
+      while (parts.size() < MOST && matcher.find()) {
         int end = trimmedEnd(text, matcher.start(), matcher.end());
         URI address = address(text.substring(matcher.start(), end));
         if (address != null) {
@@ -53,12 +57,13 @@ final class Links {
   }
 
   private static int trimmedEnd(String text, int start, int found) {
+    String link = text.substring(start, found);
+    long round = count(link, ')') - count(link, '(');
+    long square = count(link, ']') - count(link, '[');
     int end = found;
     while (end > start) {
       char last = text.charAt(end - 1);
-      String link = text.substring(start, end);
-      boolean unpaired = (last == ')' && count(link, '(') < count(link, ')'))
-          || (last == ']' && count(link, '[') < count(link, ']'));
+      boolean unpaired = (last == ')' && round-- > 0) || (last == ']' && square-- > 0);
       if (!unpaired && CLOSERS.indexOf(last) < 0) {
         break;
       }
@@ -69,6 +74,23 @@ final class Links {
 
   private static long count(String text, char wanted) {
     return text.chars().filter(c -> c == wanted).count();
+  }
+
+  /** Whether whoever reads it sees where it leads: no name before the host, and no letters that look like others. */
+  static boolean isPlain(URI address) {
+    String host = address.getHost();
+    return host != null && address.getRawUserInfo() == null && !host.toLowerCase(Locale.ROOT).contains(ENCODED);
+  }
+
+  /** Where it really leads: the host as the network is asked for it, and a port. */
+  static String destination(URI address) {
+    String authority = address.getRawAuthority();
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    try {
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException notAName) {
+      return host;
+    }
   }
 
   private static @Nullable URI address(String written) {

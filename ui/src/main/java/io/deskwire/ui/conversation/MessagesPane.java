@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -37,6 +38,8 @@ final class MessagesPane extends StackPane {
   private final HoverCard card;
   private final AnchorList<Line> list;
   private final SelectionMouse mouse;
+  private final LinkQuestion links;
+  private final Strip linkStrip = new Strip("cv-strip-warn");
   private final MessageFocus focus;
   private final Button jump = new Button();
   private final Label loading = new Label();
@@ -56,7 +59,11 @@ final class MessagesPane extends StackPane {
     list = new AnchorList<>(viewModel.lines(),
         new LineCells(new LineContext(viewModel, words, selection, card, files, this::goTo, this::isCurrent)));
     focus = new MessageFocus(list, viewModel.lines(), new Deeds());
-    mouse = new SelectionMouse(list, selection, opener);
+    links = new LinkQuestion(opener);
+    mouse = new SelectionMouse(list, selection, links);
+    linkStrip.action(ConversationTexts.of("link.open"), links::openAnyway, "cv-destructive");
+    linkStrip.action(ConversationTexts.of("composer.cancel"), links::dismiss);
+    keep(links.questionProperty().subscribe(linkStrip::say));
     getStyleClass().add("cv-messages");
     list.getStyleClass().add("cv-list");
     jump.getStyleClass().addAll("cv-jump");
@@ -81,6 +88,11 @@ final class MessagesPane extends StackPane {
   /** Told when the agent wants to answer a message. */
   void onReply(Runnable newReplied) {
     replied = newReplied;
+  }
+
+  /** Asks whether a link shall be opened that may lead elsewhere than it seems to. */
+  Node linkStrip() {
+    return linkStrip;
   }
 
   TextSelection selection() {

@@ -48,7 +48,7 @@ public final class WatchView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(messages, typing, files.program(), files.outcome());
+    node.getChildren().setAll(messages, typing, messages.linkStrip(), files.program(), files.outcome());
   }
 
   /** A picture in the place of the conversation. */

@@ -188,10 +188,7 @@ final class Words {
 
   /** At most this many characters of the first line. */
   static String brief(@Nullable String text, int most) {
-    String line = SafeText.line(text == null ? "" : text);
-    return line.codePointCount(0, line.length()) <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+    return SafeText.brief(text == null ? "" : text, most);
   }
 
   private ZoneId zone() {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** Notes and earlier conversations of a customer; each leads to its place. Lives as long as its view-model. FX thread. */
 public final class PastView extends VBox {
+  private static final int NAME = 60;
   private static final int BRIEF = 140;
 
   private final Clock clock;
@@ -41,7 +42,7 @@ public final class PastView extends VBox {
   }
 
   private PastRow note(ChatMessage note) {
-    String head = Texts.of("past.note", SafeText.line(note.from().displayName()), when(note.sentAt()));
+    String head = Texts.of("past.note", SafeText.brief(note.from().displayName(), NAME), when(note.sentAt()));
     String words = brief(note.text());
     return new PastRow(head, words, head + ": " + words, () -> open.accept(note));
   }
@@ -58,9 +59,6 @@ public final class PastView extends VBox {
   }
 
   private static String brief(String text) {
-    String line = SafeText.line(text);
-    return line.codePointCount(0, line.length()) <= BRIEF
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, BRIEF)).strip() + "…";
+    return SafeText.brief(text, BRIEF);
   }
 }

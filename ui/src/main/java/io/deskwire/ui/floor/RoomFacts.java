@@ -33,7 +33,7 @@ public record RoomFacts(String id, String name, @Nullable String agentId, String
   static RoomFacts of(RoomSummary room, Situation situation, Presence.@Nullable RoomFigures told, double rate) {
     boolean claimed = room.owner().kind() == Owner.Kind.CLAIMED;
     String agent = room.owner().agentName();
-    return new RoomFacts(room.id(), SafeText.line(room.name()), claimed ? room.owner().agentId() : null,
+    return new RoomFacts(room.id(), SafeText.name(room.name(), room.id()), claimed ? room.owner().agentId() : null,
         claimed && agent != null ? SafeText.line(agent) : "", situation,
         situation.mayWait() ? room.waitingSince() : 0, room.lastAt(), SafeText.line(room.lastText()), rate,
         told == null ? room.latency().p50() : told.p50(), told == null ? room.latency().p95() : told.p95(),

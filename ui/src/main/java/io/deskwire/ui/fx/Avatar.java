@@ -1,6 +1,7 @@
 package io.deskwire.ui.fx;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A person as initials on a colour that stays the same for the same id. Decoration: the name stands beside it. */
 public final class Avatar extends StackPane {
   private static final int COLOURS = 8;
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{C}&&[^\\p{Co}]]");
 
   private final Label initials = new Label();
   private final ToneMark presence = new ToneMark();
@@ -45,7 +47,7 @@ public final class Avatar extends StackPane {
 
   /** One or two letters: first of the first word, first of the last; emoji and other pairs are not cut in half. */
   static String initials(String name) {
-    String[] words = name.strip().split("[\\s._-]+", -1);
+    String[] words = UNSEEN.matcher(name).replaceAll("").strip().split("[\\s._-]+", -1);
     String second = words.length > 1 ? firstLetter(words[words.length - 1]) : "";
     return (firstLetter(words[0]) + (second.isEmpty() ? rest(words[0]) : second)).toUpperCase(Locale.ROOT);
   }

@@ -5,6 +5,7 @@ import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.room.RoomMenu;
@@ -28,6 +29,9 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
     int priority, boolean help, String snoozed, String spoken) {
 
+  /** A channel is a word; whoever writes it may write more. */
+  private static final int CHANNEL = 16;
+
   static InboxRow of(RoomSummary room, String agentId, long now, WaitingLimits limits, boolean live) {
     boolean waiting = Section.WAITING.has(room, agentId);
     long waited = now - room.waitingSince();
@@ -42,7 +46,8 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     String line = ended
         ? Texts.of("inbox.ended")
         : known ? Figures.millis(live ? room.latency().p50() : Double.NaN) : "";
-    return new InboxRow(room.name(), channel, preview, typist != null, waiting, time, limits.tone(waited), line,
+    return new InboxRow(name(room), SafeText.brief(channel, CHANNEL), preview, typist != null, waiting, time,
+        limits.tone(waited), line,
         ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
         waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null, snoozed(room, now),
         spoken(room, preview, waiting, time));
@@ -68,15 +73,19 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     }
     Role role = room.lastRole();
     return role != null && role.isDesk() && role != Role.SYSTEM
-        ? Texts.of("inbox.you", room.lastText())
-        : room.lastText();
+        ? Texts.of("inbox.you", SafeText.line(room.lastText()))
+        : SafeText.line(room.lastText());
+  }
+
+  private static String name(RoomSummary room) {
+    return SafeText.name(room.name(), room.id());
   }
 
   private static String spoken(RoomSummary room, String preview, boolean waiting, String time) {
-    String first = waiting ? Texts.of("inbox.spoken.waiting", room.name(), time) : room.name();
+    String first = waiting ? Texts.of("inbox.spoken.waiting", name(room), time) : name(room);
     String unread = room.unread() > 0 ? ", " + Texts.of("inbox.unread", room.unread()) : "";
     String urgent = room.priority() > 0 ? ", " + RoomMenu.priority(room.priority()) : "";
-    String help = room.raisedBy() == null ? "" : ", " + Texts.of("inbox.help", room.raisedBy());
+    String help = room.raisedBy() == null ? "" : ", " + Texts.of("inbox.help", SafeText.line(room.raisedBy()));
     return first + unread + urgent + help + ". " + preview;
   }
 }

@@ -1,6 +1,7 @@
 package io.deskwire.ui.inbox;
 
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -143,7 +144,7 @@ public final class InboxViewModel {
   /** The name to show for a room, known or not. */
   public String nameOf(String id) {
     RoomSummary room = rooms.get(id);
-    return room == null ? id : room.name();
+    return SafeText.name(room == null ? id : room.name(), id);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.deskwire.ui.notification;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class NotificationCenter {
   /** So many rooms of one kind are told of one by one. */
   static final int SINGLE = 3;
+  /** Desktops show as much as they are given: a flood of letters would cover the screen. */
+  private static final int LONGEST = 200;
+  private static final int NAME = 60;
 
   private final String agentId;
   private final Clock clock;
@@ -136,13 +140,13 @@ public final class NotificationCenter {
     if ((attended && room.equals(front)) || isQuiet()) {
       return;
     }
-    out(NotificationKind.MENTION, room, Texts.of("notify.mention", by), text, room);
+    out(NotificationKind.MENTION, room, Texts.of("notify.mention", SafeText.brief(by, NAME)), text, room);
   }
 
   /** A colleague has given the agent a room, even one that is looked at: it is theirs to answer now. */
   public void given(String room, String by, String reason) {
     if (!isQuiet()) {
-      out(NotificationKind.MENTION, room, Texts.of("notify.given", by), reason, room);
+      out(NotificationKind.MENTION, room, Texts.of("notify.given", SafeText.brief(by, NAME)), reason, room);
     }
   }
 
@@ -178,10 +182,14 @@ public final class NotificationCenter {
             null);
       } else {
         rooms.forEach(
-            (id, call) -> out(kind, id, Texts.of(isWaiting(kind) ? "notify.waiting" : "notify.mine", call.room.name()),
+            (id, call) -> out(kind, id, Texts.of(isWaiting(kind) ? "notify.waiting" : "notify.mine", name(call.room)),
                 call.room.lastText(), id));
       }
     });
+  }
+
+  private static String name(RoomSummary room) {
+    return SafeText.brief(SafeText.name(room.name(), room.id()), NAME);
   }
 
   private static boolean isWaiting(NotificationKind kind) {
@@ -191,10 +199,11 @@ public final class NotificationCenter {
   private void out(NotificationKind kind, String key, String title, String text, @Nullable String room) {
     NotificationRules now = rules.get();
     if (now.bubbles().contains(kind)) {
+      String words = SafeText.brief(text, LONGEST);
       if (notifier.hasBubbles()) {
-        notifier.bubble(key, title, text);
+        notifier.bubble(key, title, words);
       } else if (!attended || kind == NotificationKind.MENTION) {
-        inside.show(title, text, room); // who looks sees the inbox
+        inside.show(title, words, room); // who looks sees the inbox
       }
     }
     if (now.sounds().contains(kind)) {

@@ -51,6 +51,9 @@ public final class RoomDeeds {
     void failed(String words);
   }
 
+  /** Letters of a name in a sentence. */
+  private static final int NAME = 60;
+
   private final ChatSession session;
   private final Executor gate;
   private final Clock clock;
@@ -70,7 +73,7 @@ public final class RoomDeeds {
   }
 
   private static String name(RoomSummary room) {
-    return SafeText.line(room.name());
+    return SafeText.brief(SafeText.name(room.name(), room.id()), NAME);
   }
 
   private Room of(RoomSummary room) {

@@ -2,6 +2,7 @@ package io.deskwire.ui.search;
 
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.SafeText;
 import java.util.List;
 
 /** One row of the palette; immutable. */
@@ -35,7 +36,7 @@ sealed interface Row {
 
     @Override
     public String spoken() {
-      return room.name() + ", " + last;
+      return SafeText.name(room.name(), room.id()) + ", " + last;
     }
   }
 

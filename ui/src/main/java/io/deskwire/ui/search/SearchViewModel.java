@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SearchViewModel {
   /** Messages shown. */
   static final int MESSAGES = 50;
+  /** Letters of a sender, who stands before the words. */
+  private static final int SENDER = 32;
   private static final int ROOMS = 6;
   private static final int PAGE = 8;
 
@@ -220,7 +222,8 @@ public final class SearchViewModel {
         .<RoomSummary, Boolean>comparing(room -> !room.name().toLowerCase(Locale.ROOT).startsWith(whole))
         .thenComparing(Comparator.comparingLong(RoomSummary::lastAt).reversed());
     return session.rooms().stream().filter(room -> hasAll(searched(room), words)).sorted(order).limit(ROOMS)
-        .map(room -> new Row.OfRoom(room, Piece.of(room.name(), words), SafeText.line(room.lastText()),
+        .map(room -> new Row.OfRoom(room, Piece.of(SafeText.name(room.name(), room.id()), words),
+            SafeText.line(room.lastText()),
             when(room.lastAt())))
         .toList();
   }
@@ -262,10 +265,10 @@ public final class SearchViewModel {
     String sender = message.isOwn()
         ? Texts.of("search.you")
         : message.from().name().isBlank() ? message.from().id() : message.from().name();
-    return new Row.OfMessage(message, SafeText.line(name),
+    return new Row.OfMessage(message, SafeText.name(name, hit.room()),
         message.type() == EventType.NOTE
-            ? Texts.of("search.note", SafeText.line(sender))
-            : SafeText.line(sender),
+            ? Texts.of("search.note", SafeText.brief(sender, SENDER))
+            : SafeText.brief(sender, SENDER),
         when(message.sentAt()), Piece.around(message.text(), hit.spans()));
   }
 

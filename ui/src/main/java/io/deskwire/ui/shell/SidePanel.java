@@ -4,6 +4,7 @@ import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import io.deskwire.ui.room.RoomDeeds;
@@ -31,6 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Who the customer is, and how fast the line to them. */
 final class SidePanel {
+  /** Letters of an address that still says something; the rest would push everything else out of the panel. */
+  private static final int LONGEST = 240;
+
   private final VBox root = new VBox();
   private final ScrollPane scroll = new ScrollPane(root);
   private final GridPane facts = new GridPane();
@@ -98,9 +102,13 @@ final class SidePanel {
   }
 
   private Node chip(String tag) {
-    Button off = Nodes.iconButton(Feather.X, Texts.of("side.tag.off", tag),
+    String word = SafeText.line(tag);
+    Button off = Nodes.iconButton(Feather.X, Texts.of("side.tag.off", word),
         () -> withRoom((now, room) -> now.untag(room, tag)));
-    HBox chip = new HBox(Nodes.label(tag), off);
+    Label label = Nodes.label(word);
+    label.setMinWidth(0);
+    HBox chip = new HBox(label, off);
+    chip.maxWidthProperty().bind(tags.widthProperty());
     chip.getStyleClass().addAll("tag", "tag-chip");
     return chip;
   }
@@ -140,7 +148,7 @@ final class SidePanel {
 
   private List<Fact> facts(RoomSummary room) {
     List<Fact> found = new ArrayList<>();
-    found.add(new Fact("side.customer", room.name(), "strong"));
+    found.add(new Fact("side.customer", SafeText.name(room.name(), room.id()), "strong"));
     fact(found, "side.channel", channel(room));
     fact(found, "side.page", room.opened().page());
     fact(found, "side.language", language(room.opened().language()));
@@ -156,7 +164,7 @@ final class SidePanel {
 
   private static void fact(List<Fact> found, String key, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      found.add(new Fact(key, value, "plain"));
+      found.add(new Fact(key, SafeText.brief(value, LONGEST), "plain"));
     }
   }
 

@@ -6,6 +6,7 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.CountBadge;
 import io.deskwire.ui.fx.LatencyBadge;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Label;
@@ -49,7 +50,8 @@ final class TabHead extends HBox {
   void show(RoomSummary room) {
     shown = room;
     boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
-    name.setText(ended ? room.name() + " · " + Texts.of("tab.ended") : room.name());
+    String who = SafeText.name(room.name(), room.id());
+    name.setText(ended ? who + " · " + Texts.of("tab.ended") : who);
     Nodes.toggle(this, "ended", ended);
     unread.show(room.unread(), Texts.of("inbox.unread", room.unread()));
     unsent.show(room.unsent(), room.failed() > 0

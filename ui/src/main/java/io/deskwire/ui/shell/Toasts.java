@@ -2,6 +2,7 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.session.Notice;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Toasts {
   private static final Duration SHOWN = Duration.seconds(8);
   private static final int MOST = 4;
+  private static final int LONGEST = 300;
 
   private final VBox root = new VBox();
 
@@ -62,7 +64,8 @@ final class Toasts {
    * @param words of the button
    * @param open  what it does; null for no button
    */
-  void show(Tone tone, String text, boolean passing, String words, @Nullable Runnable open) {
+  void show(Tone tone, String said, boolean passing, String words, @Nullable Runnable open) {
+    String text = SafeText.brief(said, LONGEST); // a stranger's words may be in it
     ToneMark mark = new ToneMark();
     mark.show(tone);
     Label sentence = Nodes.label(text);

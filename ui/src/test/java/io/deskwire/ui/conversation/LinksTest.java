@@ -28,4 +28,9 @@ class LinksTest {
     assertThat(links("javascript:alert(1) file:///etc/passwd ftp://x data:text/html,x http:// https://")).isEmpty();
     assertThat(links("")).isEmpty();
   }
+
+  @Test
+  void aFloodOfLinksIsWordsFromSomewhereOn() {
+    assertThat(Links.split("http://a.example ".repeat(800))).hasSizeLessThan(300);
+  }
 }

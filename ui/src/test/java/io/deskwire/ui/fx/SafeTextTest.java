@@ -37,4 +37,32 @@ class SafeTextTest {
   void cutsTowersOfAccents() {
     assertThat(SafeText.lines("e" + "\u0301".repeat(50)).length()).isLessThan(10);
   }
+
+  @Test
+  void cutsFloodsOfWhatHasNoWidth() {
+    assertThat(SafeText.lines("a" + "\u200B\u2060".repeat(2_000) + "b").length()).isLessThan(10);
+  }
+
+  @Test
+  void keepsTheFlagOfWales() {
+    String wales = "🏴󠁧󠁢󠁷󠁬󠁳󠁿";
+    assertThat(SafeText.line(wales)).isEqualTo(wales);
+  }
+
+  @Test
+  void cutsWallsOfEmptyLines() {
+    assertThat(SafeText.lines("a" + "\n \u200B".repeat(5_000) + "b").lines()).hasSizeLessThan(15);
+  }
+
+  @Test
+  void callsSomebodyByTheIdWhenTheNameCannotBeSeen() {
+    assertThat(SafeText.name("\u200B\u3164\u2800", "guest-7")).isEqualTo("guest-7");
+    assertThat(SafeText.name(" Mia ", "guest-7")).isEqualTo("Mia");
+  }
+
+  @Test
+  void cutsBetweenCharacters() {
+    assertThat(SafeText.brief("😀😀😀", 2)).isEqualTo("😀😀…");
+    assertThat(SafeText.brief("😀😀", 2)).isEqualTo("😀😀");
+  }
 }
