@@ -125,6 +125,9 @@ public final class Erasure {
       }
       if (!work.gone.isEmpty()) {
         pragma(c, "INSERT INTO search(search, rank) VALUES('merge', " + INDEX_PAGES + ")");
+        for (RoomState state : List.copyOf(work.rooms.values())) {
+          work.rooms.put(state.id(), archive.markRead(c, state.id(), state.readMark())); // what is gone is not unread
+        }
         // or the last position would be given again after a crash
         rooms.save(c);
       }

@@ -2,10 +2,18 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.message.Envelope;
+import io.deskwire.message.EnvelopeCodec;
+import io.deskwire.message.EventType;
+import io.deskwire.message.Ids;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.message.SeqRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +86,14 @@ class HistoryKeeperTest {
     closeRoom("r1");
     delete();
     assertThat(desk.session().rooms()).allSatisfy(room -> assertThat(room.lastText()).isEmpty());
+  }
+
+  @Test
+  void nothingThatIsGoneIsUnread() {
+    customer("r1", "a", "parcel");
+    closeRoom("r1");
+    delete();
+    assertThat(desk.session().rooms()).allSatisfy(room -> assertThat(room.unread()).isZero());
   }
 
   @Test
@@ -155,5 +171,62 @@ class HistoryKeeperTest {
     desk.loop().sleepMachine(Duration.ofDays(400));
     desk.loop().settle();
     assertThat(texts("r1")).containsExactly("parcel");
+  }
+
+  /** A customer's console lacks the first message of this desk. */
+  private void askForTheFirst(String stream) {
+    long now = desk.loop().wallMillis();
+    Envelope question = Envelope.of(Ids.message(now), "r1", EventType.RESEND, new Sender("r1", "Mia", Role.CUSTOMER),
+        "phone", now).withResend(new SeqRange(stream, "chat/r1/desk", 1, 1));
+    desk.broker().line().deliver("live/r1", EnvelopeCodec.encode(question), false);
+    desk.loop().settle();
+  }
+
+  private long published(String text) {
+    return desk.broker().line().durable().stream().filter(each -> text.equals(each.envelope().text())).count();
+  }
+
+  private String sendOne() {
+    desk.send("r1", "hello");
+    String stream = Objects.requireNonNull(desk.broker().line().last().envelope().stream());
+    desk.confirmLast();
+    closeRoom("r1");
+    desk.confirmLast();
+    return stream;
+  }
+
+  @Test
+  void whatWasSentIsGivenAgainAfterItWasDeleted() {
+    String stream = sendOne();
+    DeletedHistory deleted = delete();
+    assertThat(deleted.originals()).isEqualTo(1);
+    assertThat(texts("r1")).isEmpty();
+    askForTheFirst(stream);
+    assertThat(published("hello")).isEqualTo(2);
+  }
+
+  @Test
+  void theNumbersOfATopicGoOnAfterItsMessagesAreDeleted() {
+    sendOne();
+    delete();
+    desk.restart();
+    desk.connect();
+    desk.send("r1", "again");
+    desk.keepAlive(Duration.ofSeconds(15));
+    assertThat(desk.broker().line().durable().stream().filter(each -> "again".equals(each.envelope().text()))
+        .map(each -> each.envelope().seq()).distinct()).containsExactly(2L);
+  }
+
+  @Test
+  void aColleaguesHistoryDoesNotBringItBack() {
+    customer("r1", "a", "parcel");
+    closeRoom("r1");
+    ChatMessage line = desk.history("r1").getFirst();
+    delete();
+    Envelope older = Envelope.of("never-seen", "r1", EventType.MESSAGE, new Sender("r1", "Mia", Role.CUSTOMER), "phone",
+        line.sentAt()).withText("older");
+    desk.session().store().write(c -> desk.session().archive().recall(c, "chat/r1", older, line.order() - 1,
+        desk.loop().wallMillis())).join();
+    assertThat(texts("r1")).isEmpty();
   }
 }
