@@ -115,6 +115,9 @@ public final class Archive {
     }
     Sequence sequence = sequence(c, topic, event.stream(), event);
     boolean fills = sequence != null && sequence.isMissingForSure(event.seq());
+    if (!fills && Erasure.isCleared(c, topic, event, order)) {
+      return new Stored(event.id(), null, null, false); // deleted here, and a colleague still has it
+    }
     long then = Math.min(order, now);
     long place = sequence == null ? then : sequence.recalled(event.seq(), then);
     RoomStates.Came came = new RoomStates.Came(place, fills ? Arrival.LATE : Arrival.HISTORY);
@@ -190,8 +193,10 @@ public final class Archive {
    * which is a write, so each own message coming back cost an {@code fsync} of its own.
    */
   private static boolean isStored(Connection c, String id) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("SELECT 1 FROM message WHERE id = ?")) {
+    try (PreparedStatement q = c.prepareStatement(
+        "SELECT 1 FROM message WHERE id = ? UNION ALL SELECT 1 FROM gone WHERE id = ?")) {
       q.setString(1, id);
+      q.setString(2, id);
       try (ResultSet rows = q.executeQuery()) {
         return rows.next();
       }
@@ -252,6 +257,10 @@ public final class Archive {
     SearchIndex.change(c, position, null);
     // or its position would be given again after a crash
     rooms.save(c);
+  }
+
+  RoomStates states() {
+    return rooms;
   }
 
   /** The line of a row has another event, or the same with another text. */

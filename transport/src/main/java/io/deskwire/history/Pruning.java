@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Forgets what only guards against repetition once no broker can repeat it any more. Conversations are not touched: the
- * line of a message is also the copy of what was sent.
+ * Forgets what only guards against repetition, or is kept for others, once nobody can need it any more. Conversations are
+ * not touched: see {@link Erasure}.
  */
 public final class Pruning {
   /** Equal payloads are only counted within ten minutes; a day forgives clocks that are set. */
@@ -25,7 +25,12 @@ public final class Pruning {
     int copies = delete(c,
         "DELETE FROM copies WHERE fingerprint IN (SELECT fingerprint FROM copies WHERE at < ? LIMIT ?)",
         now - KEEP_COPIES.toMillis(), limit);
-    return copies == limit;
+    int originals = delete(c, "UPDATE gone SET envelope = NULL WHERE id IN"
+        + " (SELECT id FROM gone WHERE envelope IS NOT NULL AND arrived_at < ? LIMIT ?)",
+        now - Erasure.KEEP_ORIGINALS.toMillis(), limit);
+    int ids = delete(c, "DELETE FROM gone WHERE id IN (SELECT id FROM gone WHERE arrived_at < ? LIMIT ?)",
+        now - Erasure.KEEP_IDS.toMillis(), limit);
+    return copies == limit || originals == limit || ids == limit;
   }
 
   private static int delete(Connection c, String sql, long before, int limit) throws SQLException {

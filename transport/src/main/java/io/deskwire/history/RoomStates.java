@@ -113,7 +113,7 @@ final class RoomStates implements Memory {
     return ++position;
   }
 
-  /** Counts 1, 2, 3 … per own topic, over every line that has ever been given one: those are never deleted. */
+  /** Counts 1, 2, 3 … per own topic, over every line that has ever been given one; {@code sent} has those deleted. */
   long nextSeq(Connection c, String topic) throws SQLException {
     Long known = sequences.get(topic);
     long next = (known == null ? lastSeq(c, topic) : known) + 1;
@@ -133,7 +133,12 @@ final class RoomStates implements Memory {
         }
       }
     }
-    return last;
+    try (PreparedStatement q = c.prepareStatement("SELECT last FROM sent WHERE topic = ?")) {
+      q.setString(1, topic);
+      try (ResultSet rows = q.executeQuery()) {
+        return rows.next() ? Math.max(last, rows.getLong(1)) : last;
+      }
+    }
   }
 
   private void load(Connection c) throws SQLException {

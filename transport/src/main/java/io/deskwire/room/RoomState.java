@@ -111,6 +111,14 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
     return ownerType == EventType.CLAIM && agent.equals(ownerId);
   }
 
+  /** Without the words of its last message, which are deleted. */
+  public RoomState withoutText() {
+    return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
+        plainIds, tags, tagged, priorityAt, priority, lastAt, "", lastRole, lastCustomer, lastDesk, waitingSince,
+        unread,
+        readMark, customerEnded, sequences, marks);
+  }
+
   /** With what has come of one stream. */
   public RoomState with(Sequence sequence) {
     return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,

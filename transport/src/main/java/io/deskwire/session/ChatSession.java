@@ -2,11 +2,13 @@ package io.deskwire.session;
 
 import io.deskwire.store.StoreException;
 import io.deskwire.transport.Transports;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,25 @@ public interface ChatSession extends AutoCloseable {
    */
   default double searchable() {
     return 1;
+  }
+
+  /**
+   * How long conversations stay on this computer. What is older is deleted in the background, now and every hour, except
+   * what was not sent and chats in which somebody still waits for an answer. Nothing deleted comes again from a broker or
+   * a colleague.
+   *
+   * @param limit 30 days at least, for so long a broker may repeat what it sent; null for ever, which is the usual
+   */
+  default void keepHistory(@Nullable Duration limit) {}
+
+  /**
+   * Deletes the messages of all closed chats. What was sent in the last 14 days is not shown or found any more, but is
+   * kept for that time, since others may ask for it again.
+   *
+   * @param progress how many have been deleted so far
+   */
+  default CompletableFuture<DeletedHistory> deleteHistory(LongConsumer progress) {
+    return CompletableFuture.completedFuture(DeletedHistory.NOTHING);
   }
 
   /** Stops in good order: what is unsent stays on disk. Waits at most 5 s. */

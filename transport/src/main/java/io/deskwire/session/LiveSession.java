@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class LiveSession implements ChatSession {
   private final Connection line;
   private final Search search;
   private final Attachments attachments = new Attachments(this);
+  private final HistoryKeeper keeper = new HistoryKeeper(this);
 
   LiveSession(Profile profile, EventLoop loop, Store store, Archive archive, Identity identity,
       Connection.Maker lineMaker) {
@@ -435,6 +437,18 @@ final class LiveSession implements ChatSession {
   @Override
   public double searchable() {
     return search.share();
+  }
+
+  @Override
+  public void keepHistory(@Nullable Duration limit) {
+    loop.execute(() -> keeper.keep(limit));
+  }
+
+  @Override
+  public CompletableFuture<DeletedHistory> deleteHistory(LongConsumer progress) {
+    CompletableFuture<DeletedHistory> done = new CompletableFuture<>();
+    loop.execute(() -> keeper.deleteClosed(progress, done));
+    return done;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.history.Archive;
+import io.deskwire.history.Erasure;
 import io.deskwire.history.Lines;
 import io.deskwire.history.Parts;
 import io.deskwire.message.Answer;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Originals {
   /** What was sent is kept so long for this; ms. */
-  static final long KEPT_MS = Duration.ofDays(14).toMillis();
+  static final long KEPT_MS = Erasure.KEEP_ORIGINALS.toMillis();
   /** The most events given for one question: whoever lacks more asks again. */
   private static final int MAX_EVENTS = 200;
   /** The same question again within this time has been answered just now. */
@@ -100,7 +101,7 @@ final class Originals {
     }
     given.put(range, loop.nanos());
     var _ = session.store()
-        .read(c -> Parts.withBytes(c, Lines.ownSent(c, range, loop.wallMillis() - KEPT_MS, MAX_EVENTS), FILE_BYTES))
+        .read(c -> Parts.withBytes(c, Erasure.ownSent(c, range, loop.wallMillis() - KEPT_MS, MAX_EVENTS), FILE_BYTES))
         .whenComplete((lines, _) -> loop.execute(() -> {
           Transport up = session.line().transport();
           if (lines != null && up != null) {

@@ -63,7 +63,17 @@ final class Migrations {
           """
               CREATE INDEX part_of_key ON part(key, position) WHERE key IS NOT NULL""", """
               CREATE TRIGGER part_goes AFTER DELETE ON message WHEN old.file IS NOT NULL
-              BEGIN DELETE FROM part WHERE position = old.position; END"""));
+              BEGIN DELETE FROM part WHERE position = old.position; END"""),
+      List.of(
+          """
+              CREATE TABLE gone(
+                id TEXT PRIMARY KEY, arrived_at INTEGER NOT NULL, topic TEXT NOT NULL, seq INTEGER NOT NULL,
+                envelope BLOB)""",
+          """
+              CREATE INDEX gone_due ON gone(arrived_at)""", """
+              CREATE INDEX gone_original ON gone(topic, seq) WHERE envelope IS NOT NULL""", """
+              CREATE TABLE cleared(room TEXT PRIMARY KEY, up_to INTEGER NOT NULL) WITHOUT ROWID""", """
+              CREATE TABLE sent(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID"""));
 
   private Migrations() {}
 
