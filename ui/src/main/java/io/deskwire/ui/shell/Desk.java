@@ -108,6 +108,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
     inbox = new InboxView(inboxModel, this, ticker, theme);
+    inbox.restore(state.inbox());
+    inboxModel.memoryProperty().addListener((_, _, memory) -> state.keep(memory));
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
     tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, room -> {
@@ -185,7 +187,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   @Override
   public ContextMenu menu(RoomSummary room) {
-    return new RoomMenu(deeds.deeds(), room).whole();
+    return new RoomMenu(deeds.deeds(), room).whole(inboxModel.isMarked(room.id()),
+        on -> inboxModel.watch(room.id(), on));
   }
 
   private void openRoom(String room) {
@@ -338,7 +341,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private FloorPane floorPane() {
     return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), own::status,
-        room -> tabs.open(room, true), deeds.deeds());
+        room -> tabs.open(room, true), inboxModel::readAlong, deeds.deeds());
   }
 
   private void modeChanged() {
@@ -444,6 +447,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     modes.close();
     customer.close();
     tabs.close();
+    inboxModel.remember();
     inbox.close();
   }
 
