@@ -161,8 +161,11 @@ public final class InboxViewModel {
     return filter.isOn();
   }
 
+  /** Each room is looked at once, however many sections it stands in. */
   private void showFiltered() {
-    sections.values().forEach(list -> list.show(filter::lets));
+    Set<String> shown = new HashSet<>();
+    rooms.values().stream().filter(filter::lets).forEach(room -> shown.add(room.id()));
+    sections.values().forEach(list -> list.show(room -> shown.contains(room.id())));
   }
 
   // what is watched

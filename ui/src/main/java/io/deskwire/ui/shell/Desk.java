@@ -31,7 +31,9 @@ import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.outbox.OutboxView;
 import io.deskwire.ui.outbox.OutboxViewModel;
 import io.deskwire.ui.room.RoomMenu;
+import io.deskwire.ui.search.Command;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -226,9 +228,17 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the palette over everything, with a text in its field. */
   void search(String typed) {
     popOver.hide();
-    Palette palette = new Palette(session, tabs, sheets, clock, gate,
-        DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
+    FrontCommands front = new FrontCommands(tabs, inboxModel, keymap, this::export);
+    List<Command> commands = new ArrayList<>(front.commands());
+    commands.addAll(DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
+    Palette palette = new Palette(session, tabs, sheets, clock, gate, commands,
+        front.canned(factory.tools().canned()));
     palette.open(typed);
+  }
+
+  private void export() {
+    showSidePanel(true);
+    customer.saveTranscript();
   }
 
   void toggleConnection() {
