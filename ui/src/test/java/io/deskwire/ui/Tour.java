@@ -24,6 +24,7 @@ import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.ConsoleUi;
+import io.deskwire.ui.shell.ConversationPane;
 import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -80,6 +81,7 @@ public final class Tour {
     tour.pages();
     new RoomPictures(tour).take();
     new TourOfFloor(tour).walk();
+    new TourOfInbox(tour).walk();
     TourIndex.write(OUT);
     Platform.exit();
   }
@@ -294,7 +296,7 @@ public final class Tour {
   }
 
   /** A page of the settings, counted from 0. */
-  private static void settings(ConsoleUi ui, int page) {
+  static void settings(ConsoleUi ui, int page) {
     ui.showSettings();
     List.copyOf(ui.scene().getRoot().lookupAll(".settings-item")).stream().map(ToggleButton.class::cast).skip(page)
         .findFirst().ifPresent(ToggleButton::fire);
@@ -307,7 +309,7 @@ public final class Tour {
   }
 
   /** Opens the palette with this in its field. */
-  private static void search(ConsoleUi ui, String text) {
+  static void search(ConsoleUi ui, String text) {
     Event.fireEvent(ui.scene().getRoot(),
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
     ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
@@ -414,7 +416,7 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, this::pane, _ -> tested, Notifications.none(), Preferences.usual(),
+      ConsoleUi made = new ConsoleUi(source, state, new Panes(), _ -> tested, Notifications.none(), Preferences.usual(),
           CLOCK,
           FxGate.platform());
       made.show(stage);
@@ -442,6 +444,19 @@ public final class Tour {
       System.out.println(file + " " + (int) image.getWidth() + "×" + (int) image.getHeight());
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** With the tour's canned replies. */
+  private final class Panes implements ConversationPane.Factory {
+    @Override
+    public ConversationPane open(Room room) {
+      return pane(room);
+    }
+
+    @Override
+    public ComposerTools tools() {
+      return tools;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.session.MessagePlace;
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.inbox.InboxMemory;
 import io.deskwire.ui.notification.NotificationKind;
 import io.deskwire.ui.notification.NotificationRules;
 import io.deskwire.ui.shell.ShellState;
@@ -108,6 +109,17 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
   @Override
   public void keep(Habits habits) {
     change(before -> before.withHabits(new Settings.Habits(habits.limit(), habits.idleMinutes())));
+  }
+
+  @Override
+  public InboxMemory inbox() {
+    Settings.Inbox kept = current().inbox();
+    return kept == null ? InboxMemory.NONE : new InboxMemory(kept.filter(), kept.watched());
+  }
+
+  @Override
+  public void keep(InboxMemory inbox) {
+    change(before -> before.withInbox(new Settings.Inbox(inbox.filter(), inbox.watched())));
   }
 
   NotificationRules notifications() {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param language tag of the window's language; empty for the system's
  * @param keys     shortcuts that are not the usual ones: id of an action and its keys, empty for none
  * @param habits   how the agent works; null for the usual
+ * @param inbox    what the inbox was filtered by; null for nothing
+ * @param teamReplies where the team's canned replies are: a path or an https address; empty for the data folder
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
     @Nullable Notifications notifications, boolean controlEnterSends, boolean dense, String language,
-    Map<String, String> keys, @Nullable Habits habits) {
+    Map<String, String> keys, @Nullable Habits habits, @Nullable Inbox inbox, String teamReplies) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -32,42 +34,68 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
     theme = theme == null ? "system" : theme;
     language = language == null ? "" : language;
     keys = keys == null ? Map.of() : Map.copyOf(keys);
+    teamReplies = teamReplies == null ? "" : teamReplies;
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null);
+    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null, null, "");
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
     return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, inbox, teamReplies);
   }
 
   public Settings withTheme(String newTheme) {
     return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, inbox, teamReplies);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
     return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, inbox, teamReplies);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
     return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, inbox, teamReplies);
   }
 
   /** With what the agent has chosen for the window. */
   public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
       Map<String, String> newKeys) {
     return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
-        newKeys, habits);
+        newKeys, habits, inbox, teamReplies);
   }
 
   public Settings withHabits(@Nullable Habits newHabits) {
     return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        newHabits);
+        newHabits, inbox, teamReplies);
+  }
+
+  public Settings withInbox(@Nullable Inbox newInbox) {
+    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        habits, newInbox, teamReplies);
+  }
+
+  public Settings withTeamReplies(String newTeamReplies) {
+    return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
+        habits, inbox, newTeamReplies);
+  }
+
+  /**
+   * What the inbox shows.
+   *
+   * @param filter  as it would be typed
+   * @param watched room ids
+   */
+  public record Inbox(String filter, List<String> watched) {
+
+    @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
+    public Inbox {
+      filter = filter == null ? "" : filter;
+      watched = watched == null ? List.of() : List.copyOf(watched);
+    }
   }
 
   /**

@@ -50,7 +50,8 @@ public final class ComposerTools {
         task -> Thread.ofPlatform().daemon().name("files").unstarted(task));
   }
 
-  CannedReplies canned() {
+  /** The agent's own canned replies, and the team's. */
+  public CannedReplies canned() {
     return canned;
   }
 

@@ -208,6 +208,12 @@ final class ComposerView extends VBox {
     area.replaceSelection(insertion.text());
   }
 
+  /** Puts a canned reply in the place of what is selected. */
+  void insert(CannedReply reply) {
+    area.requestFocus();
+    area.replaceSelection(CannedText.of(reply.text(), conversation.variables()).text());
+  }
+
   /** What a colleague has answered meanwhile is looked at first. */
   private void send() {
     if (viewModel.isReviewNeeded()) {

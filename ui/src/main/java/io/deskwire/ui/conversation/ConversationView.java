@@ -270,6 +270,12 @@ public final class ConversationView {
     }
   }
 
+  /** Puts a canned reply where the caret is, with what its variables stand for. */
+  public void insert(CannedReply reply) {
+    focusComposer();
+    composer.insert(reply);
+  }
+
   private void showConversation() {
     node.getChildren().setAll(header, find, messages, typing, strips, messages.linkStrip(), files.program(),
         files.outcome(),

@@ -10,6 +10,7 @@ import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.room.RoomMenu;
 import java.time.ZoneId;
+import java.util.Set;
 
 /**
  * One row of the inbox in words and tones.
@@ -23,21 +24,20 @@ import java.time.ZoneId;
  * @param ended      the customer has left, or the chat is closed
  * @param priority   0 normal, 1 high, 2 urgent
  * @param help       its agent asks for help
+ * @param watched   by this agent
  * @param snoozed    until when it is put aside, in words; empty when it is not
  */
 public record InboxRow(String name, String channel, String preview, boolean typing, boolean waiting, String time,
     Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
-    int priority, boolean help, String snoozed, String spoken) {
+    int priority, boolean help, String snoozed, boolean watched, String spoken) {
 
   /** A channel is a word; whoever writes it may write more. */
   private static final int CHANNEL = 16;
 
-  static InboxRow of(RoomSummary room, String agentId, long now, WaitingLimits limits, boolean live) {
-    boolean waiting = Section.WAITING.has(room, agentId);
+  static InboxRow of(RoomSummary room, long now, WaitingLimits limits, boolean live, boolean watched) {
+    boolean waiting = Section.WAITING.has(room, "", Set.of());
     long waited = now - room.waitingSince();
-    String channel = room.opened().via() != null && "mqtt".equals(room.opened().via())
-        ? "mqtt"
-        : room.opened().channel() == null ? "" : room.opened().channel();
+    String channel = FilterField.channel(room);
     String typist = room.typing();
     String preview = typist != null ? Texts.of("inbox.typing") : preview(room);
     String time = waiting ? Figures.clock(waited) : Figures.when(room.lastAt(), now, ZoneId.systemDefault());
@@ -50,7 +50,7 @@ public record InboxRow(String name, String channel, String preview, boolean typi
         limits.tone(waited), line,
         ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
         waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null, snoozed(room, now),
-        spoken(room, preview, waiting, time));
+        watched, spoken(room, preview, waiting, time) + (watched ? ", " + Texts.of("inbox.watched") : ""));
   }
 
   private static String snoozed(RoomSummary room, long now) {

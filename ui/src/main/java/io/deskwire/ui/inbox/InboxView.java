@@ -2,8 +2,6 @@ package io.deskwire.ui.inbox;
 
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
-import io.deskwire.ui.fx.SearchField;
-import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Ticker;
 import java.util.EnumMap;
@@ -17,7 +15,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The list on the left. One click opens a room; Enter does; hovering a waiting one offers to take it. */
@@ -35,7 +32,7 @@ public final class InboxView implements AutoCloseable {
   }
 
   private final VBox root = new VBox();
-  private final TextField filter = new SearchField(Texts.of("inbox.filter"), null);
+  private final FilterBar search;
   private final Map<Section, SectionView> sections = new EnumMap<>(Section.class);
   private final InboxViewModel model;
   private final Subscription second;
@@ -46,11 +43,8 @@ public final class InboxView implements AutoCloseable {
     this.model = model;
     this.theme = theme;
     root.getStyleClass().add("inbox");
-    filter.textProperty().addListener((_, _, text) -> model.filter(text));
-    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
-    StackPane top = new StackPane(filter);
-    top.getStyleClass().add("inbox-filter");
-    root.getChildren().add(top);
+    search = new FilterBar(model, this::focus);
+    root.getChildren().add(search);
     for (Section section : Section.values()) {
       SectionView view = new SectionView(section, model, actions, section != Section.ALL);
       sections.put(section, view);
@@ -70,7 +64,17 @@ public final class InboxView implements AutoCloseable {
 
   /** The field on top of the list. */
   public TextField filterField() {
-    return filter;
+    return search.field();
+  }
+
+  /** What the inbox remembered. */
+  public void restore(InboxMemory memory) {
+    search.field().setText(model.restore(memory));
+  }
+
+  /** Opens what there is to filter by, or closes it. */
+  public void chooseFilter() {
+    search.toggle();
   }
 
   /** Whether All is unfolded. */
@@ -95,14 +99,7 @@ public final class InboxView implements AutoCloseable {
         return;
       }
     }
-    filter.requestFocus();
-  }
-
-  private void filterKey(KeyEvent event) {
-    if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-      focus();
-      event.consume();
-    }
+    filterField().requestFocus();
   }
 
   /** Up from the first row and down from the last one lead into the next section. */
@@ -149,6 +146,7 @@ public final class InboxView implements AutoCloseable {
   @Override
   public void close() {
     second.close();
+    search.close();
     sections.values().forEach(SectionView::hideMenu);
     theme.scaleProperty().removeListener(fitted);
     theme.denseProperty().removeListener(fitted);

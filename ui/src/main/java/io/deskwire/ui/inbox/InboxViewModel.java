@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +20,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms as the inbox shows them. Knows no control and no thread: it is called by whoever paints, and by tests.
@@ -37,7 +39,13 @@ public final class InboxViewModel {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private boolean live = true;
   private final ReadOnlyStringWrapper active = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+  private final InboxFilter filter = new InboxFilter();
+  private final ReadOnlyObjectWrapper<InboxMemory> memory = new ReadOnlyObjectWrapper<>(InboxMemory.NONE);
+  /** Marked by the agent. */
+  private final Set<String> marked = new LinkedHashSet<>();
+  /** Marked, or read along with just now. */
+  private Set<String> watched = Set.of();
+  private String readAlong = "";
 
   /**
    * @param clock wall clock, ms since 1970 UTC
@@ -57,55 +65,165 @@ public final class InboxViewModel {
     Map<Section, List<SortedRooms.Change>> changes = new EnumMap<>(Section.class);
     for (RoomSummary after : changed) {
       RoomSummary before = rooms.put(after.id(), after);
+      boolean let = before != null && filter.lets(before);
+      filter.forget(after.id());
+      boolean lets = filter.lets(after);
       for (Section section : Section.values()) {
-        note(section, before, after, changes.computeIfAbsent(section, _ -> new ArrayList<>()));
+        SortedRooms.Standing stood = before == null || !has(section, before)
+            ? SortedRooms.Standing.NONE
+            : new SortedRooms.Standing(true, let);
+        SortedRooms.Standing stands = has(section, after)
+            ? new SortedRooms.Standing(true, lets)
+            : SortedRooms.Standing.NONE;
+        if (stood.has() || stands.has()) {
+          changes.computeIfAbsent(section, _ -> new ArrayList<>())
+              .add(new SortedRooms.Change(before == null ? after : before, after, stood, stands));
+        }
       }
     }
-    changes.forEach((section, list) -> of(section).apply(list, rooms.values(), room -> shown(section, room)));
+    changes.forEach((section, list) -> {
+      int more = 0;
+      for (SortedRooms.Change change : list) {
+        more += (change.stands().has() ? 1 : 0) - (change.stood().has() ? 1 : 0);
+      }
+      countOf(section).set(countOf(section).get() + more);
+      of(section).apply(list, rooms.values(), room -> has(section, room), filter::lets);
+    });
     loaded.set(true);
   }
 
-  private void note(Section section, @Nullable RoomSummary before, RoomSummary after,
-      List<SortedRooms.Change> changes) {
-    boolean had = before != null && section.has(before, agentId);
-    boolean has = section.has(after, agentId);
-    if (had != has) {
-      ReadOnlyIntegerWrapper count = countOf(section);
-      count.set(count.get() + (has ? 1 : -1));
-    }
-    boolean stood = before != null && had && matches(before);
-    boolean stands = has && matches(after);
-    if (stood || stands) {
-      changes.add(new SortedRooms.Change(before == null ? after : before, after, stood, stands));
-    }
+  private boolean has(Section section, RoomSummary room) {
+    return section.has(room, agentId, watched);
   }
 
-  /** Shows only rooms that have all these words in name, last text, tags, channel or agent. */
+  // what is shown
+
+  /**
+   * Shows only rooms that have all these words in name, last text, tags, channel, agent or queue; {@code tag:vip} and the
+   * like ask for one of these alone.
+   */
   public void filter(String text) {
-    filter.set(text.strip().toLowerCase(Locale.ROOT));
-    sections.forEach((section, list) -> list.rebuild(rooms.values(), room -> shown(section, room)));
+    if (filter.type(text)) {
+      showFiltered();
+    }
   }
 
-  private boolean shown(Section section, RoomSummary room) {
-    return section.has(room, agentId) && matches(room);
+  /**
+   * What is asked for with a field becomes a choice that stays.
+   *
+   * @return what is left to stand in the field
+   */
+  public String choose(String text) {
+    FilterText typed = FilterText.of(text);
+    if (typed.terms().isEmpty() || FilterText.isOpen(text)) {
+      return text;
+    }
+    typed.terms().forEach(term -> filter.choose(spelled(term), true));
+    filter.type(String.join(" ", typed.words()));
+    showFiltered();
+    remember();
+    return filter.textProperty().get();
   }
 
-  private boolean matches(RoomSummary room) {
-    if (filter.get().isEmpty()) {
-      return true;
+  /** As it is written in the rooms, where only one value begins so. */
+  private FilterTerm spelled(FilterTerm term) {
+    List<String> found = rooms.values().stream().flatMap(room -> term.field().of(room).stream())
+        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(term.value().toLowerCase(Locale.ROOT))).distinct()
+        .limit(2).toList();
+    return found.size() == 1 ? new FilterTerm(term.field(), found.getFirst()) : term;
+  }
+
+  /** Filters by a value, or not any more. */
+  void choose(FilterTerm term, boolean on) {
+    if (filter.choose(term, on)) {
+      showFiltered();
+      remember();
     }
-    String agent = room.owner().agentName();
-    String queue = room.queue();
-    String channel = room.opened().channel();
-    String all = (room.name() + '\n' + room.id() + '\n' + room.lastText() + '\n' + String.join("\n", room.tags()) + '\n'
-        + (agent == null ? "" : agent) + '\n' + (queue == null ? "" : queue) + '\n' + (channel == null ? "" : channel))
-        .toLowerCase(Locale.ROOT);
-    for (String word : filter.get().split("\\s+", -1)) {
-      if (!all.contains(word)) {
-        return false;
-      }
+  }
+
+  /** Filters by what is typed alone. */
+  void chooseNone() {
+    filter.chooseNone();
+    showFiltered();
+    remember();
+  }
+
+  /** What can be chosen to filter by, of what has a text in it. */
+  List<FilterRow> choices(String wanted) {
+    return filter.rows(rooms.values(), wanted);
+  }
+
+  /** What is chosen to filter by. */
+  public ReadOnlyObjectProperty<List<FilterTerm>> termsProperty() {
+    return filter.termsProperty();
+  }
+
+  boolean isFiltered() {
+    return filter.isOn();
+  }
+
+  /** Each room is looked at once, however many sections it stands in. */
+  private void showFiltered() {
+    Set<String> shown = new HashSet<>();
+    rooms.values().stream().filter(filter::lets).forEach(room -> shown.add(room.id()));
+    sections.values().forEach(list -> list.show(room -> shown.contains(room.id())));
+  }
+
+  // what is watched
+
+  /** Marks a room to stand in its own section, or not any more. */
+  public void watch(String room, boolean on) {
+    if (on ? marked.add(room) : marked.remove(room)) {
+      showWatched();
+      remember();
     }
-    return true;
+  }
+
+  public boolean isMarked(String room) {
+    return marked.contains(room);
+  }
+
+  /** A room is read along with elsewhere; empty for none. */
+  public void readAlong(String room) {
+    readAlong = room;
+    showWatched();
+  }
+
+  private void showWatched() {
+    Set<String> now = new LinkedHashSet<>(marked);
+    if (!readAlong.isEmpty()) {
+      now.add(readAlong);
+    }
+    watched = now;
+    List<RoomSummary> known = now.stream().map(rooms::get).filter(Objects::nonNull).toList();
+    countOf(Section.MONITORING).set(known.size());
+    of(Section.MONITORING).sort(known, _ -> true, filter::lets);
+  }
+
+  // what is remembered
+
+  /** What shall be there again after a restart; what is typed only once something is chosen. */
+  public ReadOnlyObjectProperty<InboxMemory> memoryProperty() {
+    return memory.getReadOnlyProperty();
+  }
+
+  /** As it is now, with what is typed. */
+  public InboxMemory remember() {
+    memory.set(new InboxMemory(filter.whole(), List.copyOf(marked)));
+    return memory.get();
+  }
+
+  /**
+   * As it was before.
+   *
+   * @return what is to stand in the field
+   */
+  public String restore(InboxMemory before) {
+    marked.clear();
+    marked.addAll(before.watched());
+    showWatched();
+    filter(before.filter());
+    return choose(before.filter());
   }
 
   /** Rooms of a section that the filter lets through, in its order. */
@@ -123,9 +241,9 @@ public final class InboxViewModel {
     return loaded.getReadOnlyProperty();
   }
 
-  /** Lower case, without space around; empty for none. */
+  /** What is typed, without space around; empty for nothing. */
   public ReadOnlyStringProperty filterProperty() {
-    return filter.getReadOnlyProperty();
+    return filter.textProperty();
   }
 
   /** The room in front of the agent; empty for none. */
@@ -148,7 +266,7 @@ public final class InboxViewModel {
   }
 
   /**
-   * The neighbour of the active room in the order shown: Waiting, Mine, then All where it is open.
+   * The neighbour of the active room in the order shown: Waiting, Mine, Monitoring, then All where it is open.
    *
    * @param step +1 or -1
    * @param all  whether the section All is open
@@ -165,9 +283,11 @@ public final class InboxViewModel {
   private Optional<RoomSummary> neighbour(int step, boolean all, Predicate<RoomSummary> wanted) {
     List<RoomSummary> order = new ArrayList<>(rows(Section.WAITING));
     order.addAll(rows(Section.MINE));
+    Set<String> before = new HashSet<>();
+    order.forEach(room -> before.add(room.id()));
+    rows(Section.MONITORING).stream().filter(room -> before.add(room.id())).forEach(order::add);
     if (all) {
-      Set<RoomSummary> before = new HashSet<>(order);
-      rows(Section.ALL).stream().filter(room -> !before.contains(room)).forEach(order::add);
+      rows(Section.ALL).stream().filter(room -> before.add(room.id())).forEach(order::add);
     }
     int at = -1;
     for (int i = 0; i < order.size(); i++) {
@@ -189,7 +309,7 @@ public final class InboxViewModel {
 
   /** What one row shows now. */
   public InboxRow row(RoomSummary room) {
-    return InboxRow.of(room, agentId, clock.getAsLong(), limits, live);
+    return InboxRow.of(room, clock.getAsLong(), limits, live, watched.contains(room.id()));
   }
 
   private SortedRooms of(Section section) {

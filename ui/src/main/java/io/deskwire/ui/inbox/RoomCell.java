@@ -13,10 +13,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One room: who, the last words, how long or how fast, what is unread. */
 final class RoomCell extends ListCell<RoomSummary> {
@@ -27,6 +30,7 @@ final class RoomCell extends ListCell<RoomSummary> {
   private final Label name = Nodes.label("", "room-name");
   private final MarkChips marks = new MarkChips(true);
   private final Label channel = Nodes.label("", "chip");
+  private final Label eye = Nodes.label("", "room-eye");
   private final Label preview = Nodes.label("", "room-preview");
   private final LatencyBadge figure = new LatencyBadge(true);
   private final Label time = Nodes.figure("room-time");
@@ -47,7 +51,10 @@ final class RoomCell extends ListCell<RoomSummary> {
     take.setFocusTraversable(false);
     channel.setMinWidth(USE_PREF_SIZE);
     name.setMinWidth(0);
-    HBox first = new HBox(6, name, marks, channel);
+    eye.setGraphic(new FontIcon(Feather.EYE));
+    eye.setTooltip(new Tooltip(Texts.of("inbox.watched")));
+    eye.setMinWidth(USE_PREF_SIZE);
+    HBox first = new HBox(6, name, eye, marks, channel);
     first.setAlignment(Pos.CENTER_LEFT);
     VBox words = new VBox(2, first, preview);
     words.setAlignment(Pos.CENTER_LEFT);
@@ -100,6 +107,7 @@ final class RoomCell extends ListCell<RoomSummary> {
     marks.show(shown.priority(), shown.help());
     // the name needs the room more than the channel does
     Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty() && !marks.isVisible());
+    Nodes.show(eye, shown.watched());
     preview.setText(shown.preview());
     Nodes.toggle(preview, "typing", shown.typing());
     Nodes.toggle(this, "ended", shown.ended());

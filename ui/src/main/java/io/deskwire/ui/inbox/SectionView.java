@@ -89,7 +89,7 @@ final class SectionView extends VBox {
     setMinHeight(USE_PREF_SIZE);
     model.rows(section).addListener((ListChangeListener<RoomSummary>) _ -> fit());
     model.loadedProperty().addListener((_, _, _) -> fit());
-    model.filterProperty().addListener((_, _, _) -> fit());
+    model.count(section).addListener((_, _, _) -> fit());
     rowHeight(ROW_EM * 14);
   }
 
@@ -162,6 +162,8 @@ final class SectionView extends VBox {
 
   private void fit() {
     int rows = model.rows(section).size();
+    // who watches nothing needs no room for it
+    Nodes.show(this, section != Section.MONITORING || model.count(section).get() > 0);
     boolean empty = rows == 0;
     arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
     double height = rows * list.getFixedCellSize() + 1; // one more, or rounding brings a scroll bar
@@ -178,12 +180,13 @@ final class SectionView extends VBox {
     if (!model.loadedProperty().get()) {
       return Texts.of("inbox.loading");
     }
-    if (!model.filterProperty().get().isEmpty() && model.count(section).get() > 0) {
+    if (model.isFiltered() && model.count(section).get() > 0) {
       return Texts.of("inbox.nothing-found");
     }
     return switch (section) {
       case WAITING -> Texts.of("inbox.empty.waiting");
       case MINE -> Texts.of("inbox.empty.mine");
+      case MONITORING -> ""; // then it is not shown
       case ALL -> Texts.of("inbox.empty.all");
     };
   }

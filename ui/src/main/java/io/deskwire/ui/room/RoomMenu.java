@@ -7,6 +7,7 @@ import io.deskwire.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -35,8 +36,13 @@ public final class RoomMenu {
     return Texts.of(PRIORITIES.get(Math.clamp(level, 0, PRIORITIES.size() - 1)));
   }
 
-  /** Everything, for a row of a list. */
-  public ContextMenu whole() {
+  /**
+   * Everything, for a row of a list.
+   *
+   * @param watched whether the agent watches the room
+   * @param watch   begins or ends that
+   */
+  public ContextMenu whole(boolean watched, Consumer<Boolean> watch) {
     List<MenuItem> first = new ArrayList<>();
     first.add(item("room.open", () -> deeds.open(room)));
     if (!deeds.isMine(room)) {
@@ -45,7 +51,9 @@ public final class RoomMenu {
       claim.setDisable(!deeds.mayClaim(room));
       first.add(claim);
     }
-    return shown(parted(List.of(first, handing(true), marks())));
+    List<MenuItem> marks = new ArrayList<>(marks());
+    marks.add(item(watched ? "room.unwatch" : "room.watch", () -> watch.accept(!watched)));
+    return shown(parted(List.of(first, handing(true), marks)));
   }
 
   /**

@@ -58,6 +58,24 @@ sealed interface Row {
   }
 
   /**
+   * A canned reply.
+   *
+   * @param name its shortcut and title, with what was typed
+   * @param text what it says, with what was typed
+   */
+  record OfCanned(Canned canned, List<Piece> name, List<Piece> text) implements Choice {
+    @Override
+    public String key() {
+      return "canned " + canned.shortcut() + ' ' + canned.title();
+    }
+
+    @Override
+    public String spoken() {
+      return "/" + canned.shortcut() + ", " + canned.title() + ": " + canned.text();
+    }
+  }
+
+  /**
    * A message.
    *
    * @param room   the customer's name

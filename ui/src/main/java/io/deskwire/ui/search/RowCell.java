@@ -48,6 +48,7 @@ final class RowCell extends ListCell<Row> {
       case Row.Note note -> note(note);
       case Row.OfRoom room -> room(room);
       case Row.OfCommand command -> command(command);
+      case Row.OfCanned canned -> canned(canned);
       case Row.OfMessage message -> message(message);
     });
   }
@@ -75,6 +76,11 @@ final class RowCell extends ListCell<Row> {
       box.getChildren().add(keys);
     }
     return box;
+  }
+
+  private static Node canned(Row.OfCanned row) {
+    return line(new FontIcon(Feather.MESSAGE_SQUARE),
+        lines(line(row.name(), "search-command"), line(row.text(), "search-words")));
   }
 
   private static Node message(Row.OfMessage row) {

@@ -33,10 +33,12 @@ public final class SearchViewModel {
   /** Letters of a sender, who stands before the words. */
   private static final int SENDER = 32;
   private static final int ROOMS = 6;
+  private static final int CANNED = 6;
   private static final int PAGE = 8;
 
   private final ChatSession session;
   private final List<Command> commands;
+  private final List<Canned> canned;
   private final Clock clock;
   private final Executor gate;
   private final Executor later;
@@ -55,13 +57,15 @@ public final class SearchViewModel {
    * Shows what there is before anything is typed.
    *
    * @param commands in the order to show
+   * @param canned   replies for the conversation in front; empty without one
    * @param gate     runs tasks on the thread that calls this view-model
    * @param later    as {@code gate}, after a pause that typing leaves between two keys
    */
-  public SearchViewModel(ChatSession session, List<Command> commands, Clock clock, Executor gate, Executor later,
-      Choices choices) {
+  public SearchViewModel(ChatSession session, List<Command> commands, List<Canned> canned, Clock clock, Executor gate,
+      Executor later, Choices choices) {
     this.session = session;
     this.commands = List.copyOf(commands);
+    this.canned = List.copyOf(canned);
     this.clock = clock;
     this.gate = gate;
     this.later = later;
@@ -125,6 +129,7 @@ public final class SearchViewModel {
     switch (choice) {
       case Row.OfRoom room -> choices.openRoom(room.room().id());
       case Row.OfCommand command -> command.command().run().run();
+      case Row.OfCanned reply -> reply.canned().insert().run();
       case Row.OfMessage found -> choices.openMessage(found.message());
     }
   }
@@ -181,6 +186,7 @@ public final class SearchViewModel {
     List<Row> all = new ArrayList<>();
     section(all, words.isEmpty() ? "search.recent" : "search.rooms", rooms(words));
     section(all, "search.commands", commands(words));
+    section(all, "search.canned", canned(words));
     section(all, "search.messages", messages(words));
     if (all.isEmpty() && !words.isEmpty()) {
       all.add(new Row.Note(Texts.of("search.nothing", SafeText.line(text.get()))));
@@ -241,6 +247,20 @@ public final class SearchViewModel {
   private List<Row.OfCommand> commands(List<String> words) {
     return commands.stream().filter(command -> hasAll(command.name(), words))
         .map(command -> new Row.OfCommand(command, Piece.of(command.name(), words))).toList();
+  }
+
+  /** Shortcut and title before the text alone; none before anything is typed, the desk may have hundreds. */
+  private List<Row.OfCanned> canned(List<String> words) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    Comparator<Canned> order = Comparator.comparing(reply -> !hasAll(reply.shortcut() + '\n' + reply.title(), words));
+    return canned.stream().filter(reply -> hasAll(reply.shortcut() + '\n' + reply.title() + '\n' + reply.text(), words))
+        .sorted(order).limit(CANNED)
+        .map(reply -> new Row.OfCanned(reply,
+            Piece.of("/" + SafeText.line(reply.shortcut()) + "  " + SafeText.line(reply.title()), words),
+            Piece.of(SafeText.line(reply.text()), words)))
+        .toList();
   }
 
   private List<Row> messages(List<String> words) {

@@ -12,6 +12,7 @@ public final class Preferences {
   private final BooleanProperty dense = new SimpleBooleanProperty(this, "dense", false);
   private final BooleanProperty enterSends = new SimpleBooleanProperty(this, "enterSends", true);
   private final StringProperty language = new SimpleStringProperty(this, "language", "");
+  private final StringProperty teamReplies = new SimpleStringProperty(this, "teamReplies", "");
 
   public Preferences(Keymap keymap) {
     this.keymap = keymap;
@@ -34,6 +35,11 @@ public final class Preferences {
   /** Whether Enter sends and Shift+Enter begins a line; otherwise Ctrl+Enter sends. */
   public BooleanProperty enterSendsProperty() {
     return enterSends;
+  }
+
+  /** Path or https address of the team's canned replies; empty for the data folder's file. */
+  public StringProperty teamRepliesProperty() {
+    return teamReplies;
   }
 
   /** Language tag, from the next start on; empty for the system's. */

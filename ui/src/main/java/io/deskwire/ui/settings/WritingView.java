@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -53,7 +55,37 @@ public final class WritingView {
     language.valueProperty().addListener((_, _, tag) -> preferences.languageProperty().set(tag));
     VBox spoken = AppearanceView.group("settings.language");
     spoken.getChildren().addAll(language, Nodes.label(Texts.of("settings.language.note"), "form-note"));
-    root.getChildren().addAll(send, spoken);
+    root.getChildren().addAll(send, team(preferences), spoken);
+  }
+
+  /** What is typed holds when the field is left, or with Enter; what cannot be is said and not kept. */
+  private static VBox team(Preferences preferences) {
+    TextField field = new TextField(preferences.teamRepliesProperty().get());
+    field.setPromptText("https://…/canned.json");
+    field.setAccessibleText(Texts.of("settings.team"));
+    Label problem = Nodes.label("", "form-note", "wrong");
+    problem.setWrapText(true);
+    Nodes.show(problem, false);
+    Label note = Nodes.label(Texts.of("settings.team.note"), "form-note");
+    note.setWrapText(true);
+    Runnable take = () -> {
+      String why = ReplyPlace.problem(field.getText());
+      problem.setText(why);
+      field.setAccessibleHelp(why.isEmpty() ? note.getText() : why);
+      Nodes.show(problem, !why.isEmpty());
+      if (why.isEmpty()) {
+        preferences.teamRepliesProperty().set(field.getText().strip());
+      }
+    };
+    field.setOnAction(_ -> take.run());
+    field.focusedProperty().addListener((_, _, focused) -> {
+      if (!focused) {
+        take.run();
+      }
+    });
+    VBox team = AppearanceView.group("settings.team");
+    team.getChildren().addAll(field, problem, note);
+    return team;
   }
 
   /** A language is looked for under its own name. */

@@ -6,6 +6,7 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.conversation.ReadingPlace;
@@ -59,6 +60,11 @@ public interface ConversationPane {
   /** Lets the agent choose files to send. */
   default void attach() {
     // a pane without files
+  }
+
+  /** Puts a canned reply where the caret is, with what its variables stand for. */
+  default void insert(CannedReply reply) {
+    // a pane that nothing is written in
   }
 
   /** Opens the list of emoji. */

@@ -18,7 +18,7 @@ final class CustomerPanel implements AutoCloseable {
   private final PastViewModel past;
   private final ExportViewModel export;
   private final Node pastView;
-  private final Node exportBox;
+  private final ExportBox exportBox;
 
   CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate,
       Supplier<FileDialogs> dialogs) {
@@ -34,6 +34,11 @@ final class CustomerPanel implements AutoCloseable {
 
   Node export() {
     return exportBox;
+  }
+
+  /** Asks for a file and writes the conversation in front into it, as text. */
+  void saveTranscript() {
+    exportBox.save();
   }
 
   /** Turns to a room; null while the panel is not seen: reading a long history costs. */

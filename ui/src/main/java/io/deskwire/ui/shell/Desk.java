@@ -31,7 +31,9 @@ import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.outbox.OutboxView;
 import io.deskwire.ui.outbox.OutboxViewModel;
 import io.deskwire.ui.room.RoomMenu;
+import io.deskwire.ui.search.Command;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
     inbox = new InboxView(inboxModel, this, ticker, theme);
+    inbox.restore(state.inbox());
+    inboxModel.memoryProperty().addListener((_, _, memory) -> state.keep(memory));
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
     tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, room -> {
@@ -185,7 +189,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   @Override
   public ContextMenu menu(RoomSummary room) {
-    return new RoomMenu(deeds.deeds(), room).whole();
+    return new RoomMenu(deeds.deeds(), room).whole(inboxModel.isMarked(room.id()),
+        on -> inboxModel.watch(room.id(), on));
   }
 
   private void openRoom(String room) {
@@ -223,9 +228,17 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   /** Opens the palette over everything, with a text in its field. */
   void search(String typed) {
     popOver.hide();
-    Palette palette = new Palette(session, tabs, sheets, clock, gate,
-        DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
+    FrontCommands front = new FrontCommands(tabs, inboxModel, keymap, this::export);
+    List<Command> commands = new ArrayList<>(front.commands());
+    commands.addAll(DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
+    Palette palette = new Palette(session, tabs, sheets, clock, gate, commands,
+        front.canned(factory.tools().canned()));
     palette.open(typed);
+  }
+
+  private void export() {
+    showSidePanel(true);
+    customer.saveTranscript();
   }
 
   void toggleConnection() {
@@ -338,7 +351,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private FloorPane floorPane() {
     return new FloorPane(new FloorPane.Parts(session, feed, gate, clock, theme, ticker, factory), own::status,
-        room -> tabs.open(room, true), deeds.deeds());
+        room -> tabs.open(room, true), inboxModel::readAlong, deeds.deeds());
   }
 
   private void modeChanged() {
@@ -444,6 +457,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     modes.close();
     customer.close();
     tabs.close();
+    inboxModel.remember();
     inbox.close();
   }
 

@@ -46,7 +46,7 @@ final class DeskCommands {
     return all;
   }
 
-  private static Command command(String name, String keys, Runnable run) {
+  static Command command(String name, String keys, Runnable run) {
     return new Command(Texts.of(name), keys, run);
   }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, AutoCloseable {
   private final Parts parts;
   private final Consumer<String> openOnDesk;
+  private final Consumer<String> readAlong;
   private final RoomDeeds deeds;
   private final MessageCounter counter = new MessageCounter();
   private final FloorViewModel model;
@@ -50,12 +51,15 @@ final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, 
    *
    * @param status     what this agent tells colleagues
    * @param openOnDesk shows a room among the tabs
+   * @param readAlong  told which room is read along with; empty for none any more
    * @param deeds      what is done with rooms
    */
-  FloorPane(Parts parts, Supplier<Peer.Status> status, Consumer<String> openOnDesk, RoomDeeds deeds) {
+  FloorPane(Parts parts, Supplier<Peer.Status> status, Consumer<String> openOnDesk,
+      Consumer<String> readAlong, RoomDeeds deeds) {
     this.parts = parts;
     this.deeds = deeds;
     this.openOnDesk = openOnDesk;
+    this.readAlong = readAlong;
     ChatSession session = parts.session;
     model = new FloorViewModel(session.profile().agent(), status, parts.clock::millis, session::isOffline);
     TakeOverViewModel takeOver = new TakeOverViewModel(session, parts.gate, (room, outcome) -> session.room(room.id())
@@ -112,6 +116,7 @@ final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, 
     watched = made;
     watchedRoom = room.id();
     view.monitor(room, made.node());
+    readAlong.accept(room.id());
   }
 
   @Override
@@ -128,6 +133,7 @@ final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, 
       watched.close();
       watched = null;
       watchedRoom = null;
+      readAlong.accept("");
     }
   }
 

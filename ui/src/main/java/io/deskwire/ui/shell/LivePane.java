@@ -5,6 +5,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
@@ -87,6 +88,11 @@ public final class LivePane implements ConversationPane {
   @Override
   public void attach() {
     view.attach();
+  }
+
+  @Override
+  public void insert(CannedReply reply) {
+    view.insert(reply);
   }
 
   @Override

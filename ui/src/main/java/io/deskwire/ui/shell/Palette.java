@@ -3,6 +3,7 @@ package io.deskwire.ui.shell;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.search.Canned;
 import io.deskwire.ui.search.Choices;
 import io.deskwire.ui.search.Command;
 import io.deskwire.ui.search.SearchView;
@@ -21,10 +22,11 @@ final class Palette implements Choices {
   private final Desk.Sheets sheets;
   private final SearchViewModel model;
 
-  Palette(ChatSession session, WorkTabs tabs, Desk.Sheets sheets, Clock clock, FxGate gate, List<Command> commands) {
+  Palette(ChatSession session, WorkTabs tabs, Desk.Sheets sheets, Clock clock, FxGate gate, List<Command> commands,
+      List<Canned> canned) {
     this.tabs = tabs;
     this.sheets = sheets;
-    model = new SearchViewModel(session, commands, clock, gate,
+    model = new SearchViewModel(session, commands, canned, clock, gate,
         CompletableFuture.delayedExecutor(PAUSE_MS, TimeUnit.MILLISECONDS, gate), this);
   }
 

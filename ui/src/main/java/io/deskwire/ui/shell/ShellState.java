@@ -2,6 +2,7 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
+import io.deskwire.ui.inbox.InboxMemory;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,17 @@ public interface ShellState {
 
   void keep(Habits habits);
 
+  /** What the inbox was filtered by, and which rooms are watched. */
+  InboxMemory inbox();
+
+  void keep(InboxMemory inbox);
+
   /** Forgets everything with the program. */
   static ShellState inMemory() {
     return new ShellState() {
       private Snapshot kept = Snapshot.FIRST;
       private Habits habits = Habits.USUAL;
+      private InboxMemory inbox = InboxMemory.NONE;
 
       @Override
       public Snapshot load() {
@@ -42,6 +49,16 @@ public interface ShellState {
       @Override
       public void keep(Habits next) {
         habits = next;
+      }
+
+      @Override
+      public InboxMemory inbox() {
+        return inbox;
+      }
+
+      @Override
+      public void keep(InboxMemory next) {
+        inbox = next;
       }
     };
   }

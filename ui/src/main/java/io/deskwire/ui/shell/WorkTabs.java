@@ -341,6 +341,11 @@ final class WorkTabs implements AutoCloseable {
     }
   }
 
+  /** The room whose conversation is in front and seen; empty for none. */
+  Optional<String> inFront() {
+    return uncover == null ? selectedRoom() : Optional.empty();
+  }
+
   /** Does it with the conversation in front, if there is one. */
   void withFront(Consumer<ConversationPane> action) {
     if (uncover == null) {

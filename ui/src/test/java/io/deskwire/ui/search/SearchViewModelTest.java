@@ -30,6 +30,8 @@ class SearchViewModelTest implements Choices {
   private final SearchViewModel model = new SearchViewModel(session,
       List.of(new Command("Outbox", "", () -> done.add("outbox")),
           new Command("Keys", "Ctrl /", () -> done.add("keys"))),
+      List.of(new Canned("late", "Thanks", "Sorry that the refund took so long", () -> done.add("late")),
+          new Canned("refund", "Refund is on its way", "Your bank releases it", () -> done.add("refund"))),
       Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC), Runnable::run, pauses::add, this);
 
   @Override
@@ -63,6 +65,7 @@ class SearchViewModelTest implements Choices {
       case Row.Note note -> "- " + note.words();
       case Row.OfRoom room -> marked(room.name());
       case Row.OfCommand command -> marked(command.name());
+      case Row.OfCanned reply -> "/" + reply.canned().shortcut();
       case Row.OfMessage message -> message.room() + ": " + message.sender() + ": " + marked(message.text());
     }).toList();
   }
@@ -250,5 +253,24 @@ class SearchViewModelTest implements Choices {
     model.leave();
     session.answerSearch(0, null);
     assertThat(words()).isEqualTo(before);
+  }
+
+  @Test
+  void cannedRepliesAreFoundByNameBeforeThoseFoundByText() {
+    model.textProperty().set("refund");
+    assertThat(model.rowsProperty().get()).filteredOn(Row.OfCanned.class::isInstance)
+        .extracting(row -> ((Row.OfCanned) row).canned().shortcut()).containsExactly("refund", "late");
+  }
+
+  @Test
+  void noCannedRepliesStandThereBeforeAnythingIsTyped() {
+    assertThat(model.rowsProperty().get()).noneMatch(Row.OfCanned.class::isInstance);
+  }
+
+  @Test
+  void aChosenCannedReplyIsInserted() {
+    model.textProperty().set("on its way");
+    model.choose();
+    assertThat(done).contains("refund");
   }
 }

@@ -6,6 +6,9 @@ import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.conversation.CannedReplies;
+import io.deskwire.ui.conversation.CannedReply;
+import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
@@ -38,6 +41,8 @@ abstract class ConsoleUiHarness {
   final FakeChatSession session = sample.full();
   final ShellState state = ShellState.inMemory();
   final Preferences preferences = Preferences.usual();
+  final ComposerTools tools = new ComposerTools(CannedReplies.inMemory(
+      List.of(new CannedReply("refund", "Refund is on its way", "Your bank releases it soon.")), List.of()));
   final List<PlainPane> panes = new ArrayList<>();
   private @Nullable ConsoleUi ui;
   private @Nullable Stage stage;
@@ -68,8 +73,17 @@ abstract class ConsoleUiHarness {
   final void show(SessionSource source) {
     Fx.run(() -> {
       stage = new Stage();
-      ui = new ConsoleUi(source, state, this::pane, TESTER, Notifications.none(), preferences,
-          Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
+      ui = new ConsoleUi(source, state, new ConversationPane.Factory() {
+        @Override
+        public ConversationPane open(Room room) {
+          return ConsoleUiHarness.this.pane(room);
+        }
+
+        @Override
+        public ComposerTools tools() {
+          return tools;
+        }
+      }, TESTER, Notifications.none(), preferences, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
           FxGate.platform());
       ui.show(stage);
     });

@@ -85,4 +85,31 @@ class PaletteTest extends ConsoleUiHarness {
     press(KeyCode.K, true, false, false);
     assertThat(Fx.get(() -> ui().scene().getRoot().lookupAll(".search-card").size())).isEqualTo(1);
   }
+
+  @Test
+  void aCannedReplyGoesIntoTheConversationInFront() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    press(KeyCode.K, true, false, false);
+    type("on its way");
+    press(KeyCode.ENTER, false, false, false);
+    assertThat(Fx.get(() -> panes.getLast().written())).isEqualTo("Your bank releases it soon.");
+  }
+
+  @Test
+  void whatCanBeDoneWithTheRoomInFrontStandsThereWithItsKeys() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    press(KeyCode.K, true, false, false);
+    type("snooze");
+    assertThat(texts()).contains("Snooze", "Alt S");
+  }
+
+  @Test
+  void withoutARoomInFrontThereIsNothingToDoWithOne() {
+    open();
+    press(KeyCode.K, true, false, false);
+    type("transfer");
+    assertThat(texts()).doesNotContain("Transfer");
+  }
 }

@@ -4,6 +4,7 @@ import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.room.RoomDeeds;
 import java.util.ArrayList;
@@ -50,6 +51,16 @@ public final class PlainPane implements ConversationPane {
       label.setWrapText(true);
       return label;
     }).toList());
+  }
+
+  @Override
+  public void insert(CannedReply reply) {
+    composer.replaceSelection(reply.text());
+  }
+
+  /** What stands in the composer. */
+  String written() {
+    return composer.getText();
   }
 
   @Override
