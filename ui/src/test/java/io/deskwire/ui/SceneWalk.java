@@ -32,7 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SceneWalk {
   private final Parent root;
   private final List<Node> shown = new ArrayList<>();
-  private final Map<Node, Label> labels = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Label> labels = new IdentityHashMap<>();
 
   public SceneWalk(Parent root) {
     this.root = root;
