@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.event.Event;
@@ -32,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SceneWalk {
   private final Parent root;
   private final List<Node> shown = new ArrayList<>();
-  private final Map<Node, Label> labels = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Label> labels = new IdentityHashMap<>();
 
   public SceneWalk(Parent root) {
     this.root = root;

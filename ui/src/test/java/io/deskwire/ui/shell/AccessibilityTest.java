@@ -133,7 +133,8 @@ class AccessibilityTest extends ConsoleUiHarness {
   /** In the window in front, within what covers the desk where something does. */
   private List<String> walkFront(Function<SceneWalk, List<String>> question) {
     return Fx.get(() -> {
-      Optional<Window> popUp = Window.getWindows().stream().filter(PopupWindow.class::isInstance).filter(Window::isShowing)
+      Optional<Window> popUp = Window.getWindows().stream().filter(PopupWindow.class::isInstance)
+          .filter(Window::isShowing)
           .findFirst();
       Parent front = popUp.map(window -> window.getScene().getRoot())
           .orElseGet(() -> (Parent) ui().scene().getRoot().getChildrenUnmodifiable().getLast());
