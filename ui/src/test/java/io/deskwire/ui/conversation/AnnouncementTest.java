@@ -26,13 +26,13 @@ class AnnouncementTest {
 
   @Test
   void theMessageThatComesIsReadOutAsASentence() {
-    announced(List.of(customer("z1", NOW, "Is it on its way?")), "Mia, 10:44: Is it on its way?");
+    announced(List.of(customer("z1", NOW, "Is it on its way?")), "Mia Lindqvist, 10:44: Is it on its way?");
   }
 
   @Test
   void ofSeveralTheNewestIsReadOutAndHowManyThereAre() {
     announced(List.of(customer("z1", NOW, "Hello?"), customer("z2", NOW + 1, "Still there?")),
-        "2 new. Mia, 10:44: Still there?");
+        "2 new. Mia Lindqvist, 10:44: Still there?");
   }
 
   @Test
@@ -52,7 +52,7 @@ class AnnouncementTest {
       desk.room.stored.add(own("o1", NOW, "On its way.", DeliveryState.DELIVERED));
       ConversationView view = desk.open(false, 1);
       assertThat(view.messages().list().visibleCells()).anySatisfy(
-          cell -> assertThat(cell.getAccessibleText()).isEqualTo("you, 10:44, Delivered: On its way."));
+          cell -> assertThat(cell.getAccessibleText()).isEqualTo("You, 10:44, Delivered: On its way."));
     });
   }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language that nobody speaks, made of the English one: every text is longer, stands in brackets and has accents, so
@@ -46,7 +47,8 @@ public abstract class PseudoWords extends ResourceBundle {
     StringBuilder made = new StringBuilder("[");
     int depth = 0;
     int letters = 0;
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       depth += each == '{' ? 1 : each == '}' ? -1 : 0;
       int at = depth == 0 ? PLAIN.indexOf(each) : -1;
       made.append(at < 0 ? each : ACCENTED.charAt(at));
@@ -61,7 +63,7 @@ public abstract class PseudoWords extends ResourceBundle {
   }
 
   @Override
-  protected Object handleGetObject(String key) {
+  protected @Nullable Object handleGetObject(String key) {
     return texts.get(key);
   }
 
