@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.SearchHit.Span;
+import io.deskwire.ui.fx.ReadingWay;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -23,6 +25,8 @@ final class BubbleText extends Region {
 
   private final Path selected = new Path();
   private final Path marked = new Path();
+  /** Behind the words, of their size and read from their side: shapes come in the words' own coordinates. */
+  private final Pane behind = new Pane(marked, selected);
   private final Quote quote = new Quote();
   private final TextFlow flow = new TextFlow();
   private final AttachmentBox file;
@@ -35,13 +39,14 @@ final class BubbleText extends Region {
     this.file = file;
     getStyleClass().add("cv-bubble");
     selected.getStyleClass().add("cv-selected");
-    selected.setManaged(false);
     flow.getStyleClass().add("cv-text");
     marked.getStyleClass().add("cv-marked");
-    marked.setManaged(false);
+    behind.setManaged(false);
+    behind.setMouseTransparent(true);
+    behind.nodeOrientationProperty().bind(flow.nodeOrientationProperty());
     quote.setVisible(false);
     file.setVisible(false);
-    getChildren().addAll(marked, selected, quote, file, flow);
+    getChildren().addAll(behind, quote, file, flow);
   }
 
   void show(String newText) {
@@ -57,6 +62,7 @@ final class BubbleText extends Region {
       nodes.add(node);
     }
     flow.getChildren().setAll(nodes);
+    flow.setNodeOrientation(ReadingWay.ofText(newText));
     flow.setVisible(!newText.isEmpty());
     pseudoClassStateChanged(BARE, newText.isEmpty());
     range = null;
@@ -153,6 +159,7 @@ final class BubbleText extends Region {
     double above = aboveWords(width);
     flow.resizeRelocate(insets.getLeft(), insets.getTop() + above, width,
         Math.max(0, getHeight() - insets.getTop() - insets.getBottom() - above));
+    behind.resizeRelocate(flow.getLayoutX(), flow.getLayoutY(), flow.getWidth(), flow.getHeight());
     paintSelected();
     paintMarked();
   }
@@ -172,8 +179,6 @@ final class BubbleText extends Region {
       selected.getElements().clear();
     } else {
       selected.getElements().setAll(flow.getRangeShape(now.start(), Math.min(now.end(), text.length()), false));
-      selected.setLayoutX(getInsets().getLeft());
-      selected.setLayoutY(flow.getLayoutY());
     }
   }
 
@@ -182,7 +187,5 @@ final class BubbleText extends Region {
     for (Span span : spans) {
       marked.getElements().addAll(flow.getRangeShape(span.from(), Math.min(span.to(), text.length()), false));
     }
-    marked.setLayoutX(getInsets().getLeft());
-    marked.setLayoutY(flow.getLayoutY());
   }
 }

@@ -315,6 +315,11 @@ public final class ConversationView {
     subscriptions.add(viewModel.onlineProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.ownerGoneProperty().subscribe(_ -> showRoom()));
     subscriptions.add(viewModel.lookingProperty().subscribe(_ -> header.looking()));
+    // the toolkit has no live regions: what helps with the control in use is read out when it changes
+    subscriptions.add(viewModel.announcement().saidProperty().subscribe(said -> {
+      composer.area().setAccessibleHelp(said);
+      messages.list().setAccessibleHelp(said);
+    }));
     subscriptions.add(viewModel.troubleProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckProperty().subscribe(_ -> strips.show()));
     subscriptions.add(viewModel.stuckLaterProperty().subscribe(_ -> strips.show()));

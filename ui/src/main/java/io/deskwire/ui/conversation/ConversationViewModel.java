@@ -51,6 +51,7 @@ public final class ConversationViewModel {
   private final ReadOnlyStringWrapper looking = new ReadOnlyStringWrapper(this, "looking", "");
   private final StuckMessages stuck = new StuckMessages();
   private final Words words;
+  private final Announcement announcement;
   private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
@@ -72,6 +73,7 @@ public final class ConversationViewModel {
     this.gate = gate;
     model = new LineModel(clock.getZone());
     words = new Words(clock, agentId(), session::agentName);
+    announcement = new Announcement(words);
     days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
     seek = new Seek(history, model, () -> trouble.set(ConversationTexts.of("seek.gone")));
@@ -105,6 +107,10 @@ public final class ConversationViewModel {
   /** What puts lines and moments into words. */
   Words words() {
     return words;
+  }
+
+  Announcement announcement() {
+    return announcement;
   }
 
   Room room() {
@@ -199,6 +205,7 @@ public final class ConversationViewModel {
     Set<String> ids = fresh.stream().map(ChatMessage::id).collect(Collectors.toSet());
     composer.answeredByColleagues(
         (int) shown.stream().filter(message -> ids.contains(message.id()) && isColleagues(message)).count());
+    announcement.came(shown.stream().filter(message -> ids.contains(message.id())).toList());
     if (!atEnd) {
       newBelow.set(newBelow.get() + (int) shown.stream().filter(message -> ids.contains(message.id()))
           .filter(message -> message.type().isConversation() && !message.isOwn()).count());

@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.outbox.DeliveryState;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class StateIcon extends StackPane {
     getStyleClass().add("cv-state-icon");
     path.getStyleClass().add("cv-state-shape");
     getChildren().add(path);
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // a tick is no arrow: it is drawn alike everywhere
   }
 
   void show(@Nullable DeliveryState state) {

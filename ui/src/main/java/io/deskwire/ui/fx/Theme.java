@@ -132,9 +132,10 @@ public final class Theme implements AutoCloseable {
     return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT;
   }
 
-  /** Styles the scene, and its pop-ups with it, now and with every change, until closed. */
+  /** Styles the scene, and its pop-ups with it, now and with every change, until closed; sets which way it is read. */
   public Subscription style(Scene scene) {
     scenes.add(scene);
+    scene.setNodeOrientation(ReadingWay.ofLanguage(Locale.getDefault(Locale.Category.DISPLAY)));
     apply(scene);
     return () -> scenes.remove(scene);
   }

@@ -69,6 +69,7 @@ final class RowCell extends ListCell<Row> {
 
   private static Node command(Row.OfCommand row) {
     FontIcon icon = new FontIcon(Feather.CHEVRON_RIGHT);
+    icon.getStyleClass().add("way-on");
     HBox box = line(icon, line(row.name(), "search-command"), Nodes.spacer());
     if (!row.command().keys().isEmpty()) {
       Label keys = Nodes.label(row.command().keys(), "key-hint");

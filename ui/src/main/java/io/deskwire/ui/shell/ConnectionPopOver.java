@@ -4,6 +4,7 @@ import io.deskwire.session.ConnectionSummary;
 import io.deskwire.ui.latency.ConnectionView;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
@@ -37,14 +38,18 @@ final class ConnectionPopOver {
     shown.getContent().add(made.node());
     shown.setAutoHide(true);
     shown.setHideOnEscape(true);
-    shown.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+    boolean fromTheRight = anchor.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+    made.node().setNodeOrientation(anchor.getEffectiveNodeOrientation()); // a pop-up takes over the sheets alone
+    shown.setAnchorLocation(fromTheRight
+        ? PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT
+        : PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
     shown.setOnHidden(_ -> {
       popup = null;
       view = null;
     });
     popup = shown;
     view = made;
-    shown.show(anchor, at.getMinX() + GAP, at.getMinY() - GAP);
+    shown.show(anchor, fromTheRight ? at.getMaxX() - GAP : at.getMinX() + GAP, at.getMinY() - GAP);
   }
 
   /** Shows the lines as they are now, if it is open. */

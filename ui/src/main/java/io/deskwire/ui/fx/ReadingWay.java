@@ -1,0 +1,37 @@
+package io.deskwire.ui.fx;
+
+import java.text.Bidi;
+import java.util.Locale;
+import java.util.Set;
+import javafx.geometry.NodeOrientation;
+
+/** From which side something is read. */
+public final class ReadingWay {
+  /** Languages written in Arabic, Hebrew, Thaana or N'Ko letters; some of them in others as well, which the script tells. */
+  private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "nqo", "ps", "sd",
+      "ug", "ur", "yi");
+  private static final Set<String> SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
+
+  private ReadingWay() {}
+
+  /** Of a window in this language. */
+  public static NodeOrientation ofLanguage(Locale locale) {
+    boolean fromTheRight = locale.getScript().isEmpty()
+        ? FROM_THE_RIGHT.contains(locale.getLanguage())
+        : SCRIPTS.contains(locale.getScript());
+    return fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;
+  }
+
+  /**
+   * Of what somebody has written, by its first letter, whatever the language of the window: a question in Arabic ends on
+   * the left in an English window too. INHERIT where it has no letters.
+   */
+  public static NodeOrientation ofText(String text) {
+    boolean fromTheLeft = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    boolean fromTheRight = !new Bidi(text, Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT).baseIsLeftToRight();
+    if (fromTheLeft && fromTheRight) {
+      return NodeOrientation.INHERIT; // each time as asked: nothing in it decides
+    }
+    return fromTheLeft ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT;
+  }
+}
