@@ -33,7 +33,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** Who the customer is, and how fast the line to them. */
 final class SidePanel {
   /** Letters of an address that still says something; the rest would push everything else out of the panel. */
-  private static final int LONGEST = 240;
+  private static final int LONGEST = 160;
+
+  /** A longer one would make the whole panel wider. */
+  private static final double TAG_WIDE = 180;
 
   private final VBox root = new VBox();
   private final ScrollPane scroll = new ScrollPane(root);
@@ -106,9 +109,8 @@ final class SidePanel {
     Button off = Nodes.iconButton(Feather.X, Texts.of("side.tag.off", word),
         () -> withRoom((now, room) -> now.untag(room, tag)));
     Label label = Nodes.label(word);
-    label.setMinWidth(0);
+    label.setMaxWidth(TAG_WIDE);
     HBox chip = new HBox(label, off);
-    chip.maxWidthProperty().bind(tags.widthProperty());
     chip.getStyleClass().addAll("tag", "tag-chip");
     return chip;
   }
