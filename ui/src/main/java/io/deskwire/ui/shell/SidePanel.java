@@ -9,6 +9,7 @@ import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import io.deskwire.ui.room.RoomDeeds;
 import io.deskwire.ui.room.RoomMenu;
+import java.text.Bidi;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,8 @@ final class SidePanel {
     Label name = Nodes.label(Texts.of(fact.key()), "muted");
     name.setMinWidth(Region.USE_PREF_SIZE);
     Label text = Nodes.label(fact.value(), fact.style());
-    text.setWrapText(true);
+    // the toolkit fails in every frame with some texts of both directions that it breaks into lines
+    text.setWrapText(!Bidi.requiresBidi(fact.value().toCharArray(), 0, fact.value().length()));
     facts.addRow(facts.getRowCount(), name, text);
   }
 
