@@ -82,6 +82,7 @@ public final class Tour {
     tour.pages();
     new RoomPictures(tour).take();
     new TourOfFloor(tour).walk();
+    new TourOfBadInput(tour).take();
     TourIndex.write(OUT);
     Platform.exit();
   }
