@@ -82,6 +82,7 @@ public final class Tour {
     new RoomPictures(tour).take();
     new TourOfFloor(tour).walk();
     new TourOfInbox(tour).walk();
+    new TourOfBadInput(tour).take();
     TourIndex.write(OUT);
     Platform.exit();
   }

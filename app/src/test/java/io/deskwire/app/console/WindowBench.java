@@ -1,17 +1,9 @@
 package io.deskwire.app.console;
 
-import io.deskwire.history.Archive;
-import io.deskwire.message.Envelope;
-import io.deskwire.message.EnvelopeCodec;
-import io.deskwire.message.EventType;
-import io.deskwire.message.Ids;
 import io.deskwire.message.Role;
-import io.deskwire.message.Sender;
-import io.deskwire.message.Topic;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
-import io.deskwire.store.Store;
 import io.deskwire.transport.Transports;
 import io.deskwire.transport.testing.TestFolder;
 import io.deskwire.ui.conversation.CannedReplies;
@@ -23,27 +15,29 @@ import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * The window against its targets, on an embedded broker and without a screen; CONTRIBUTING.md has the command. Arguments:
- * any of {@code opening}, {@code burst}, {@code spread}; without any, all of them. {@code floor} and {@code lead} are
- * run alone, on the product's own broker. Others are those of the transport's.
+ * any of {@code opening}, {@code deep}, {@code scroll}, {@code tabs}, {@code typing}, {@code burst}, {@code spread};
+ * without any, all of them. {@code floor} and {@code lead} are run alone, on the product's own broker, and
+ * {@code memory} alone as well. Others are those of the transport's.
  */
 public final class WindowBench {
-  private static final List<String> ALL = List.of("opening", "burst", "spread");
+  private static final List<String> ALL = List.of("opening", "deep", "scroll", "tabs", "typing", "burst", "spread");
   private static final String FLOOR = "floor";
   private static final String LEAD = "lead";
-  private static final int ROOMS = 12;
-  private static final int MESSAGES = 10_000;
+  private static final String MEMORY = "memory";
+  private static final List<String> ALONE = List.of(FLOOR, LEAD, MEMORY);
+  private static final Past ROOMS = new Past("room", 12, 10_000);
+  private static final Past DEEP = new Past("deep", 3, 100_000);
+  private static final Past SHORT = new Past("short", 20, 200);
+  private static final int DEEP_TIMES = 12;
   private static final int PER_SECOND = 5_000;
   private static final int SECONDS = 10;
   private static final double OPEN_WITHIN_MS = 100;
-  private static final String TEXT = " Where is my parcel? It was to come yesterday. ";
+  private static final double DEEP_WITHIN_MS = 50;
 
   private WindowBench() {}
 
@@ -52,10 +46,11 @@ public final class WindowBench {
     List<String> given = List.of(arguments);
     List<String> wanted = given.isEmpty()
         ? ALL
-        : Stream.of(FLOOR, LEAD).filter(given::contains).findFirst()
+        : ALONE.stream().filter(given::contains).findFirst()
             .map(List::of).orElse(given);
     boolean crowded = wanted.contains(FLOOR) || wanted.contains(LEAD);
-    if (!crowded && wanted.stream().noneMatch(ALL::contains)) {
+    boolean memory = wanted.contains(MEMORY);
+    if (!crowded && !memory && wanted.stream().noneMatch(ALL::contains)) {
       return;
     }
     System.setProperty("glass.platform", "Headless");
@@ -63,17 +58,31 @@ public final class WindowBench {
     WindowReport report = new WindowReport();
     Path folder = Files.createTempDirectory("deskwire-bench");
     try {
-      if (wanted.contains("opening")) {
-        seed(folder);
-      }
+      seed(wanted, folder);
       try (Crowd crowd = new Crowd(crowded)) {
-        run(wanted, folder, crowd, report);
+        if (memory) {
+          MemoryBench.run(crowd, folder, report);
+        } else {
+          run(wanted, folder, crowd, report);
+        }
       }
     } finally {
       TestFolder.delete(folder);
     }
     System.out.print(report.text());
     System.exit(0); // the toolkit's threads
+  }
+
+  private static void seed(List<String> wanted, Path folder) throws Exception {
+    if (wanted.contains("opening")) {
+      ROOMS.write(folder);
+    }
+    if (wanted.contains("deep") || wanted.contains("scroll")) {
+      DEEP.write(folder);
+    }
+    if (wanted.contains("tabs")) {
+      SHORT.write(folder);
+    }
   }
 
   private static void run(List<String> wanted, Path folder, Crowd crowd, WindowReport report) throws Exception {
@@ -88,10 +97,22 @@ public final class WindowBench {
         while (!session.connection().isOnline()) {
           LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
+        // nobody has found the first room in the list sooner
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
         if (wanted.contains("opening")) {
-          // nobody has found the first room in the list sooner
-          LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-          opening(window, report);
+          new OpeningBench(ROOMS).open(window, ROOMS.rooms(), OPEN_WITHIN_MS, report);
+        }
+        if (wanted.contains("deep")) {
+          new OpeningBench(DEEP).open(window, DEEP_TIMES, DEEP_WITHIN_MS, report);
+        }
+        if (wanted.contains("scroll")) {
+          new ScrollBench(DEEP).run(window, report);
+        }
+        if (wanted.contains("tabs")) {
+          new OpeningBench(SHORT).openAndClose(window, report);
+        }
+        if (wanted.contains("typing")) {
+          new TypingBench(crowd).run(window, report);
         }
         if (wanted.contains(FLOOR)) {
           new FloorBench(crowd).run(session, window, report);
@@ -113,57 +134,5 @@ public final class WindowBench {
         window.close();
       }
     }
-  }
-
-  /** Each room once, from the call to the frame after the one in which its newest message has got its place. */
-  private static void opening(ConsoleWindow window, WindowReport report) throws Exception {
-    List<Long> times = new ArrayList<>();
-    for (int i = 0; i < ROOMS; i++) {
-      String newest = words(i, MESSAGES - 1);
-      long start = System.nanoTime();
-      window.showRoom(room(i));
-      times.add(WindowEye.await(() -> WindowEye.showsBubble(newest)) - start);
-      LockSupport.parkNanos(Duration.ofMillis(500).toNanos()); // what opening leaves behind is over
-    }
-    String what = "opening a room of " + MESSAGES + " messages, ";
-    report.atMost(what + "first of the run", "ms", times.removeFirst() / 1e6, OPEN_WITHIN_MS);
-    times.sort(null);
-    report.atMost(what + "p50", "ms", WindowEye.millis(times, 0.5), OPEN_WITHIN_MS);
-    report.atMost(what + "worst", "ms", WindowEye.millis(times, 1), OPEN_WITHIN_MS);
-  }
-
-  /** Rooms with a past, in the database before the console opens it. */
-  private static void seed(Path folder) throws Exception {
-    try (Store store = Store.open(folder)) {
-      Archive archive = new Archive(store);
-      long now = System.currentTimeMillis();
-      for (int i = 0; i < ROOMS; i++) {
-        int room = i;
-        store.write(c -> {
-          for (int number = 0; number < MESSAGES; number++) {
-            long at = now - Duration.ofSeconds(10L * (MESSAGES - number)).toMillis();
-            boolean customer = number % 3 != 0;
-            Sender sender = customer
-                ? new Sender(room(room), "Customer " + room, Role.CUSTOMER)
-                : new Sender("bob", "Bob", Role.AGENT);
-            Envelope envelope = Envelope
-                .of(Ids.message(at), room(room), EventType.MESSAGE, sender, "past-" + customer, at)
-                .withSeq(number + 1).withText(words(room, number));
-            String topic = customer ? new Topic.Chat(room(room)).path() : new Topic.Desk(room(room)).path();
-            archive.store(c,
-                new Archive.Arrived(topic, envelope, false, true, false, false), EnvelopeCodec.encode(envelope), at);
-          }
-          return true;
-        }).get(1, TimeUnit.MINUTES);
-      }
-    }
-  }
-
-  private static String room(int number) {
-    return "room-" + number;
-  }
-
-  private static String words(int room, int number) {
-    return room + "/" + number + TEXT.repeat(1 + number % 5).stripTrailing();
   }
 }

@@ -10,8 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
@@ -53,6 +57,26 @@ final class WindowEye {
       }
     }
     return false;
+  }
+
+  /** The lines of the conversation in front. FX thread. */
+  static AnchorList<?> list() {
+    return (AnchorList<?>) shown(".cv-list");
+  }
+
+  /** Where the agent writes in the conversation in front. */
+  static TextArea field() {
+    return (TextArea) shown(".cv-area");
+  }
+
+  private static Node shown(String selector) {
+    return root().lookupAll(selector).stream().filter(WindowEye::isShown).findFirst().orElseThrow();
+  }
+
+  /** Closes the tab in front, as its key does. */
+  static void closeTab() {
+    FxGate.platform().execute(() -> Event.fireEvent(root(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, false, true, false, false)));
   }
 
   private static Parent root() {

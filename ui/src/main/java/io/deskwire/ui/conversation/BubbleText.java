@@ -57,9 +57,11 @@ final class BubbleText extends Region {
     parts = Links.split(newText);
     List<Text> nodes = new ArrayList<>(parts.size());
     for (Links.Part part : parts) {
-      Text node = new Text(newText.substring(part.start(), part.end()));
-      node.getStyleClass().add(part.address() == null ? "cv-words" : "cv-link");
-      nodes.add(node);
+      for (String words : Chunks.of(newText, part.start(), part.end())) {
+        Text node = new Text(words);
+        node.getStyleClass().add(part.address() == null ? "cv-words" : "cv-link");
+        nodes.add(node);
+      }
     }
     flow.getChildren().setAll(nodes);
     flow.setNodeOrientation(ReadingWay.ofText(newText));

@@ -36,6 +36,9 @@ final class ComposerView extends VBox {
   private static final int BRIEF = 80;
   private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
 
+  /** Letters of the name in an empty field: a line that is broken shows none of it. */
+  private static final int NAME = 40;
+
   private final ConversationViewModel conversation;
   private final ComposerViewModel viewModel;
   private final ToggleGroup mode = new ToggleGroup();
@@ -250,7 +253,7 @@ final class ComposerView extends VBox {
   private void showMode() {
     boolean isNote = viewModel.noteProperty().get();
     boolean isEditing = viewModel.isEditing();
-    String who = conversation.customerName();
+    String who = SafeText.brief(conversation.customerName(), NAME);
     pseudoClassStateChanged(NOTE, isNote);
     box.pseudoClassStateChanged(NOTE, isNote);
     send.pseudoClassStateChanged(NOTE, isNote);

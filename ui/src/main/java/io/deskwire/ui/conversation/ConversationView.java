@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationView {
 
+  /** Letters of who is typing: that they do must be seen. */
+  private static final int NAME = 60;
+
   private final ConversationViewModel viewModel;
   private final VBox node = new VBox();
   private final HeaderBar header;
@@ -337,6 +340,6 @@ public final class ConversationView {
     header.show(room, viewModel.standingProperty().get());
     strips.show();
     String who = room == null ? null : room.typing();
-    typing.setText(who == null ? "" : ConversationTexts.of("typing", SafeText.line(who)));
+    typing.setText(who == null ? "" : ConversationTexts.of("typing", SafeText.brief(who, NAME)));
   }
 }

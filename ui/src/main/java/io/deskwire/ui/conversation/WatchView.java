@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation that is read along without a trace: its lines and who is typing, nowhere to write. FX thread only. */
 public final class WatchView {
+  /** Letters of who is typing: that they do must be seen. */
+  private static final int NAME = 60;
+
   private final ConversationViewModel viewModel;
   private final FileStrips files;
   private final MessagesPane messages;
@@ -65,7 +68,7 @@ public final class WatchView {
 
   private void showTyping(@Nullable RoomSummary room) {
     String who = room == null ? null : room.typing();
-    typing.setText(who == null ? "" : ConversationTexts.of("typing", SafeText.line(who)));
+    typing.setText(who == null ? "" : ConversationTexts.of("typing", SafeText.brief(who, NAME)));
   }
 
   /** What is shown. */

@@ -9,6 +9,7 @@ import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import io.deskwire.ui.room.RoomDeeds;
 import io.deskwire.ui.room.RoomMenu;
+import java.text.Bidi;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** Who the customer is, and how fast the line to them. */
 final class SidePanel {
   /** Letters of an address that still says something; the rest would push everything else out of the panel. */
-  private static final int LONGEST = 240;
+  private static final int LONGEST = 160;
+
+  /** A longer one would make the whole panel wider. */
+  private static final double TAG_WIDE = 180;
 
   private final VBox root = new VBox();
   private final ScrollPane scroll = new ScrollPane(root);
@@ -106,9 +110,8 @@ final class SidePanel {
     Button off = Nodes.iconButton(Feather.X, Texts.of("side.tag.off", word),
         () -> withRoom((now, room) -> now.untag(room, tag)));
     Label label = Nodes.label(word);
-    label.setMinWidth(0);
+    label.setMaxWidth(TAG_WIDE);
     HBox chip = new HBox(label, off);
-    chip.maxWidthProperty().bind(tags.widthProperty());
     chip.getStyleClass().addAll("tag", "tag-chip");
     return chip;
   }
@@ -172,7 +175,8 @@ final class SidePanel {
     Label name = Nodes.label(Texts.of(fact.key()), "muted");
     name.setMinWidth(Region.USE_PREF_SIZE);
     Label text = Nodes.label(fact.value(), fact.style());
-    text.setWrapText(true);
+    // the toolkit fails in every frame with some texts of both directions that it breaks into lines
+    text.setWrapText(!Bidi.requiresBidi(fact.value().toCharArray(), 0, fact.value().length()));
     facts.addRow(facts.getRowCount(), name, text);
   }
 

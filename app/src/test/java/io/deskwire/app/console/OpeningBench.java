@@ -1,0 +1,81 @@
+package io.deskwire.app.console;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Rooms are opened, and closed again. */
+final class OpeningBench {
+  private static final Duration QUIET = Duration.ofMillis(500);
+  /** By then everything has been made that is made once. */
+  private static final int SETTLED = 100;
+  private static final int TABS = 1_000;
+  /** What a thousand tabs may leave behind: a byte for each pixel of one of their names would be more. */
+  private static final double FLAT_KB = 1_024;
+
+  private final Past past;
+
+  OpeningBench(Past past) {
+    this.past = past;
+  }
+
+  /**
+   * So many times one after the other, from the call to the frame after the one in which its newest message has got its
+   * place.
+   */
+  void open(ConsoleWindow window, int times, double withinMs, WindowReport report) throws Exception {
+    List<Long> taken = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      int room = i % past.rooms();
+      String newest = past.newest(room);
+      long start = System.nanoTime();
+      window.showRoom(past.room(room));
+      taken.add(WindowEye.await(() -> WindowEye.showsBubble(newest)) - start);
+      LockSupport.parkNanos(QUIET.toNanos()); // what opening leaves behind is over
+      if (i >= times - past.rooms()) {
+        continue; // the last ones stay
+      }
+      WindowEye.closeTab();
+    }
+    String what = "opening a room of " + past.messages() + " messages, ";
+    report.atMost(what + "first of the run", "ms", taken.removeFirst() / 1e6, withinMs);
+    taken.sort(null);
+    report.atMost(what + "p50", "ms", WindowEye.millis(taken, 0.5), withinMs);
+    report.atMost(what + "worst", "ms", WindowEye.millis(taken, 1), withinMs);
+  }
+
+  /** A thousand tabs, one after the other: what is left of them. */
+  void openAndClose(ConsoleWindow window, WindowReport report) throws Exception {
+    double settled = 0;
+    for (int i = 0; i < TABS; i++) {
+      if (i == SETTLED) {
+        settled = heapKb();
+      }
+      int room = i % past.rooms();
+      String newest = past.newest(room);
+      window.showRoom(past.room(room));
+      WindowEye.await(() -> WindowEye.showsBubble(newest));
+      WindowEye.closeTab();
+      WindowEye.await(() -> !WindowEye.showsBubble(newest));
+    }
+    double after = heapKb();
+    String what = "opening and closing " + TABS + " tabs: heap ";
+    report.told(what + "after " + SETTLED, "KB", settled);
+    report.told(what + "after " + TABS, "KB", after);
+    report.atMost(what + "grown by", "KB", after - settled, FLAT_KB);
+  }
+
+  /** What is alive, once nothing happens any more. */
+  private static double heapKb() throws Exception {
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      LockSupport.parkNanos(QUIET.toNanos());
+      WindowEye.await(() -> true);
+      System.gc();
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024.0);
+    }
+    return least;
+  }
+}
