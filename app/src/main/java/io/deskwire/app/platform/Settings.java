@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param language tag of the window's language; empty for the system's
  * @param keys     shortcuts that are not the usual ones: id of an action and its keys, empty for none
  * @param habits   how the agent works; null for the usual
+ * @param keepDays conversations stay so many days; 0 for ever
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
     @Nullable Notifications notifications, boolean controlEnterSends, boolean dense, String language,
-    Map<String, String> keys, @Nullable Habits habits) {
+    Map<String, String> keys, @Nullable Habits habits, int keepDays) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -35,39 +36,39 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null);
+    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null, 0);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
     return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, keepDays);
   }
 
   public Settings withTheme(String newTheme) {
     return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, keepDays);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
     return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, keepDays);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
     return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys,
-        habits);
+        habits, keepDays);
   }
 
   /** With what the agent has chosen for the window. */
   public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
-      Map<String, String> newKeys) {
+      Map<String, String> newKeys, int newKeepDays) {
     return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
-        newKeys, habits);
+        newKeys, habits, newKeepDays);
   }
 
   public Settings withHabits(@Nullable Habits newHabits) {
     return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        newHabits);
+        newHabits, keepDays);
   }
 
   /**
