@@ -120,7 +120,7 @@ public final class FirstRunView {
       }
     }
     VBox all = new VBox(12, wrapped("first.know.saved"), wrapped("first.know.truth"), wrapped("first.know.keys"), keys);
-    ScrollPane scroll = new ScrollPane(all);
+    ScrollPane scroll = new ProfileForm.FormScroll(all);
     scroll.getStyleClass().add("form-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

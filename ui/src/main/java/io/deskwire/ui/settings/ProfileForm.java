@@ -145,10 +145,10 @@ final class ProfileForm {
   }
 
   /** As high as the form is at its width: JavaFX's asks for the height without a width, where notes are not wrapped. */
-  private static final class FormScroll extends ScrollPane {
-    private final GridPane content;
+  static final class FormScroll extends ScrollPane {
+    private final Region content;
 
-    FormScroll(GridPane content) {
+    FormScroll(Region content) {
       super(content);
       this.content = content;
     }
