@@ -28,4 +28,9 @@ final class NobodyYet implements SessionSource {
   public Path dataDir() {
     return Path.of("sample");
   }
+
+  @Override
+  public boolean hasDemo() {
+    return true;
+  }
 }

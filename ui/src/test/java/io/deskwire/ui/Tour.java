@@ -105,6 +105,11 @@ public final class Tour {
       });
       picture("settings-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showSettings);
       picture("settings-writing-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 1));
+      picture("settings-privacy-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 4));
+      picture("settings-privacy-asks-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
+        settings(ui, 4);
+        press(ui, "Delete …");
+      });
       picture("settings-keys-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 3));
       picture("settings-conflict-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
         settings(ui, 3);
@@ -121,6 +126,10 @@ public final class Tour {
     }
     picture("notifications-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showNotifications);
     picture("settings-150", sample.full(), state(1180, 760, ThemeChoice.DARK, 1.5), ConsoleUi::showSettings);
+    picture("settings-privacy-150", sample.full(), state(900, 640, ThemeChoice.DARK, 1.5), ui -> {
+      settings(ui, 4);
+      press(ui, "Delete …");
+    });
     picture("settings-keys-150", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> settings(ui, 3));
     picture("desk-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), _ -> {});
     picture("settings-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), ui -> settings(ui, 3));
@@ -358,6 +367,18 @@ public final class Tour {
         .filter(node -> field.equals(node.getAccessibleText())).findFirst().ifPresent(node -> node.setText(text));
   }
 
+  /** Goes on to a step, 1 to 3. */
+  private static void firstRun(ConsoleUi ui, int step) {
+    if (step > 1) {
+      type(ui, "Your name", "Anna Nowak");
+      press(ui, "Next");
+    }
+    if (step > 2) {
+      type(ui, "Endpoint", "stomp+wss://broker.example.org/ws");
+      press(ui, "Next");
+    }
+  }
+
   private static ShellState.Snapshot front(String room, double scale) {
     List<String> tabs = List.of("mia", "order-4711", "paul", "sara", "tom", "lea", "guest-3", "guest-9");
     return new ShellState.Snapshot(0, 0, 1180, 760, false, tabs, room, ThemeChoice.LIGHT, scale, true);
@@ -382,13 +403,22 @@ public final class Tour {
         + " “room/+/customer/#”, “desk/#”; the administrator must allow them to this user.", null));
     signIn("lost", failed("The connection to broker.example.org:8883 was cut.",
         "Try again; when it happens again, ask the administrator."));
-    snapshot("first-run-150", new NobodyYet(), state(1280, 860, ThemeChoice.DARK, 1.5), _ -> {});
-    snapshot("first-run-low", new NobodyYet(), state(900, 500, ThemeChoice.LIGHT, 1), _ -> {});
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      for (int step = 1; step <= 3; step++) {
+        int at = step;
+        snapshot("first-run-" + step + "-" + name, new NobodyYet(), state(1280, 860, theme, 1), ui -> firstRun(ui, at));
+        snapshot("first-run-" + step + "-" + name + "-150", new NobodyYet(), state(1280, 860, theme, 1.5),
+            ui -> firstRun(ui, at));
+        snapshot("first-run-" + step + "-" + name + "-low", new NobodyYet(), state(760, 480, theme, 1.5),
+            ui -> firstRun(ui, at));
+      }
+    }
     snapshot("first-run-wrong", new NobodyYet(), state(1280, 860, ThemeChoice.LIGHT, 1), ui -> {
       type(ui, "Your name", "Anna-Maria Núñez de la Torre y Fernández-Villaverde, second shift, returns and refunds");
+      press(ui, "Next");
       type(ui, "Endpoint", "https://broker.example.org:8883/a/very/long/path/that/does/not/lead/anywhere/at/all");
     });
-    snapshot("first-run", new NobodyYet(), state(1280, 860, ThemeChoice.LIGHT, 1), _ -> {});
     snapshot("failed", SessionSource.of(() -> {
       throw new io.deskwire.store.StoreException(io.deskwire.store.StoreException.Reason.IN_USE,
           "Another Deskwire works with this data folder. Close it, or sign in with another profile.", null);

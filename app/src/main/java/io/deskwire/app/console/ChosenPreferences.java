@@ -22,15 +22,18 @@ final class ChosenPreferences {
     preferences.enterSendsProperty().set(!kept.controlEnterSends());
     preferences.denseProperty().set(kept.dense());
     preferences.languageProperty().set(kept.language());
+    preferences.keepDaysProperty().set(Math.max(0, kept.keepDays()));
     if (!kept.language().isEmpty()) {
       // numbers and dates stay those of the region
       Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(kept.language()));
     }
     Runnable keep = () -> keeper.change(before -> before.withChoices(!preferences.enterSendsProperty().get(),
-        preferences.denseProperty().get(), preferences.languageProperty().get(), keymap.changes()));
+        preferences.denseProperty().get(), preferences.languageProperty().get(), keymap.changes(),
+        preferences.keepDaysProperty().get()));
     preferences.enterSendsProperty().subscribe(keep);
     preferences.denseProperty().subscribe(keep);
     preferences.languageProperty().subscribe(keep);
+    preferences.keepDaysProperty().subscribe(keep);
     keymap.onChange(keep);
     return preferences;
   }

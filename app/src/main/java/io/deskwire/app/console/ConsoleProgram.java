@@ -88,7 +88,7 @@ public final class ConsoleProgram implements Windows {
         CannedFiles canned = new CannedFiles(folder.ownRepliesFile(), folder.teamRepliesFile(),
             Clock.system(ZoneId.systemDefault())).start(REREAD)) {
       DeskSource source = new DeskSource(folder, environment, settings, sessions,
-          connection.map(given -> profile(given, folder)));
+          connection.map(given -> profile(given, folder)), transports);
       Handover handover = new Handover(folder, source::opened, () -> {
         ConsoleWindow open = window.get();
         if (open != null) {

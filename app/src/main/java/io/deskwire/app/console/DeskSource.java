@@ -1,18 +1,23 @@
 package io.deskwire.app.console;
 
 import io.deskwire.app.Environment;
+import io.deskwire.app.broker.BrokerException;
+import io.deskwire.app.demo.DemoRoom;
 import io.deskwire.app.platform.DataFolder;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.message.Role;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
+import io.deskwire.store.StoreException;
 import io.deskwire.transport.BadEndpointException;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
+import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.SessionSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,17 +42,21 @@ final class DeskSource implements SessionSource, AutoCloseable {
   private final SettingsKeeper settings;
   private final Function<Profile, ChatSession> sessions;
   private final Optional<Profile> given;
+  private final TransportFactory transports;
   private final CountDownLatch tried = new CountDownLatch(1);
   /** Held while a session is being opened, so that one is never left open by a program that ends meanwhile. */
   private final ReentrantLock opening = new ReentrantLock();
   private boolean closed; // guarded by opening
   private volatile @Nullable ChatSession current;
+  private volatile @Nullable DemoRoom demo;
 
   /**
    * @param given profile of the command line; goes before the settings and is not kept
+   * @param transports for the customers of the demo
    */
   DeskSource(DataFolder folder, Environment environment, SettingsKeeper settings,
-      Function<Profile, ChatSession> sessions, Optional<Profile> given) {
+      Function<Profile, ChatSession> sessions, Optional<Profile> given, TransportFactory transports) {
+    this.transports = transports;
     this.folder = folder;
     this.environment = environment;
     this.settings = settings;
@@ -71,7 +80,10 @@ final class DeskSource implements SessionSource, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return current;
+    DemoRoom open = demo;
+    ChatSession now = current;
+    // what other programs send is not for the demo
+    return open != null && open.session().equals(now) ? null : now;
   }
 
   @Override
@@ -89,6 +101,44 @@ final class DeskSource implements SessionSource, AutoCloseable {
     ChatSession session = remembered(profile);
     settings.change(before -> before.withProfiles(List.of(desk(profile))));
     return session;
+  }
+
+  @Override
+  public boolean hasDemo() {
+    return true;
+  }
+
+  @Override
+  public DemoDesk openDemo() {
+    opening.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the console is closing");
+      }
+      DemoRoom made = DemoRoom.open(transports, sessions);
+      demo = made;
+      current = made.session();
+      return new DemoDesk(made.session(), () -> leave(made));
+    } catch (BrokerException | IOException e) {
+      throw new StoreException(StoreException.Reason.OTHER, String.valueOf(e.getMessage()), e);
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void leave(DemoRoom made) {
+    made.close();
+    opening.lock();
+    try {
+      if (made.equals(demo)) {
+        demo = null;
+      }
+      if (made.session().equals(current)) {
+        current = null;
+      }
+    } finally {
+      opening.unlock();
+    }
   }
 
   private ChatSession remembered(Profile profile) {
@@ -114,6 +164,10 @@ final class DeskSource implements SessionSource, AutoCloseable {
       ChatSession session = current;
       if (session != null) {
         session.close();
+      }
+      DemoRoom open = demo;
+      if (open != null) {
+        open.close();
       }
     } finally {
       opening.unlock();

@@ -34,7 +34,7 @@ public final class Demo {
   private static final Duration FIGURES_EVERY = Duration.ofSeconds(2);
   private static final Duration PICTURE_EVERY = Duration.ofSeconds(5);
   private static final Duration FOR_EVER = Duration.ofDays(365);
-  private static final long SEED = 4711;
+  static final long SEED = 4711;
 
   private final PrintStream out;
   private final TransportFactory transports;
@@ -97,7 +97,7 @@ public final class Demo {
     }
   }
 
-  private static Profile profile(LocalBroker broker, Path data) {
+  static Profile profile(LocalBroker broker, Path data) {
     return Profile.of("Demo desk", new Agent("alex", "Alex", Role.AGENT), broker.stompOverWebSocket(),
         broker.credentials(), data);
   }

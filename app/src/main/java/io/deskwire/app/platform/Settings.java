@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param habits   how the agent works; null for the usual
  * @param inbox    what the inbox was filtered by; null for nothing
  * @param teamReplies where the team's canned replies are: a path or an https address; empty for the data folder
+ * @param keepDays conversations stay so many days; 0 for ever
  */
 public record Settings(int version, List<Desk> profiles, String theme, @Nullable Window window,
     @Nullable Notifications notifications, boolean controlEnterSends, boolean dense, String language,
-    Map<String, String> keys, @Nullable Habits habits, @Nullable Inbox inbox, String teamReplies) {
+    Map<String, String> keys, @Nullable Habits habits, @Nullable Inbox inbox, String teamReplies,
+    int keepDays) {
 
   /** The form that this version writes. */
   public static final int VERSION = 1;
@@ -38,49 +40,49 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   }
 
   public static Settings fresh() {
-    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null, null, "");
+    return new Settings(VERSION, List.of(), "system", null, null, false, false, "", Map.of(), null, null, "", 0);
   }
 
   public Settings withProfiles(List<Desk> newProfiles) {
     return new Settings(version, newProfiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        habits, inbox, teamReplies);
+        habits, inbox, teamReplies, keepDays);
   }
 
   public Settings withTheme(String newTheme) {
     return new Settings(version, profiles, newTheme, window, notifications, controlEnterSends, dense, language, keys,
-        habits, inbox, teamReplies);
+        habits, inbox, teamReplies, keepDays);
   }
 
   public Settings withWindow(@Nullable Window newWindow) {
     return new Settings(version, profiles, theme, newWindow, notifications, controlEnterSends, dense, language, keys,
-        habits, inbox, teamReplies);
+        habits, inbox, teamReplies, keepDays);
   }
 
   public Settings withNotifications(@Nullable Notifications newNotifications) {
     return new Settings(version, profiles, theme, window, newNotifications, controlEnterSends, dense, language, keys,
-        habits, inbox, teamReplies);
+        habits, inbox, teamReplies, keepDays);
   }
 
   /** With what the agent has chosen for the window. */
   public Settings withChoices(boolean newControlEnterSends, boolean newDense, String newLanguage,
-      Map<String, String> newKeys) {
+      Map<String, String> newKeys, int newKeepDays) {
     return new Settings(version, profiles, theme, window, notifications, newControlEnterSends, newDense, newLanguage,
-        newKeys, habits, inbox, teamReplies);
+        newKeys, habits, inbox, teamReplies, newKeepDays);
   }
 
   public Settings withHabits(@Nullable Habits newHabits) {
     return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        newHabits, inbox, teamReplies);
+        newHabits, inbox, teamReplies, keepDays);
   }
 
   public Settings withInbox(@Nullable Inbox newInbox) {
     return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        habits, newInbox, teamReplies);
+        habits, newInbox, teamReplies, keepDays);
   }
 
   public Settings withTeamReplies(String newTeamReplies) {
     return new Settings(version, profiles, theme, window, notifications, controlEnterSends, dense, language, keys,
-        habits, inbox, newTeamReplies);
+        habits, inbox, newTeamReplies, keepDays);
   }
 
   /**

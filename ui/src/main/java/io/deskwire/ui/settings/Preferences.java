@@ -2,7 +2,9 @@ package io.deskwire.ui.settings;
 
 import io.deskwire.ui.keys.Keymap;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -13,6 +15,8 @@ public final class Preferences {
   private final BooleanProperty enterSends = new SimpleBooleanProperty(this, "enterSends", true);
   private final StringProperty language = new SimpleStringProperty(this, "language", "");
   private final StringProperty teamReplies = new SimpleStringProperty(this, "teamReplies", "");
+
+  private final IntegerProperty keepDays = new SimpleIntegerProperty(this, "keepDays", 0);
 
   public Preferences(Keymap keymap) {
     this.keymap = keymap;
@@ -40,6 +44,11 @@ public final class Preferences {
   /** Path or https address of the team's canned replies; empty for the data folder's file. */
   public StringProperty teamRepliesProperty() {
     return teamReplies;
+  }
+
+  /** So many days conversations stay on this computer; 0 for ever. */
+  public IntegerProperty keepDaysProperty() {
+    return keepDays;
   }
 
   /** Language tag, from the next start on; empty for the system's. */

@@ -46,6 +46,7 @@ public final class SignInViewModel {
   private final BooleanProperty flatReplies = new SimpleBooleanProperty();
   private final BooleanProperty lead = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper whoProblem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper urlNote = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper urlWrong = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
@@ -106,17 +107,22 @@ public final class SignInViewModel {
         urlNote.set(String.valueOf(e.getMessage()));
       }
     }
+    whoProblem.set(whoProblemNow());
     problem.set(problemNow());
     complete.set(problem.get().isEmpty());
     testState.set(TestState.NONE);
   }
 
-  private String problemNow() {
+  private String whoProblemNow() {
     if (agentName.get().isBlank()) {
       return Texts.of("signin.missing.name");
     }
-    if (!AGENT_ID.matcher(agentId.get()).matches()) {
-      return Texts.of("signin.wrong.id");
+    return AGENT_ID.matcher(agentId.get()).matches() ? "" : Texts.of("signin.wrong.id");
+  }
+
+  private String problemNow() {
+    if (!whoProblem.get().isEmpty()) {
+      return whoProblem.get();
     }
     if (url.get().isBlank() || urlWrong.get()) {
       return Texts.of("signin.missing.url");
@@ -217,6 +223,11 @@ public final class SignInViewModel {
   /** What is missing or wrong, one sentence; empty when the form is complete. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** The same, of name and id alone. */
+  public ReadOnlyStringProperty whoProblemProperty() {
+    return whoProblem.getReadOnlyProperty();
   }
 
   /** What the URL means, or what is wrong with it. */

@@ -11,7 +11,10 @@ import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.FirstRunView;
+import io.deskwire.ui.settings.FirstRunViewModel;
 import io.deskwire.ui.settings.Preferences;
+import io.deskwire.ui.settings.PrivacyViewModel;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.settings.SignInView;
 import io.deskwire.ui.settings.SignInViewModel;
@@ -66,6 +69,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private final Notifications notifications;
   private final Preferences preferences;
   private final Theme theme;
+  /** Ends the demo when it is one that is open; set by the thread that opens. */
+  private volatile @Nullable Runnable demoEnd;
   private final StackPane root = new StackPane();
   private final Scene scene;
   private final Shortcuts shortcuts;
@@ -79,6 +84,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private @Nullable Node beneath;
   /** What the veil holds beside its nodes. */
   private Runnable lifted = () -> {};
+  /** Ends the wish how long the open session keeps its history. */
+  private Runnable keeping = () -> {};
   private boolean closed;
 
   /**
@@ -167,6 +174,23 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     }, gate);
   }
 
+  /** Nothing of the demo is kept, and leaving it leads back to where it was opened. */
+  private void openDemo() {
+    open(() -> {
+      SessionSource.DemoDesk made = source.openDemo();
+      demoEnd = made.end();
+      return Optional.of(made.session());
+    }, this::openDemo);
+  }
+
+  private void leaveDemo() {
+    leaveDesk();
+    if (stage != null) {
+      stage.setTitle(Texts.of("app.name"));
+    }
+    firstRun();
+  }
+
   private static String sentence(Throwable error) {
     Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     if (cause instanceof StoreException && cause.getMessage() != null) {
@@ -179,13 +203,16 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
+    keeping = preferences.keepDaysProperty()
+        .subscribe(days -> opened.keepHistory(PrivacyViewModel.limit(days.intValue())))::unsubscribe;
     Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, this);
     desk = made;
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
-    root.getChildren().setAll(made.node());
-    made.tabs().openAll(before.tabs(), before.places());
-    String front = before.selected();
+    boolean demo = demoEnd != null;
+    root.getChildren().setAll(demo ? Pages.demo(made.node(), this::leaveDemo) : made.node());
+    made.tabs().openAll(demo ? List.of() : before.tabs(), before.places());
+    String front = demo ? null : before.selected();
     if (front != null) {
       made.tabs().open(front, false);
     }
@@ -218,10 +245,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   private void firstRun() {
-    SignInView form = new SignInView(model(source.suggestion()), Texts.of("start.first"), this::open, null);
+    FirstRunView form = new FirstRunView(new FirstRunViewModel(model(source.suggestion())), preferences.keymap(),
+        this::open, source.hasDemo() ? this::openDemo : null);
     StackPane page = new StackPane(form.node());
     page.getStyleClass().add("start-page");
     root.getChildren().setAll(page);
+    root.applyCss(); // until then nothing in it can have the focus
     form.focus();
   }
 
@@ -256,7 +285,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** Shows a page of the settings over the desk. */
   void showSettings(SettingsSheet.Page page) {
     if (veil == null) {
-      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, this::lift);
+      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, session,
+          this::lift);
       cover(sheet.node(), sheet::focus);
       lifted = sheet::close;
     }
@@ -341,7 +371,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   private void saveState() {
     Stage window = stage;
-    Desk now = desk;
+    Desk now = demoEnd == null ? desk : null; // the demo's tabs are nobody's
     if (window == null) {
       return;
     }
@@ -357,6 +387,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   private void leaveDesk() {
     shortcuts.serve(null);
+    keeping.run();
+    keeping = () -> {};
     if (desk != null) {
       desk.close();
       desk = null;
@@ -364,7 +396,14 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     if (session != null) {
       ChatSession old = session;
       session = null;
-      OPENER.execute(old::close);
+      Runnable end = demoEnd;
+      demoEnd = null;
+      OPENER.execute(() -> {
+        old.close();
+        if (end != null) {
+          end.run();
+        }
+      });
     }
   }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -41,6 +42,16 @@ final class Pages {
     buttons.setAlignment(Pos.CENTER);
     buttons.setTranslateY(8);
     return page(Nodes.label(Texts.of("start.failed"), "headline"), words, buttons);
+  }
+
+  /** A desk that is made up, under a line that says so. */
+  static VBox demo(Node desk, Runnable leave) {
+    Label words = Nodes.label(Texts.of("demo.words"));
+    words.setMinWidth(0);
+    HBox bar = new HBox(12, words, Nodes.spacer(), Nodes.button(Texts.of("demo.leave"), leave));
+    bar.getStyleClass().add("demo-bar");
+    VBox.setVgrow(desk, Priority.ALWAYS);
+    return new VBox(bar, desk);
   }
 
   /** No tab is open. */

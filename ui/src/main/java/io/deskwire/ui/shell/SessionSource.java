@@ -25,6 +25,27 @@ public interface SessionSource {
    */
   ChatSession open(Profile profile);
 
+  /** Whether {@link #openDemo} can be called. */
+  default boolean hasDemo() {
+    return false;
+  }
+
+  /**
+   * A desk that is made up, with customers who write: to look first. Takes about a second.
+   *
+   * @throws StoreException when it cannot be made; its message is shown
+   */
+  default DemoDesk openDemo() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * A desk to look at.
+   *
+   * @param end takes away everything of it but the session, which is closed before; not on the FX thread
+   */
+  record DemoDesk(ChatSession session, Runnable end) {}
+
   /** What stands in the form when nobody has signed in yet. May be called on the FX thread. */
   ProfileDraft suggestion();
 

@@ -1,5 +1,6 @@
 package io.deskwire.ui.shell;
 
+import io.deskwire.session.ChatSession;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
@@ -8,6 +9,8 @@ import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.notification.NotificationsView;
 import io.deskwire.ui.settings.AppearanceView;
 import io.deskwire.ui.settings.Preferences;
+import io.deskwire.ui.settings.PrivacyView;
+import io.deskwire.ui.settings.PrivacyViewModel;
 import io.deskwire.ui.settings.WritingView;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,7 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SettingsSheet implements AutoCloseable {
   /** In the order of the list. */
   enum Page {
-    APPEARANCE(Feather.SUN), WRITING(Feather.EDIT_3), NOTIFICATIONS(Feather.BELL), KEYS(Feather.COMMAND);
+    APPEARANCE(Feather.SUN), WRITING(Feather.EDIT_3), NOTIFICATIONS(Feather.BELL), KEYS(Feather.COMMAND), PRIVACY(
+        Feather.SHIELD);
 
     private final Feather icon;
 
@@ -54,10 +59,11 @@ final class SettingsSheet implements AutoCloseable {
 
   /**
    * @param first the page to begin with
+   * @param session whose history the privacy page is about; null while there is none
    * @param done  called when it shall go
    */
   SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, Executor gate,
-      Runnable done) {
+      @Nullable ChatSession session, Runnable done) {
     this.first = first;
     appearance = new AppearanceView(theme);
     WritingView writing = new WritingView(preferences);
@@ -66,6 +72,8 @@ final class SettingsSheet implements AutoCloseable {
     pages.put(Page.APPEARANCE, new Content(appearance.node(), appearance::focus));
     pages.put(Page.WRITING, new Content(writing.node(), writing::focus));
     pages.put(Page.NOTIFICATIONS, new Content(calls.node(), calls::focus));
+    PrivacyView privacy = new PrivacyView(new PrivacyViewModel(preferences, session, gate));
+    pages.put(Page.PRIVACY, new Content(privacy.node(), privacy::focus));
     pages.put(Page.KEYS, new Content(keys.node(), keys::focus));
     scroll.getStyleClass().add("settings-scroll");
     scroll.setFitToWidth(true);

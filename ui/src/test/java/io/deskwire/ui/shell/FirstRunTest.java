@@ -1,0 +1,104 @@
+package io.deskwire.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Profile;
+import io.deskwire.ui.Fx;
+import io.deskwire.ui.settings.ProfileDraft;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+
+class FirstRunTest extends ConsoleUiHarness {
+  private final AtomicInteger demosEnded = new AtomicInteger();
+  private final AtomicInteger opened = new AtomicInteger();
+
+  private void start() {
+    show(new SessionSource() {
+      @Override
+      public Optional<ChatSession> openKnown() {
+        return Optional.empty();
+      }
+
+      @Override
+      public ChatSession open(Profile profile) {
+        opened.incrementAndGet();
+        return session;
+      }
+
+      @Override
+      public boolean hasDemo() {
+        return true;
+      }
+
+      @Override
+      public DemoDesk openDemo() {
+        return new DemoDesk(session, demosEnded::incrementAndGet);
+      }
+
+      @Override
+      public ProfileDraft suggestion() {
+        return ProfileDraft.EMPTY;
+      }
+
+      @Override
+      public Path dataDir() {
+        return Path.of("sample");
+      }
+    });
+    await().until(() -> texts().contains("Step 1 of 3"));
+  }
+
+  private void fire(String button) {
+    Fx.run(() -> ui().scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
+        .filter(each -> button.equals(each.getText())).findFirst().orElseThrow().fire());
+    Fx.frames(3);
+  }
+
+  /** Into the field that has the keyboard. */
+  private void type(String text) {
+    Fx.run(() -> ((TextInputControl) ui().scene().getFocusOwner()).setText(text));
+  }
+
+  @Test
+  void threeStepsLeadToADeskAndEachBeginsInItsFirstField() {
+    start();
+    type("Anna");
+    fire("Next");
+    assertThat(texts()).contains("Step 2 of 3");
+    type("mqtt://broker.example");
+    fire("Next");
+    assertThat(texts()).contains("Step 3 of 3");
+    fire("Open the desk");
+    until(() -> ui().desk() != null);
+    assertThat(opened).hasValue(1);
+  }
+
+  @Test
+  void whoLeavesTheDemoIsAtTheFirstStepAgain() {
+    start();
+    fire("Try the demo");
+    until(() -> ui().desk() != null);
+    fire("Leave the demo");
+    until(() -> demosEnded.get() == 1);
+    assertThat(texts()).contains("Step 1 of 3");
+  }
+
+  @Test
+  void tabsOfTheDemoAreNotKept() {
+    List<String> before = state.load().tabs();
+    start();
+    fire("Try the demo");
+    until(() -> ui().desk() != null);
+    Fx.run(() -> ui().openRoom("mia"));
+    fire("Leave the demo");
+    Fx.run(() -> ui().close());
+    assertThat(state.load().tabs()).isEqualTo(before);
+  }
+}
