@@ -31,6 +31,9 @@ final class ChosenPreferences {
     preferences.enterSendsProperty().subscribe(keep);
     preferences.denseProperty().subscribe(keep);
     preferences.languageProperty().subscribe(keep);
+    preferences.teamRepliesProperty().set(kept.teamReplies());
+    preferences.teamRepliesProperty()
+        .subscribe(place -> keeper.change(before -> before.withTeamReplies(place)));
     keymap.onChange(keep);
     return preferences;
   }
