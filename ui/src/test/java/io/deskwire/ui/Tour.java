@@ -9,7 +9,6 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Notice;
-import io.deskwire.session.Profile;
 import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.transport.BadEndpointException;
@@ -23,9 +22,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.Preferences;
-import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.ConsoleUi;
-import io.deskwire.ui.shell.ConversationPane;
 import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -35,7 +32,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -422,13 +418,13 @@ public final class Tour {
         + " “room/+/customer/#”, “desk/#”; the administrator must allow them to this user.", null));
     signIn("lost", failed("The connection to broker.example.org:8883 was cut.",
         "Try again; when it happens again, ask the administrator."));
-    snapshot("first-run-150", new Unknown(), state(1280, 860, ThemeChoice.DARK, 1.5), _ -> {});
-    snapshot("first-run-low", new Unknown(), state(900, 500, ThemeChoice.LIGHT, 1), _ -> {});
-    snapshot("first-run-wrong", new Unknown(), state(1280, 860, ThemeChoice.LIGHT, 1), ui -> {
+    snapshot("first-run-150", new UnknownDesk(), state(1280, 860, ThemeChoice.DARK, 1.5), _ -> {});
+    snapshot("first-run-low", new UnknownDesk(), state(900, 500, ThemeChoice.LIGHT, 1), _ -> {});
+    snapshot("first-run-wrong", new UnknownDesk(), state(1280, 860, ThemeChoice.LIGHT, 1), ui -> {
       type(ui, "Your name", "Anna-Maria Núñez de la Torre y Fernández-Villaverde, second shift, returns and refunds");
       type(ui, "Endpoint", "https://broker.example.org:8883/a/very/long/path/that/does/not/lead/anywhere/at/all");
     });
-    snapshot("first-run", new Unknown(), state(1280, 860, ThemeChoice.LIGHT, 1), _ -> {});
+    snapshot("first-run", new UnknownDesk(), state(1280, 860, ThemeChoice.LIGHT, 1), _ -> {});
     snapshot("failed", SessionSource.of(() -> {
       throw new io.deskwire.store.StoreException(io.deskwire.store.StoreException.Reason.IN_USE,
           "Another Deskwire works with this data folder. Close it, or sign in with another profile.", null);
@@ -457,9 +453,8 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, new Panes(), _ -> tested, Notifications.none(), Preferences.usual(),
-          CLOCK,
-          FxGate.platform());
+      ConsoleUi made = new ConsoleUi(source, state, new TourPanes(this::pane, tools), _ -> tested,
+          Notifications.none(), Preferences.usual(), CLOCK, FxGate.platform());
       made.show(stage);
       return made;
     });
@@ -485,42 +480,6 @@ public final class Tour {
       System.out.println(file + " " + (int) image.getWidth() + "×" + (int) image.getHeight());
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** With the tour's canned replies. */
-  private final class Panes implements ConversationPane.Factory {
-    @Override
-    public ConversationPane open(Room room) {
-      return pane(room);
-    }
-
-    @Override
-    public ComposerTools tools() {
-      return tools;
-    }
-  }
-
-  /** Nobody has signed in yet. */
-  private static final class Unknown implements SessionSource {
-    @Override
-    public Optional<ChatSession> openKnown() {
-      return Optional.empty();
-    }
-
-    @Override
-    public ChatSession open(Profile profile) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ProfileDraft suggestion() {
-      return ProfileDraft.EMPTY;
-    }
-
-    @Override
-    public Path dataDir() {
-      return Path.of("sample");
     }
   }
 }

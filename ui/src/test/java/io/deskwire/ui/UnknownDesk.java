@@ -1,0 +1,31 @@
+package io.deskwire.ui;
+
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Profile;
+import io.deskwire.ui.settings.ProfileDraft;
+import io.deskwire.ui.shell.SessionSource;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Nobody has signed in yet. */
+final class UnknownDesk implements SessionSource {
+  @Override
+  public Optional<ChatSession> openKnown() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ChatSession open(Profile profile) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ProfileDraft suggestion() {
+    return ProfileDraft.EMPTY;
+  }
+
+  @Override
+  public Path dataDir() {
+    return Path.of("sample");
+  }
+}
