@@ -24,7 +24,6 @@ import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.ConsoleUi;
-import io.deskwire.ui.shell.ConversationPane;
 import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
 import io.deskwire.ui.shell.ShellState;
@@ -447,9 +446,8 @@ public final class Tour {
     state.save(snapshot);
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
-      ConsoleUi made = new ConsoleUi(source, state, new Panes(), _ -> tested, Notifications.none(), Preferences.usual(),
-          CLOCK,
-          FxGate.platform());
+      ConsoleUi made = new ConsoleUi(source, state, new TourPanes(this::pane, tools), _ -> tested,
+          Notifications.none(), Preferences.usual(), CLOCK, FxGate.platform());
       made.show(stage);
       return made;
     });
@@ -475,19 +473,6 @@ public final class Tour {
       System.out.println(file + " " + (int) image.getWidth() + "×" + (int) image.getHeight());
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** With the tour's canned replies. */
-  private final class Panes implements ConversationPane.Factory {
-    @Override
-    public ConversationPane open(Room room) {
-      return pane(room);
-    }
-
-    @Override
-    public ComposerTools tools() {
-      return tools;
     }
   }
 }

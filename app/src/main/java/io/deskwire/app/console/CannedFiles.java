@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +29,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Canned replies in two JSON files: the agent's own, and the team's, which is never written here. Files are looked at
- * every few seconds and read again when they have changed, and hourly in any case: some network drives tell no times.
+ * Canned replies in two JSON files: the agent's own, and the team's, which is never written here and may be an address.
+ * Files are looked at every few seconds and read again when they have changed, and hourly in any case: some network
+ * drives tell no times.
  */
 final class CannedFiles implements CannedReplies, AutoCloseable {
 
@@ -44,18 +46,19 @@ final class CannedFiles implements CannedReplies, AutoCloseable {
   private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
       task -> Thread.ofPlatform().name("canned-replies").daemon().unstarted(task));
   private final Path ownFile;
-  private final Path teamFile;
+  private final TeamReplies team;
   private final Clock clock;
   private volatile Known known = new Known(List.of(), List.of(), "");
   private @Nullable Stamp ownStamp;
   private @Nullable Stamp teamStamp;
+  private @Nullable Path teamRead;
   private String ownNotice = "";
   private String teamNotice = "";
   private long readAt;
 
-  CannedFiles(Path ownFile, Path teamFile, Clock clock) {
+  CannedFiles(Path ownFile, TeamReplies team, Clock clock) {
     this.ownFile = ownFile;
-    this.teamFile = teamFile;
+    this.team = team;
     this.clock = clock;
   }
 
@@ -97,13 +100,23 @@ final class CannedFiles implements CannedReplies, AutoCloseable {
         readOwn();
         ownStamp = stamp(ownFile);
       }
-      Stamp team = stamp(teamFile);
-      if (hourly || !Objects.equals(team, teamStamp)) {
-        readTeam();
-        teamStamp = team;
-      }
+      lookAtTeam(hourly);
     } catch (RuntimeException e) {
       log.warn("canned replies were not read: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void lookAtTeam(boolean hourly) {
+    String before = team.notice();
+    team.refresh(hourly, this::read, reader, this::look);
+    Path file = team.file();
+    Stamp stamp = stamp(file);
+    if (hourly || !file.equals(teamRead) || !Objects.equals(stamp, teamStamp)) {
+      readTeam(file);
+      teamRead = file;
+      teamStamp = stamp;
+    } else if (!before.equals(team.notice())) {
+      tell(known.own(), known.team());
     }
   }
 
@@ -132,22 +145,26 @@ final class CannedFiles implements CannedReplies, AutoCloseable {
   }
 
   /** Somebody may be writing it just now: it stays where it is, and what was read before stays in use. */
-  private void readTeam() {
-    List<CannedReply> team = known.team();
+  private void readTeam(Path file) {
+    List<CannedReply> replies = file.equals(teamRead) ? known.team() : List.of();
     try {
-      team = Files.exists(teamFile) ? read(teamFile) : List.of();
+      if (team.isNamed() && !Files.exists(file)) {
+        throw new IOException("it is not there"); // a drive that is away; what was read before stays
+      }
+      replies = Files.exists(file) ? read(file) : List.of();
       teamNotice = "";
     } catch (JacksonException e) {
-      teamNotice = "The team's canned replies in " + teamFile + " are damaged; those read before are used.";
+      teamNotice = "The team's canned replies in " + team.where() + " are damaged; those read before are used.";
       log.warn("the team's canned replies are damaged");
     } catch (IOException e) {
-      teamNotice = "The team's canned replies in " + teamFile + " cannot be read (" + e.getMessage() + ").";
+      teamNotice = "The team's canned replies in " + team.where() + " cannot be read (" + e.getMessage() + ").";
     }
-    tell(known.own(), team);
+    tell(known.own(), replies);
   }
 
-  private void tell(List<CannedReply> own, List<CannedReply> team) {
-    known = new Known(own, team, (ownNotice + " " + teamNotice).strip());
+  private void tell(List<CannedReply> own, List<CannedReply> teams) {
+    known = new Known(own, teams, Stream.of(ownNotice, teamNotice, team.notice()).filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" ")));
   }
 
   private List<CannedReply> read(Path file) throws IOException {
@@ -158,6 +175,10 @@ final class CannedFiles implements CannedReplies, AutoCloseable {
     if (bytes.length > MOST_BYTES) {
       throw new IOException("it is larger than " + MOST_BYTES / 1024 + " KiB");
     }
+    return read(bytes);
+  }
+
+  private List<CannedReply> read(byte[] bytes) {
     @Nullable
     Content content = mapper.readValue(bytes, Content.class);
     List<@Nullable Entry> entries = content == null ? null : content.replies();
@@ -213,6 +234,7 @@ final class CannedFiles implements CannedReplies, AutoCloseable {
 
   @Override
   public void close() {
+    var _ = CompletableFuture.runAsync(team::cancel, reader);
     reader.shutdown();
     try {
       if (!reader.awaitTermination(2, TimeUnit.SECONDS)) {

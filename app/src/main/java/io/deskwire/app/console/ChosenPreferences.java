@@ -34,6 +34,9 @@ final class ChosenPreferences {
     preferences.denseProperty().subscribe(keep);
     preferences.languageProperty().subscribe(keep);
     preferences.keepDaysProperty().subscribe(keep);
+    preferences.teamRepliesProperty().set(kept.teamReplies());
+    preferences.teamRepliesProperty()
+        .subscribe(place -> keeper.change(before -> before.withTeamReplies(place)));
     keymap.onChange(keep);
     return preferences;
   }

@@ -85,7 +85,8 @@ public final class ConsoleProgram implements Windows {
     }
     AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
     try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings());
-        CannedFiles canned = new CannedFiles(folder.ownRepliesFile(), folder.teamRepliesFile(),
+        CannedFiles canned = new CannedFiles(folder.ownRepliesFile(),
+            new TeamReplies(folder.teamRepliesFile(), () -> settings.current().teamReplies(), settings::trust),
             Clock.system(ZoneId.systemDefault())).start(REREAD)) {
       DeskSource source = new DeskSource(folder, environment, settings, sessions,
           connection.map(given -> profile(given, folder)), transports);

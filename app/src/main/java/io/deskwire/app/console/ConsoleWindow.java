@@ -79,6 +79,11 @@ final class ConsoleWindow implements DemoWindow {
       }
 
       @Override
+      public ComposerTools tools() {
+        return tools;
+      }
+
+      @Override
       public LinkOpener opener() {
         return Browser::open;
       }

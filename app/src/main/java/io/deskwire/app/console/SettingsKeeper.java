@@ -4,18 +4,21 @@ import io.deskwire.app.platform.PlatformException;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.session.MessagePlace;
+import io.deskwire.transport.TlsTrust;
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.InboxMemory;
 import io.deskwire.ui.notification.NotificationKind;
 import io.deskwire.ui.notification.NotificationRules;
 import io.deskwire.ui.shell.ShellState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,6 +123,12 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
   @Override
   public void keep(InboxMemory inbox) {
     change(before -> before.withInbox(new Settings.Inbox(inbox.filter(), inbox.watched())));
+  }
+
+  /** Whose certificates the desk takes. */
+  TlsTrust trust() {
+    return current().profiles().stream().map(Settings.Desk::caFile).filter(Objects::nonNull).findFirst()
+        .map(file -> new TlsTrust(Path.of(file))).orElse(TlsTrust.SYSTEM);
   }
 
   NotificationRules notifications() {

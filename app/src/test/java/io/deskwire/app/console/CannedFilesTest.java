@@ -3,6 +3,7 @@ package io.deskwire.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deskwire.transport.TlsTrust;
 import io.deskwire.ui.conversation.CannedReply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ class CannedFilesTest {
   Path folder;
 
   private CannedFiles files() {
-    return new CannedFiles(folder.resolve("my-replies.json"), folder.resolve("canned.json"), Clock.systemUTC());
+    return new CannedFiles(folder.resolve("my-replies.json"),
+        new TeamReplies(folder.resolve("canned.json"), () -> "", () -> TlsTrust.SYSTEM), Clock.systemUTC());
   }
 
   @Test

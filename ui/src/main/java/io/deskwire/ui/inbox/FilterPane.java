@@ -39,6 +39,7 @@ final class FilterPane extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     Label hint = Nodes.label(Texts.of("inbox.filter.help"), "muted", "small");
     hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(field, list, hint);
     field.textProperty().addListener((_, _, _) -> fill());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -52,6 +52,7 @@ public final class InboxView implements AutoCloseable {
       root.getChildren().add(view);
     }
     model.activeProperty().addListener((_, _, _) -> tick());
+    model.memoryProperty().addListener((_, _, _) -> tick()); // a watched room shows it wherever it stands
     theme.scaleProperty().addListener(fitted);
     theme.denseProperty().addListener(fitted);
     fitRows();
