@@ -2,7 +2,9 @@ package io.deskwire.ui.search;
 
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -118,8 +120,10 @@ final class RowCell extends ListCell<Row> {
   }
 
   /** Pieces in one line; where there is no room the last gives way, then the end is cut off. */
-  private static HBox line(List<Piece> pieces, String styleClass) {
+  static HBox line(List<Piece> pieces, String styleClass) {
     HBox line = new HBox();
+    // or the pieces of one name change places in a window of the other direction
+    line.setNodeOrientation(ReadingWay.ofText(pieces.stream().map(Piece::text).collect(Collectors.joining())));
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinWidth(0);
     for (Piece piece : pieces) {
