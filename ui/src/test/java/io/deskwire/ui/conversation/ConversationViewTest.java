@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javafx.css.CssParser;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -312,6 +313,8 @@ class ConversationViewTest {
       desk.root.snapshot(null, null); // until it is painted, the toolkit keeps what was removed
       return new WeakReference<>(view);
     });
+    // once a test has asked for them, the toolkit keeps all errors of style sheets, and with each its node
+    FxThread.run(() -> CssParser.errorsProperty().clear());
     await().until(() -> {
       System.gc();
       return gone.get() == null;
