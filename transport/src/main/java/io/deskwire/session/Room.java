@@ -42,14 +42,10 @@ public interface Room {
    *
    * @return its handle: cancelling it takes out the parts that were never tried, editing it is refused
    */
-  default CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
-    return CompletableFuture.failedFuture(new UnsupportedOperationException());
-  }
+  CompletableFuture<MessageHandle> attachAsync(FileToSend file);
 
   /** As {@link #attachAsync}, for the desk's eyes alone. */
-  default CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
-    return CompletableFuture.failedFuture(new UnsupportedOperationException());
-  }
+  CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file);
 
   /** The bytes that a message brings; empty while parts are missing, or when they do not make the file announced. */
   default CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
