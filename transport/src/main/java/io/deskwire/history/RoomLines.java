@@ -15,6 +15,11 @@ import java.util.List;
 /** Reading the whole of one room: forwards, by words, by kind. */
 public final class RoomLines {
   private static final String OF_ROOM = " FROM message WHERE room = ?";
+  /**
+   * Lines that are no message of their own; in the words of the index {@code message_aside}, without which notes and closed
+   * chats would be looked for among all lines of the room.
+   */
+  private static final String ASIDE = " AND (type <> 'message' OR file <> position)";
 
   private RoomLines() {}
 
@@ -66,7 +71,7 @@ public final class RoomLines {
 
   /** The newest notes, oldest first. */
   public static List<Line> notes(Connection c, String room, int limit) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("SELECT " + Lines.COLUMNS + OF_ROOM
+    try (PreparedStatement q = c.prepareStatement("SELECT " + Lines.COLUMNS + OF_ROOM + ASIDE
         + " AND type = 'note' ORDER BY ord DESC, position DESC LIMIT ?")) {
       q.setString(1, room);
       q.setInt(2, limit);
@@ -78,27 +83,66 @@ public final class RoomLines {
 
   /** The last stretches that were closed and in which somebody has written, oldest first. */
   public static List<Closed> closed(Connection c, String room, int limit) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("SELECT type, id, ord" + OF_ROOM + " ORDER BY ord, position")) {
+    Deque<Closed> found = new ArrayDeque<>();
+    List<Place> ends = ends(c, room);
+    for (int i = 0; i < ends.size() && found.size() < limit; i++) {
+      Place start = i + 1 < ends.size() ? ends.get(i + 1) : Place.START;
+      int messages = messages(c, room, start, ends.get(i));
+      if (messages > 0) {
+        found.addFirst(new Closed(firstMessage(c, room, start), ends.get(i).order, messages));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Where a line stands in its room. */
+  private record Place(long order, long position) {
+    static final Place START = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+  }
+
+  /** Where the chat was closed, the last one first. */
+  private static List<Place> ends(Connection c, String room) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT ord, position" + OF_ROOM + ASIDE
+        + " AND type = 'closed' ORDER BY ord DESC, position DESC")) {
       q.setString(1, room);
-      Deque<Closed> found = new ArrayDeque<>();
-      String first = "";
-      int messages = 0;
+      List<Place> ends = new ArrayList<>();
       try (ResultSet rows = q.executeQuery()) {
         while (rows.next()) {
-          String type = rows.getString(1);
-          if ("message".equals(type)) {
-            first = messages == 0 ? rows.getString(2) : first;
-            messages++;
-          } else if ("closed".equals(type) && messages > 0) {
-            found.addLast(new Closed(first, rows.getLong(3), messages));
-            messages = 0;
-            if (found.size() > limit) {
-              found.removeFirst();
-            }
-          }
+          ends.add(new Place(rows.getLong(1), rows.getLong(2)));
         }
       }
-      return List.copyOf(found);
+      return ends;
+    }
+  }
+
+  /** So many messages between two places: all lines but those aside, both counted in an index alone. */
+  private static int messages(Connection c, String room, Place after, Place before) throws SQLException {
+    String between = OF_ROOM + " AND (ord, position) > (?, ?) AND (ord, position) < (?, ?)";
+    return Math.toIntExact(count(c, between, room, after, before) - count(c, between + ASIDE, room, after, before));
+  }
+
+  private static long count(Connection c, String which, String room, Place after, Place before) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT count(*)" + which)) {
+      q.setString(1, room);
+      q.setLong(2, after.order);
+      q.setLong(3, after.position);
+      q.setLong(4, before.order);
+      q.setLong(5, before.position);
+      try (ResultSet rows = q.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static String firstMessage(Connection c, String room, Place after) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT id" + OF_ROOM + " AND (ord, position) > (?, ?)"
+        + " AND type = 'message' AND (file IS NULL OR file = position) ORDER BY ord, position LIMIT 1")) {
+      q.setString(1, room);
+      q.setLong(2, after.order);
+      q.setLong(3, after.position);
+      try (ResultSet rows = q.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "";
+      }
     }
   }
 }

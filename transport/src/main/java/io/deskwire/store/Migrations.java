@@ -73,7 +73,9 @@ final class Migrations {
               CREATE INDEX gone_due ON gone(arrived_at)""", """
               CREATE INDEX gone_original ON gone(topic, seq) WHERE envelope IS NOT NULL""", """
               CREATE TABLE cleared(room TEXT PRIMARY KEY, up_to INTEGER NOT NULL) WITHOUT ROWID""", """
-              CREATE TABLE sent(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID"""));
+              CREATE TABLE sent(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID"""),
+      List.of("""
+          CREATE INDEX message_aside ON message(room, ord, position) WHERE type <> 'message' OR file <> position"""));
 
   private Migrations() {}
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.history.SearchIndex;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,5 +100,29 @@ class WholeRoomTest {
     assertThat(chats).extracting(chat -> chat.first().text()).containsExactly("first words", "back again");
     assertThat(chats).extracting(ClosedChat::messages).containsExactly(2, 1);
     assertThat(desk.await(desk.room("r1").closedChats(1))).extracting(chat -> chat.first().id()).containsExactly("c");
+  }
+
+  @Test
+  void aFileInPartsIsOneMessageOfAClosedChat() {
+    customer("r1", "a", "send me the manual, please");
+    desk.await(desk.room("r1").attachAsync(new FileToSend("manual.pdf", "application/pdf", new byte[300_000], 0, 0)));
+    desk.await(desk.room("r1").close(null));
+    assertThat(desk.await(desk.room("r1").closedChats(10))).extracting(ClosedChat::messages).containsExactly(2);
+  }
+
+  @Test
+  void notesAndClosedChatsAreNotLookedForAmongAllLines() {
+    List<String> plan = desk.session().store().read(c -> {
+      try (Statement s = c.createStatement();
+          ResultSet rows = s.executeQuery("EXPLAIN QUERY PLAN SELECT id FROM message WHERE room = 'r1'"
+              + " AND (type <> 'message' OR file <> position) AND type = 'note' ORDER BY ord DESC, position DESC")) {
+        List<String> steps = new ArrayList<>();
+        while (rows.next()) {
+          steps.add(rows.getString("detail"));
+        }
+        return steps;
+      }
+    }).join();
+    assertThat(plan).containsExactly("SEARCH message USING INDEX message_aside (room=?)");
   }
 }
