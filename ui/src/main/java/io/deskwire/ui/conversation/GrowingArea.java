@@ -46,10 +46,18 @@ final class GrowingArea extends TextArea {
     return Math.ceil(Math.clamp(height, line, line * MOST_LINES)) + outer;
   }
 
-  /** The skin shows a bar for half a pixel too much; here there is one for the ninth line alone. */
+  /**
+   * The skin shows a bar for half a pixel too much; here there is one for the ninth line alone. It also paints through a
+   * cached picture, which outlives its field by minutes (JavaFX's image pool holds it softly) and is made anew with every
+   * letter.
+   */
   private void showBar(boolean needed) {
     if (lookup(".scroll-pane") instanceof ScrollPane pane) {
       pane.setVbarPolicy(needed ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+      Node viewport = pane.lookup(".viewport");
+      if (viewport != null) {
+        viewport.setCache(false);
+      }
     }
   }
 
