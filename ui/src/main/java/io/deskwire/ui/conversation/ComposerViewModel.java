@@ -236,6 +236,11 @@ final class ComposerViewModel {
     }
   }
 
+  /** Whether there is nothing here that would not come back from the disk as it is. */
+  boolean isEmpty() {
+    return state.get() == State.WRITING && text.get().isEmpty() && answered.get() == null && !files.isAny();
+  }
+
   /** Keeps the draft; nothing happens after. */
   void close() {
     flushDraft();

@@ -227,6 +227,11 @@ public final class ConversationView {
     viewModel.returnTo(place);
   }
 
+  /** Whether it could be closed and opened again without anybody missing anything. */
+  public boolean isAtRest() {
+    return composer.getParent() != null && viewModel.isAtRest(); // else an editor or a picture stands in its place
+  }
+
   /** The tab is closed: the draft is saved, nothing is held any more. */
   public void close() {
     attention.unsubscribe();

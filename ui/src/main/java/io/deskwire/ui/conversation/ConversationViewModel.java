@@ -384,6 +384,11 @@ public final class ConversationViewModel {
     return false;
   }
 
+  /** Whether nothing is under way and nothing said here that would be missed: it could be closed and opened again. */
+  boolean isAtRest() {
+    return composer.isEmpty() && !asked && trouble.get().isEmpty() && !find.openProperty().get();
+  }
+
   /** Keeps the draft and lets go of everything. */
   public void close() {
     find.close();

@@ -102,6 +102,9 @@ public interface ConversationPane {
   /** Asks a team lead for help, or says that none is needed any more. */
   void raiseHand();
 
+  /** Whether it could be closed and opened again, at the same {@link #place}, without anybody missing anything. */
+  boolean isAtRest();
+
   /** The tab is closed: drafts are saved, nothing is held any more. */
   void close();
 

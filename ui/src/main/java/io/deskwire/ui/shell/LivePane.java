@@ -151,6 +151,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public boolean isAtRest() {
+    return view.isAtRest();
+  }
+
+  @Override
   public void close() {
     view.close();
   }

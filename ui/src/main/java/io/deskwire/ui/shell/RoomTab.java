@@ -129,10 +129,25 @@ final class RoomTab implements RoomListener {
     }
   }
 
+  /** Lets go of the conversation, which takes megabytes, until it is asked for again; nothing when it is in use. */
+  void rest() {
+    ConversationPane made = content;
+    if (made != null && made.isAtRest()) {
+      before = made.place().orElse(null);
+      tab.content(null);
+      closeContent();
+    }
+  }
+
   private void close() {
     closed.accept(this);
+    closeContent();
+  }
+
+  private void closeContent() {
     if (lines != null) {
       lines.close();
+      lines = null;
     }
     if (content != null) {
       content.close();

@@ -29,10 +29,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The conversations that are open. A tab's content is made when it is first shown, so that twenty tabs reopened after a
- * start cost no more than one; closing a tab closes its pane and its subscription and nothing else. A conversation can
+ * start cost no more than one, and let go again when others have been used since; closing a tab closes its pane and its subscription and nothing else. A conversation can
  * leave for a window of its own; it counts as open all the while.
  */
 final class WorkTabs implements AutoCloseable {
+  /** So many of the tabs used last keep their conversations as they are: going to and fro costs nothing. */
+  private static final int AWAKE = 5;
+
   private final TabDeck deck = new TabDeck();
   private final Map<String, RoomTab> rooms = new LinkedHashMap<>();
   private final List<DeckTab> recent = new ArrayList<>();
@@ -188,6 +191,8 @@ final class WorkTabs implements AutoCloseable {
     if (tab != null && deck.beside() != null && !tab.page().isFocusWithin()) {
       room.map(RoomTab::content).ifPresent(ConversationPane::focusComposer); // what is typed goes to the side in use
     }
+    recent.stream().skip(AWAKE).filter(old -> !old.equals(deck.main()) && !old.equals(deck.beside()))
+        .flatMap(old -> roomOf(old).stream()).forEach(RoomTab::rest);
     showTools();
     selected.accept(room.map(RoomTab::id).orElse(""));
   }

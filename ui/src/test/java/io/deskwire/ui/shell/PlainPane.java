@@ -145,6 +145,11 @@ public final class PlainPane implements ConversationPane {
   public void raiseHand() {}
 
   @Override
+  public boolean isAtRest() {
+    return composer.getText().isEmpty();
+  }
+
+  @Override
   public void close() {
     closed = true;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.session.MessagePlace;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import java.util.List;
@@ -244,5 +245,62 @@ class WorkPlacesTest extends ConsoleUiHarness {
     });
     Fx.frames(3);
     assertThat(Fx.get(() -> panes.get(2).node().getLayoutBounds().getWidth())).isGreaterThan(before + 20);
+  }
+
+  private Desk openMany() {
+    Desk desk = open();
+    Fx.run(() -> {
+      for (int i = 0; i < 8; i++) {
+        desk.tabs().open("room-" + i, false);
+        if (i == 1) {
+          panes.get(1).focusComposer();
+          panes.get(1).insert(new CannedReply("hello", "Hello", "Hello"));
+        }
+      }
+    });
+    return desk;
+  }
+
+  @Test
+  void conversationsNotUsedForLongAreLetGoUnlessSomethingIsWritten() {
+    openMany();
+    assertThat(panes).extracting(PlainPane::isClosed)
+        .containsExactly(true, false, true, false, false, false, false, false);
+  }
+
+  @Test
+  void oneThatWasLetGoComesBackWhereItWasLeft() {
+    Desk desk = open();
+    ReadingPlace place = new ReadingPlace(new MessagePlace("m1", 7, 7), 12);
+    Fx.run(() -> desk.tabs().open("room-0", false));
+    panes.getFirst().restore(place);
+    Fx.run(() -> {
+      for (int i = 1; i < 8; i++) {
+        desk.tabs().open("room-" + i, false);
+      }
+    });
+    assertThat(panes.getFirst().isClosed()).isTrue();
+    assertThat(Fx.get(() -> desk.tabs().places())).containsEntry("room-0", place);
+    Fx.run(() -> desk.tabs().open("room-0", false));
+    assertThat(panes).hasSize(9);
+    assertThat(panes.getLast().place()).contains(place);
+    assertThat(Fx.get(() -> panes.getLast().node().getParent().isVisible())).isTrue();
+    session.receive("room-0", "Still there?");
+    until(() -> panes.getLast().ids().size() == 1);
+  }
+
+  @Test
+  void oneThatStandsBesideIsNeverLetGo() {
+    Desk desk = open();
+    Fx.run(() -> {
+      desk.tabs().open("room-0", false);
+      desk.tabs().open("room-1", false);
+      desk.tabs().select(0);
+      desk.tabs().beside();
+      for (int i = 2; i < 9; i++) {
+        desk.tabs().open("room-" + i, false);
+      }
+    });
+    assertThat(panes.getFirst().isClosed()).isFalse();
   }
 }
