@@ -9,6 +9,7 @@ import io.deskwire.message.StateChange;
 import io.deskwire.message.Topic;
 import io.deskwire.room.Owner;
 import io.deskwire.room.RoomState;
+import io.deskwire.store.SqlWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -118,23 +119,30 @@ public final class Erasure {
    */
   public Step erase(Connection c, List<Long> positions, long now, boolean closedOnly) throws SQLException {
     Work work = new Work(now);
-    pragma(c, "PRAGMA secure_delete = ON");
-    try {
+    return overwriting(c, _ -> {
       for (long position : positions) {
         one(c, position, closedOnly, work);
       }
       if (!work.gone.isEmpty()) {
-        pragma(c, "INSERT INTO search(search, rank) VALUES('merge', " + INDEX_PAGES + ")");
+        run(c, "INSERT INTO search(search, rank) VALUES('merge', " + INDEX_PAGES + ")");
         for (RoomState state : List.copyOf(work.rooms.values())) {
           work.rooms.put(state.id(), archive.markRead(c, state.id(), state.readMark())); // what is gone is not unread
         }
         // or the last position would be given again after a crash
         rooms.save(c);
       }
+      return new Step(work.gone, List.copyOf(work.rooms.values()), work.originals, work.unsent, work.open);
+    });
+  }
+
+  /** Pages that become free are overwritten as well, which costs a write for each. */
+  static <T> T overwriting(Connection c, SqlWork<T> work) throws SQLException {
+    run(c, "PRAGMA secure_delete = ON");
+    try {
+      return work.run(c);
     } finally {
-      pragma(c, "PRAGMA secure_delete = OFF");
+      run(c, "PRAGMA secure_delete = FAST");
     }
-    return new Step(work.gone, List.copyOf(work.rooms.values()), work.originals, work.unsent, work.open);
   }
 
   /** What a step has done so far. */
@@ -247,7 +255,7 @@ public final class Erasure {
     SearchIndex.change(c, position, null);
   }
 
-  private static void pragma(Connection c, String sql) throws SQLException {
+  private static void run(Connection c, String sql) throws SQLException {
     try (Statement s = c.createStatement()) {
       s.execute(sql);
     }

@@ -25,9 +25,9 @@ public final class Pruning {
     int copies = delete(c,
         "DELETE FROM copies WHERE fingerprint IN (SELECT fingerprint FROM copies WHERE at < ? LIMIT ?)",
         now - KEEP_COPIES.toMillis(), limit);
-    int originals = delete(c, "UPDATE gone SET envelope = NULL WHERE id IN"
+    int originals = Erasure.overwriting(c, _ -> delete(c, "UPDATE gone SET envelope = NULL WHERE id IN"
         + " (SELECT id FROM gone WHERE envelope IS NOT NULL AND arrived_at < ? LIMIT ?)",
-        now - Erasure.KEEP_ORIGINALS.toMillis(), limit);
+        now - Erasure.KEEP_ORIGINALS.toMillis(), limit));
     int ids = delete(c, "DELETE FROM gone WHERE id IN (SELECT id FROM gone WHERE arrived_at < ? LIMIT ?)",
         now - Erasure.KEEP_IDS.toMillis(), limit);
     return copies == limit || originals == limit || ids == limit;

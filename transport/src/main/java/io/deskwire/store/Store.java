@@ -95,6 +95,8 @@ public final class Store implements AutoCloseable {
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA temp_store = MEMORY");
+      // what is deleted or changed within a page that is written anyway does not stay there
+      statement.execute("PRAGMA secure_delete = FAST");
       statement.execute("PRAGMA cache_size = -8192");
       return KeptStatements.over(connection);
     } catch (SQLException e) {

@@ -36,6 +36,8 @@ final class Campaign implements AutoCloseable {
   /** How long what the broker has forgotten may take to come again: presence tells heads every 15 s. */
   private static final Duration REPAIRED = Duration.ofSeconds(45);
   private static final List<String> ROOMS = List.of("r1", "r2");
+  private static final int ONE_FILE_IN = 25;
+  private static final int MOST_PARTS = 4;
   /** Nobody writes more while so much has not left. */
   private static final int MOST_UNSENT = 100;
 
@@ -153,9 +155,12 @@ final class Campaign implements AutoCloseable {
     int count = random.nextInt(1, 4);
     String room = ROOMS.get(random.nextInt(ROOMS.size()));
     int padding = random.nextInt(30) == 0 ? 12_000 : random.nextInt(400);
+    int parts = random.nextInt(ONE_FILE_IN) == 0 ? random.nextInt(1, MOST_PARTS + 1) : 0;
     if (who >= desks.size()) {
       Customer customer = customers.get(who - desks.size());
-      if (customer.unsent() < MOST_UNSENT) {
+      if (customer.unsent() < MOST_UNSENT && parts > 0) {
+        customer.attach(parts);
+      } else if (customer.unsent() < MOST_UNSENT) {
         customer.say(count);
       }
       return;
@@ -163,7 +168,7 @@ final class Campaign implements AutoCloseable {
     Console console = desks.get(who).console();
     Console.Status status = console.status();
     if (status != null && status.outbox() < MOST_UNSENT) {
-      console.tell("say " + room + " " + count + " " + padding);
+      console.tell(parts > 0 ? "attach " + room + " " + parts : "say " + room + " " + count + " " + padding);
     }
   }
 
@@ -174,6 +179,7 @@ final class Campaign implements AutoCloseable {
       troubles.add("not settled in " + SETTLED + ": " + state());
     } else {
       Waiting.until(REPAIRED, () -> missing(false) == 0);
+      desks.forEach(desk -> desk.console().make("files"));
     }
   }
 
@@ -230,7 +236,8 @@ final class Campaign implements AutoCloseable {
     Judge.Judgement judged = Judge.judge(seed, events, injector.forgotten());
     int again = (int) events.stream()
         .filter(event -> event.kind() == Kind.MARK && event.id().startsWith("sent again by the agent")).count();
-    return new CampaignReport.Part(name, judged, injector.injected(), again, List.copyOf(troubles));
+    int files = (int) events.stream().filter(event -> event.kind() == Kind.FILE).count();
+    return new CampaignReport.Part(name, judged, injector.injected(), again, files, List.copyOf(troubles));
   }
 
   @Override

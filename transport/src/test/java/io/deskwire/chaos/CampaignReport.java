@@ -20,9 +20,11 @@ record CampaignReport(long seed, double minutes, List<Part> parts, List<String> 
    * On one broker.
    *
    * @param again    how often the agent had to send a message again that was handed back
+   * @param files    that were sent, of one part or more
    * @param troubles what went wrong apart from messages: not connected, not settled; one sentence each
    */
-  record Part(String broker, Judge.Judgement judged, Map<Fault, Integer> faults, int again, List<String> troubles) {
+  record Part(String broker, Judge.Judgement judged, Map<Fault, Integer> faults, int again, int files,
+      List<String> troubles) {
 
     int injected() {
       return faults.values().stream().mapToInt(Integer::intValue).sum();
@@ -36,11 +38,12 @@ record CampaignReport(long seed, double minutes, List<Part> parts, List<String> 
     String text() {
       Verdict verdict = judged.verdict();
       return String.format(Locale.ROOT,
-          "  %-9s %6d sent, %4d faults, lost %d, duplicates %d, out of order %d, strange %d, never ended %d%n"
+          "  %-9s %6d sent, %4d faults, lost %d, duplicates %d, out of order %d, strange %d, never ended %d, files not whole %d of %d%n"
               + "            %d confirmed, %d refused by a full disk or never stored, %d shown, %d sent again by the agent,"
               + " forgotten by the broker: %d come again (%d late), %d not%n",
           broker, verdict.sent(), injected(), broken(Rule.NOTHING_LOST), broken(Rule.NOTHING_TWICE),
-          broken(Rule.IN_ORDER), broken(Rule.NOTHING_STRANGE), broken(Rule.EVERYTHING_ENDED), verdict.confirmed(),
+          broken(Rule.IN_ORDER), broken(Rule.NOTHING_STRANGE), broken(Rule.EVERYTHING_ENDED),
+          broken(Rule.FILES_WHOLE), files, verdict.confirmed(),
           verdict.dropped(), verdict.shown(), again, verdict.resent(), verdict.shownLate() + judged.late(),
           judged.forgotten());
     }
@@ -96,6 +99,8 @@ record CampaignReport(long seed, double minutes, List<Part> parts, List<String> 
       one.put("outOfOrder", part.broken(Rule.IN_ORDER));
       one.put("strange", part.broken(Rule.NOTHING_STRANGE));
       one.put("neverEnded", part.broken(Rule.EVERYTHING_ENDED));
+      one.put("files", part.files());
+      one.put("filesNotWhole", part.broken(Rule.FILES_WHOLE));
       one.put("sentAgainByTheAgent", part.again());
       one.put("forgottenAndComeAgain", verdict.resent());
       one.put("forgottenByTheBroker", part.judged().forgotten());

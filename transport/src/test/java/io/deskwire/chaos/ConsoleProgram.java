@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxRow;
+import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.OpenedSession;
+import io.deskwire.session.RoomSummary;
 import io.deskwire.session.SessionWatcher;
 import io.deskwire.store.DiskFaults;
 import io.deskwire.store.StoreException;
@@ -19,10 +22,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -83,15 +89,9 @@ public final class ConsoleProgram {
     Agent agent = new Agent();
     session.watch(agent);
     agent.watching.join();
-    Map<String, DeliveryState> states = new HashMap<>();
-    for (String room : diary.openRooms()) {
-      for (ChatMessage line : session.room(room).history(null, EVERYTHING).join()) {
-        if (line.delivery() != null) {
-          states.put(line.text(), line.delivery());
-        }
-      }
-    }
-    diary.compare(states);
+    List<ChatMessage> lines = new ArrayList<>();
+    diary.openRooms().forEach(room -> lines.addAll(session.room(room).history(null, EVERYTHING).join()));
+    diary.compare(lines);
     session.events(diary.cursor(), diary::show);
     ScheduledExecutorService timer = Executors
         .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("status").factory());
@@ -124,6 +124,8 @@ public final class ConsoleProgram {
   private void obey(String... words) {
     switch (words[0]) {
       case "say" -> speak(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+      case "attach" -> attach(words[1], Integer.parseInt(words[2]));
+      case "files" -> files();
       case "crash" -> crash(CrashPoint.valueOf(words[1]));
       case "hold" -> seams.hold();
       case "pass" -> seams.pass();
@@ -148,6 +150,37 @@ public final class ConsoleProgram {
         diary.refused(said);
       }
     }
+  }
+
+  private void attach(String room, int parts) {
+    SaidFile file = diary.nextFile(room, parts);
+    try {
+      FileToSend sent = new FileToSend(file.name(), "application/octet-stream", file.bytes(), 0, 0);
+      MessageHandle handle = session.room(room).attachAsync(sent).join();
+      file.messages().forEach(diary::stored);
+      file.messages().forEach(part -> diary.is(part.id(), handle.state()));
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof StoreException)) {
+        throw e;
+      }
+      file.messages().forEach(diary::refused);
+    }
+  }
+
+  /** Looks at all files there are. */
+  private void files() {
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    for (RoomSummary room : session.rooms()) {
+      for (ChatMessage line : session.room(room.id()).history(null, EVERYTHING).join()) {
+        AttachmentInfo file = line.attachment();
+        if (file != null) {
+          byte[] bytes = session.room(room.id()).attachment(line).join().orElse(new byte[0]);
+          boolean whole = Arrays.equals(bytes, SaidFile.of(file.name()).map(SaidFile::bytes).orElse(null));
+          lines.merge(file.name(), whole ? 1 : 0, Integer::sum);
+        }
+      }
+    }
+    lines.forEach((name, count) -> history.whole(settings.name(), name, count));
   }
 
   private void crash(CrashPoint point) {
@@ -178,11 +211,7 @@ public final class ConsoleProgram {
 
     @Override
     public void messages(List<ChatMessage> changed) {
-      for (ChatMessage line : changed) {
-        if (line.delivery() != null) {
-          diary.is(line.text(), line.delivery());
-        }
-      }
+      changed.forEach(diary::is);
     }
 
     @Override

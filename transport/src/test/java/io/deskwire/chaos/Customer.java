@@ -1,5 +1,6 @@
 package io.deskwire.chaos;
 
+import io.deskwire.message.Attachment;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Ids;
@@ -17,15 +18,18 @@ import io.deskwire.transport.InboxName;
 import io.deskwire.transport.TlsTrust;
 import io.deskwire.transport.Transports;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +47,8 @@ final class Customer implements AutoCloseable {
   private final History history;
   private final ConnectRequest request;
   private final CountDownLatch hungUp = new CountDownLatch(1);
-  private final Semaphore due = new Semaphore(0);
+  /** What is to be written: a text for 0, else a file of so many parts. */
+  private final BlockingQueue<Integer> due = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private final List<Envelope> written = new CopyOnWriteArrayList<>();
   private final Thread thread;
@@ -63,7 +68,13 @@ final class Customer implements AutoCloseable {
   /** Writes so many more, as soon as the line lets it. */
   void say(int count) {
     open.addAndGet(count);
-    due.release(count);
+    due.addAll(Collections.nCopies(count, 0));
+  }
+
+  /** As {@link #say}, a file of so many parts. */
+  void attach(int parts) {
+    open.addAndGet(parts);
+    due.add(parts);
   }
 
   /** How many are not confirmed. */
@@ -79,28 +90,43 @@ final class Customer implements AutoCloseable {
   private void work() {
     try {
       while (!closed) {
-        if (!due.tryAcquire(HEADS_SECONDS, TimeUnit.SECONDS)) {
-          tellHead();
-          continue;
+        Integer next = due.poll(HEADS_SECONDS, TimeUnit.SECONDS);
+        if (next != null && next == 0) {
+          write((envelope, said) -> envelope.withText(said.text(20)));
+        } else if (next != null) {
+          writeFile(next);
         }
-        Said said = new Said(name, room, ++n);
-        history.sent(name, room, said.id(), n);
-        Envelope message = Envelope.of(Ids.message(System.currentTimeMillis()), room, EventType.MESSAGE,
-            self(), stream(), System.currentTimeMillis()).withSeq(n)
-            .withText(said.text(20));
-        written.add(message);
-        while (!publish(message)) {
-          if (hungUp.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-            return;
-          }
-        }
-        history.confirmed(said.id());
-        open.decrementAndGet();
         tellHead();
       }
     } catch (InterruptedException e) {
       hangUp();
     }
+  }
+
+  private void writeFile(int parts) throws InterruptedException {
+    SaidFile file = new SaidFile(new Said(name, room, n + 1), parts);
+    history.file(name, room, file.name());
+    String id = Ids.message(System.currentTimeMillis());
+    for (int part = 0; part < parts; part++) {
+      Attachment attachment = file.attachment(id, part);
+      write((envelope, _) -> envelope.withAttachment(attachment));
+    }
+  }
+
+  /** One more message, until the broker has it. */
+  private void write(BiFunction<Envelope, Said, Envelope> content) throws InterruptedException {
+    Said said = new Said(name, room, ++n);
+    history.sent(name, room, said.id(), n);
+    Envelope message = content.apply(Envelope.of(Ids.message(System.currentTimeMillis()), room, EventType.MESSAGE,
+        self(), stream(), System.currentTimeMillis()).withSeq(n), said);
+    written.add(message);
+    while (!publish(message)) {
+      if (hungUp.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new InterruptedException("closed");
+      }
+    }
+    history.confirmed(said.id());
+    open.decrementAndGet();
   }
 
   private boolean publish(Envelope message) throws InterruptedException {

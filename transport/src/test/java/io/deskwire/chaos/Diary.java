@@ -1,12 +1,17 @@
 package io.deskwire.chaos;
 
+import io.deskwire.message.Attachment;
+import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
+import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatEvent;
+import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +49,7 @@ final class Diary {
         cursor = Math.max(cursor, event.position());
         shown++;
       }
-      case READS, STORED, UNKNOWN, UNKNOWN_RESOLVED, RESENT, MISSED, MARK -> {
+      case READS, STORED, UNKNOWN, UNKNOWN_RESOLVED, RESENT, FILE, WHOLE, MISSED, MARK -> {
         // nothing to go on with
       }
     }
@@ -78,6 +83,16 @@ final class Diary {
     return said;
   }
 
+  /** The next messages in a room are one file. */
+  synchronized SaidFile nextFile(String room, int parts) {
+    SaidFile file = new SaidFile(new Said(name, room, lastInRoom.getOrDefault(room, 0L) + 1), parts);
+    history.file(name, room, file.name());
+    for (int part = 0; part < parts; part++) {
+      next(room);
+    }
+    return file;
+  }
+
   synchronized void stored(Said said) {
     history.stored(said.id());
   }
@@ -98,14 +113,33 @@ final class Diary {
     });
   }
 
+  /** A line of the conversation is as it says. */
+  synchronized void is(ChatMessage line) {
+    if (line.delivery() != null) {
+      said(line).forEach(said -> is(said.id(), line.delivery()));
+    }
+  }
+
+  /** The messages that a line is: one, or all parts of a file. */
+  private static List<Said> said(ChatMessage line) {
+    AttachmentInfo file = line.attachment();
+    return file == null
+        ? Said.of(line.text()).stream().toList()
+        : SaidFile.of(file.name()).map(SaidFile::messages).orElse(List.of());
+  }
+
   /**
    * What the disk has, at the start of a life: the rest was never committed, and will never be seen.
    *
-   * @param states of own messages, by their text
+   * @param lines of which some are own messages
    */
-  synchronized void compare(Map<String, DeliveryState> states) {
+  synchronized void compare(Collection<ChatMessage> lines) {
     Map<String, DeliveryState> byId = new HashMap<>();
-    states.forEach((text, state) -> Said.of(text).ifPresent(said -> byId.put(said.id(), state)));
+    for (ChatMessage line : lines) {
+      if (line.delivery() != null) {
+        said(line).forEach(said -> byId.put(said.id(), line.delivery()));
+      }
+    }
     for (Said said : Map.copyOf(open).values()) {
       DeliveryState state = byId.get(said.id());
       if (state == null) {
@@ -128,16 +162,27 @@ final class Diary {
 
   /** The consumer is being shown something. */
   synchronized void show(ChatEvent event) {
-    String text = event.envelope().text();
-    if (event.position() == 0 || text == null || event.envelope().eventType().orElse(null) != EventType.MESSAGE) {
+    if (event.position() == 0 || event.envelope().eventType().orElse(null) != EventType.MESSAGE) {
       return;
     }
-    Said said = Said.of(text).orElseThrow(() -> new IllegalStateException("a text that nobody says"));
+    Said said = said(event.envelope());
     if (event.late()) {
       history.resent(name, said.id());
     }
     history.shown(name, said.id(), said.room(), said.sender(), said.n(), event.position());
     cursor = event.position();
     shown++;
+  }
+
+  private static Said said(Envelope event) {
+    Attachment part = event.attachment();
+    if (part == null) {
+      return Said.of(String.valueOf(event.text()))
+          .orElseThrow(() -> new IllegalStateException("a text that nobody says"));
+    }
+    SaidFile file = SaidFile.of(part.name()).orElseThrow(() -> new IllegalStateException("a file that nobody sends"));
+    Said said = file.message(part.part());
+    // with other bytes it is something that nobody has sent
+    return file.has(part) ? said : new Said(said.sender(), said.room() + " spoilt", said.n());
   }
 }

@@ -39,6 +39,10 @@ public record Event(long number, Kind kind, String consumer, String sender, Stri
     DROPPED,
     /** The consumer is told that it comes late: the broker had forgotten it, and it was asked for and sent again. */
     RESENT, SHOWN,
+    /** The messages that its id names are the parts of one file. */
+    FILE,
+    /** So many lines of the consumer's conversation are this file, with the bytes that were sent; the last word counts. */
+    WHOLE,
     /** At the end a consumer believes that so many messages of a room have never come; {@code n} of them. */
     MISSED,
     /** Something else worth knowing; the id has the words. No rule looks at it. */

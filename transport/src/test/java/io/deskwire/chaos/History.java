@@ -101,6 +101,16 @@ public final class History implements AutoCloseable {
     record(Kind.SHOWN, consumer, sender, room, id, n, position);
   }
 
+  /** What is sent next are the parts of this file. */
+  public void file(String sender, String room, String name) {
+    record(Kind.FILE, "", sender, room, name, 0);
+  }
+
+  /** So many lines of the consumer's conversation are this file, and have its bytes. */
+  public void whole(String consumer, String name, int lines) {
+    record(Kind.WHOLE, consumer, "", "", name, lines);
+  }
+
   /** At the end the consumer believes that so many messages of a room have never come. */
   public void missed(String consumer, String room, long count) {
     record(Kind.MISSED, consumer, "", room, "", count);

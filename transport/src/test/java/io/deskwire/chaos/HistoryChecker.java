@@ -31,6 +31,9 @@ public final class HistoryChecker {
   /** Rooms of each consumer; an empty name is every room. Whoever was shown something undeclared reads every room. */
   private final Map<String, Set<String>> reads = new LinkedHashMap<>();
   private final Map<String, List<Event>> shown = new LinkedHashMap<>();
+  private final Map<String, Event> files = new LinkedHashMap<>();
+  /** How many lines of each consumer are which file. */
+  private final Map<String, Map<String, Long>> whole = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private int shownLate;
 
@@ -57,6 +60,8 @@ public final class HistoryChecker {
     List<Violation> shortened = new ArrayList<>();
     for (Violation violation : checker.violations) {
       SortedSet<Integer> concerned = new TreeSet<>(byId.getOrDefault(violation.id(), List.of()));
+      SaidFile.of(violation.id()).ifPresent(file -> file.messages()
+          .forEach(part -> concerned.addAll(byId.getOrDefault(part.id(), List.of()))));
       if (!violation.consumer().isEmpty()) {
         concerned.addAll(byConsumer.getOrDefault(violation.consumer(), List.of()));
       }
@@ -103,6 +108,7 @@ public final class HistoryChecker {
     sent.forEach(this::checkEnd);
     shown.forEach(this::checkShown);
     reads.forEach(this::checkLost);
+    reads.keySet().forEach(this::checkWhole);
   }
 
   private void take(Event event) {
@@ -127,6 +133,8 @@ public final class HistoryChecker {
       case UNKNOWN_RESOLVED -> unknown.remove(id);
       case RESENT -> resent.computeIfAbsent(id, _ -> new HashSet<>()).add(event.consumer());
       case SHOWN -> shown.computeIfAbsent(event.consumer(), _ -> new ArrayList<>()).add(event);
+      case FILE -> files.put(id, event);
+      case WHOLE -> whole.computeIfAbsent(event.consumer(), _ -> new HashMap<>()).put(id, event.n());
       case MISSED -> add(Rule.NOTHING_LOST, event.consumer(), "", "",
           event.consumer() + " is told at the end that " + event.n() + " messages of " + event.room()
               + " are missing.");
@@ -190,6 +198,19 @@ public final class HistoryChecker {
         add(Rule.NOTHING_LOST, consumer, id, "", name(event) + " was confirmed, and " + consumer + " never saw it.");
       }
     });
+  }
+
+  private void checkWhole(String consumer) {
+    Map<String, Long> lines = whole.getOrDefault(consumer, Map.of());
+    for (String id : files.keySet()) {
+      boolean arrived = SaidFile.of(id).orElseThrow().messages().stream()
+          .allMatch(part -> confirmed.contains(part.id()));
+      long count = lines.getOrDefault(id, 0L);
+      if (arrived && count != 1) {
+        add(Rule.FILES_WHOLE, consumer, id, "", "The file " + id + " was confirmed, and " + consumer + " has "
+            + (count == 0 ? "no line with its bytes." : count + " lines of it."));
+      }
+    }
   }
 
   private static String name(Event event) {

@@ -168,6 +168,57 @@ class HistoryCheckerTest {
     assertThat(verdict().violations()).extracting(Violation::rule).containsOnly(Rule.NOTHING_STRANGE).hasSize(2);
   }
 
+  /** A file of two parts that has left, and whose parts have arrived. */
+  private SaidFile file() {
+    history.reads("anna");
+    SaidFile file = new SaidFile(new Said("ben", "r1", 1), 2);
+    history.file("ben", "r1", file.name());
+    for (Said part : file.messages()) {
+      history.sent("ben", "r1", part.id(), part.n());
+      history.confirmed(part.id());
+      history.shown("anna", part.id(), "r1", "ben", part.n());
+    }
+    return file;
+  }
+
+  @Test
+  void aFileThatIsOneLineWithItsBytesInTheEndIsCorrect() {
+    SaidFile file = file();
+    history.whole("anna", file.name(), 0);
+    history.whole("anna", file.name(), 1);
+
+    assertThat(verdict().violations()).isEmpty();
+  }
+
+  @Test
+  void findsAFileThatDidNotArriveWholeThoughItsPartsDid() {
+    file();
+
+    Violation violation = only(Rule.FILES_WHOLE);
+
+    assertThat(violation.sentence())
+        .isEqualTo("The file ben/r1/1+2 was confirmed, and anna has no line with its bytes.");
+    assertThat(kinds(violation)).containsExactly(Kind.FILE, Kind.CONFIRMED, Kind.CONFIRMED, Kind.SHOWN);
+  }
+
+  @Test
+  void findsAFileThatIsTwoLines() {
+    history.whole("anna", file().name(), 2);
+
+    assertThat(only(Rule.FILES_WHOLE).sentence()).endsWith("anna has 2 lines of it.");
+  }
+
+  @Test
+  void aFileThatWasNotConfirmedNeedNotBeThere() {
+    SaidFile file = new SaidFile(new Said("ben", "r1", 1), 1);
+    history.reads("anna");
+    history.file("ben", "r1", file.name());
+    history.sent("ben", "r1", file.first().id(), 1);
+    history.dropped(file.first().id());
+
+    assertThat(verdict().violations()).isEmpty();
+  }
+
   @Test
   void findsWhatNeverEnded() {
     correct();

@@ -51,7 +51,7 @@ final class Judge {
     int late = 0;
     for (Violation violation : all.violations()) {
       boolean excused = judge.mayBeForgotten(violation.id());
-      if (excused && violation.rule() == Rule.NOTHING_LOST && !violation.consumer().isEmpty()) {
+      if (excused && isGone(violation)) {
         forgotten++;
       } else if (excused && violation.rule() == Rule.IN_ORDER) {
         late++;
@@ -63,9 +63,19 @@ final class Judge {
         all.shownLate(), ours), forgotten, late);
   }
 
-  /** Whether it was under way when the broker's memory was lost: from the first attempt to when its sender knew. */
+  private static boolean isGone(Violation violation) {
+    return !violation.consumer().isEmpty()
+        && (violation.rule() == Rule.NOTHING_LOST || violation.rule() == Rule.FILES_WHOLE);
+  }
+
+  /**
+   * Whether it was under way when the broker's memory was lost: from the first attempt to when its sender knew. A file is
+   * forgotten with any of its parts.
+   */
   private boolean mayBeForgotten(String id) {
-    return mayBeForgotten(sentAt.get(id), confirmedAt.get(id), windows);
+    List<String> messages = SaidFile.of(id).map(file -> file.messages().stream().map(Said::id).toList())
+        .orElse(List.of(id));
+    return messages.stream().anyMatch(each -> mayBeForgotten(sentAt.get(each), confirmedAt.get(each), windows));
   }
 
   /** As the other one, of a message with these times; null where it has not come so far. */

@@ -11,5 +11,7 @@ public enum Rule {
   /** What is shown or confirmed was sent, once, by that sender, in that room, at that place. */
   NOTHING_STRANGE,
   /** Every message that was sent was confirmed or dropped in the end, and nothing is unknown. */
-  EVERYTHING_ENDED
+  EVERYTHING_ENDED,
+  /** Every file that was confirmed is one line at every consumer, with the bytes that were sent. */
+  FILES_WHOLE
 }

@@ -12,13 +12,10 @@ import io.deskwire.transport.Dialect;
 import io.deskwire.transport.testing.ArtemisBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -95,33 +92,6 @@ class ChatSessionOnArtemisTest {
       }
     }
     assertThat(heard).containsExactlyElementsOf(texts);
-  }
-
-  @Test
-  void aFileOfFiveMebibytesArrivesWholeThoughTheLineIsCutInTheMiddle() throws Exception {
-    byte[] bytes = new byte[5 * 1024 * 1024];
-    new Random(5).nextBytes(bytes);
-    try (ChatSession agent = ChatSession.open(profile("fay", Role.AGENT, Dialect.STOMP_WS));
-        ChatSession customer = ChatSession.open(profile("gil", Role.CUSTOMER, Dialect.MQTT))) {
-      await().until(() -> agent.connection().isOnline() && customer.connection().isOnline());
-      MessageHandle handle = agent.room("file")
-          .attachAsync(new FileToSend("film.bin", "application/octet-stream", bytes, 0, 0)).get(10, TimeUnit.SECONDS);
-      await().until(() -> done(agent, handle.id()) >= 3);
-      agent.goOffline();
-      await().until(() -> !agent.connection().isOnline());
-      assertThat(done(agent, handle.id())).isLessThan(27);
-      agent.reconnectNow();
-      handle.reached(DeliveryState.SENT).get(60, TimeUnit.SECONDS);
-      await().atMost(Duration.ofSeconds(60)).until(() -> done(customer, handle.id()) == 27);
-      ChatMessage file = customer.room("file").history(null, 100).get().stream()
-          .filter(message -> message.attachment() != null).findFirst().orElseThrow();
-      assertThat(customer.room("file").attachment(file).get()).hasValue(bytes);
-    }
-  }
-
-  private static int done(ChatSession session, String id) {
-    return session.room("file").history(null, 100).join().stream().filter(message -> message.id().equals(id))
-        .map(ChatMessage::attachment).filter(Objects::nonNull).mapToInt(AttachmentInfo::done).findFirst().orElse(0);
   }
 
   @Test

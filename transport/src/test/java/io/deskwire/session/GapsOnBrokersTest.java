@@ -14,14 +14,9 @@ import io.deskwire.message.TopicFilter;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.room.Owner;
 import io.deskwire.transport.ConnectRequest;
-import io.deskwire.transport.Dialect;
 import io.deskwire.transport.InboxName;
 import io.deskwire.transport.TlsTrust;
 import io.deskwire.transport.Transports;
-import io.deskwire.transport.testing.ArtemisBroker;
-import io.deskwire.transport.testing.MosquittoBroker;
-import io.deskwire.transport.testing.RabbitBroker;
-import io.deskwire.transport.testing.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,24 +38,8 @@ class GapsOnBrokersTest {
   private Path folder;
   private final String room = "gaps-" + UUID.randomUUID().toString().substring(0, 8);
 
-  enum Line {
-    ARTEMIS_WEB(ArtemisBroker::shared, Dialect.STOMP_WS), RABBIT_WEB(RabbitBroker::shared,
-        Dialect.STOMP_WS), RABBIT_MQTT(RabbitBroker::shared,
-            Dialect.MQTT), MOSQUITTO(MosquittoBroker::shared, Dialect.MQTT);
-
-    @SuppressWarnings("ImmutableEnumChecker") // makes a broker at most once
-    private final Supplier<TestBroker> shared;
-    private final Dialect dialect;
-
-    Line(Supplier<TestBroker> shared, Dialect dialect) {
-      this.shared = shared;
-      this.dialect = dialect;
-    }
-  }
-
-  private ChatSession console(TestBroker broker, Line line, String name) {
-    return ChatSession.open(Profile.of("desk", new Agent(name, name, Role.AGENT), broker.endpoint(line.dialect),
-        broker.agent(), folder.resolve(name)));
+  private ChatSession console(BrokerLine line, String name) {
+    return line.session(folder, name, Role.AGENT);
   }
 
   private List<String> texts(ChatSession session) throws Exception {
@@ -70,16 +48,15 @@ class GapsOnBrokersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Line.class)
-  void aConsoleThatWasNotThereLearnsTheRoomFromAColleague(Line line) throws Exception {
-    TestBroker broker = line.shared.get();
-    try (ChatSession old = console(broker, line, "old")) {
+  @EnumSource(BrokerLine.class)
+  void aConsoleThatWasNotThereLearnsTheRoomFromAColleague(BrokerLine line) throws Exception {
+    try (ChatSession old = console(line, "old")) {
       for (int i = 1; i <= 5; i++) {
         old.room(room).send("before " + i).reached(DeliveryState.SENT).get(SOON.toSeconds(), TimeUnit.SECONDS);
       }
       old.room(room).close("solved").get(SOON.toSeconds(), TimeUnit.SECONDS);
       await().atMost(SOON).until(() -> old.connection().outboxSize() == 0);
-      try (ChatSession newcomer = console(broker, line, "new")) {
+      try (ChatSession newcomer = console(line, "new")) {
         await().atMost(SOON).untilAsserted(() -> assertThat(texts(newcomer)).containsExactly("before 1", "before 2",
             "before 3", "before 4", "before 5"));
         assertThat(newcomer.room(room).summary().orElseThrow().owner().kind()).isEqualTo(Owner.Kind.CLOSED);
@@ -92,9 +69,8 @@ class GapsOnBrokersTest {
 
   /** The customer's client knows no more of the protocol than to publish again what it is asked for. */
   @ParameterizedTest
-  @EnumSource(Line.class)
-  void whatTheBrokerLostIsPublishedAgainByTheCustomersClient(Line line) throws Exception {
-    TestBroker broker = line.shared.get();
+  @EnumSource(BrokerLine.class)
+  void whatTheBrokerLostIsPublishedAgainByTheCustomersClient(BrokerLine line) throws Exception {
     List<Envelope> written = new ArrayList<>();
     for (int seq = 1; seq <= 4; seq++) {
       long now = System.currentTimeMillis();
@@ -111,11 +87,11 @@ class GapsOnBrokersTest {
         }
       }
     };
-    ConnectRequest request = new ConnectRequest(broker.endpoint(line.dialect), broker.agent(), TlsTrust.SYSTEM,
+    ConnectRequest request = new ConnectRequest(line.endpoint(), line.broker().agent(), TlsTrust.SYSTEM,
         new InboxName("any", false), List.of(new TopicFilter("live/" + room, false)), ConnectRequest.DEFAULT_TIMEOUT,
         Duration.ofSeconds(10));
     tap[0] = new LiveTap(new Transports(), request, client);
-    try (LiveTap customer = tap[0]; ChatSession desk = console(broker, line, "desk")) {
+    try (LiveTap customer = tap[0]; ChatSession desk = console(line, "desk")) {
       desk.events(0, event -> {
         if (event.position() > 0 && event.envelope().room().equals(room)) {
           heard.add(event);

@@ -21,17 +21,19 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The window against its targets, on an embedded broker and without a screen; CONTRIBUTING.md has the command. Arguments:
  * any of {@code opening}, {@code deep}, {@code scroll}, {@code tabs}, {@code typing}, {@code burst}, {@code spread};
- * without any, all of them. {@code floor} and {@code lead} are run alone, on the product's own broker, and
- * {@code memory} alone as well. Others are those of the transport's.
+ * without any, all of them. {@code inbox} brings rooms of its own, so it is run alone; {@code floor} and {@code lead} are, on the product's own broker, and
+ * {@code memory}. Others are those of the transport's.
  */
 public final class WindowBench {
   private static final List<String> ALL = List.of("opening", "deep", "scroll", "tabs", "typing", "burst", "spread");
   private static final String FLOOR = "floor";
   private static final String LEAD = "lead";
   private static final String MEMORY = "memory";
-  private static final List<String> ALONE = List.of(FLOOR, LEAD, MEMORY);
+  private static final String INBOX = "inbox";
+  private static final List<String> ALONE = List.of(FLOOR, LEAD, MEMORY, INBOX);
   private static final Past ROOMS = new Past("room", 12, 10_000);
   private static final Past DEEP = new Past("deep", 3, 100_000);
+  private static final Past MANY = new Past("many", 10_000, 2); // the customer has the last word, so that they wait
   private static final Past SHORT = new Past("short", 20, 200);
   private static final int DEEP_TIMES = 12;
   private static final int PER_SECOND = 5_000;
@@ -50,7 +52,7 @@ public final class WindowBench {
             .map(List::of).orElse(given);
     boolean crowded = wanted.contains(FLOOR) || wanted.contains(LEAD);
     boolean memory = wanted.contains(MEMORY);
-    if (!crowded && !memory && wanted.stream().noneMatch(ALL::contains)) {
+    if (wanted.stream().noneMatch(each -> ALL.contains(each) || ALONE.contains(each))) {
       return;
     }
     System.setProperty("glass.platform", "Headless");
@@ -79,6 +81,9 @@ public final class WindowBench {
     }
     if (wanted.contains("deep") || wanted.contains("scroll")) {
       DEEP.write(folder);
+    }
+    if (wanted.contains(INBOX)) {
+      MANY.write(folder);
     }
     if (wanted.contains("tabs")) {
       SHORT.write(folder);
@@ -110,6 +115,9 @@ public final class WindowBench {
         }
         if (wanted.contains("tabs")) {
           new OpeningBench(SHORT).openAndClose(window, report);
+        }
+        if (wanted.contains(INBOX)) {
+          new InboxBench(MANY).run(window, report);
         }
         if (wanted.contains("typing")) {
           new TypingBench(crowd).run(window, report);

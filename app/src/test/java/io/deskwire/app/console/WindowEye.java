@@ -13,7 +13,10 @@ import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -67,6 +70,29 @@ final class WindowEye {
   /** Where the agent writes in the conversation in front. */
   static TextArea field() {
     return (TextArea) shown(".cv-area");
+  }
+
+  /** The first field within. FX thread. */
+  static TextField field(String within) {
+    return (TextField) shown(within).lookup(".text-field");
+  }
+
+  /** Whether there is one. */
+  static boolean hasField(String within) {
+    return root().lookupAll(within).stream().anyMatch(WindowEye::isShown);
+  }
+
+  /** Unfolds all rooms of the inbox. @return whether there are so many */
+  static boolean foldInbox(int rooms) {
+    for (Node node : root().lookupAll(".room-list")) {
+      if (node instanceof ListView<?> list && list.getItems().size() >= rooms) {
+        if (!list.isVisible()) {
+          ((Button) list.getParent().lookup(".section-header")).fire();
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Node shown(String selector) {

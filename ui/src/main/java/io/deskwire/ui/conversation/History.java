@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the stored messages page by page, newest first, and lets them and the live ones meet without a hole: what comes
- * live while a page is read is newer than the page. One thread, the gate's.
+ * live while a page is read is newer than the page. What is far up is read with what stands around it, and marked as not
+ * whole below until the pages have come back to it. One thread, the gate's.
  */
 final class History {
 
@@ -27,6 +29,9 @@ final class History {
   /** Lines of one page on the way to a line far up: few enough that the window goes on painting. */
   static final int FAR = 2_000;
 
+  /** Lines read above and below one that is far up. */
+  static final int AROUND = 100;
+
   private static final int MOST = 10_000;
 
   private final Room room;
@@ -34,6 +39,10 @@ final class History {
   private final LineModel model;
   private final Runnable pageShown;
   private final Set<String> changedMeanwhile = new HashSet<>();
+  private final Islands islands = new Islands();
+  /** The line far up that was read last, or is being read. */
+  private @Nullable MessagePlace around;
+  private boolean readingAround;
   private final List<ChatMessage> waiting = new ArrayList<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -101,6 +110,65 @@ final class History {
     return !opened || !reached;
   }
 
+  /**
+   * Reads a line that is far up, and what stands around it; then the pages between follow.
+   *
+   * @return false when it is there or nowhere, as far as is known here
+   */
+  boolean loadAround(MessagePlace line) {
+    if (line.equals(around)) {
+      return readingAround;
+    }
+    ChatMessage first = oldest;
+    if (!opened || complete || first == null || MessagePlace.of(first).compareTo(line) <= 0 || islands.covers(line)) {
+      return false;
+    }
+    around = line;
+    readingAround = true;
+    CompletableFuture<List<ChatMessage>> stretch = room.later(line, AROUND).thenCompose(below -> below.isEmpty()
+        ? CompletableFuture.completedFuture(below)
+        : room.history(below.getFirst(), AROUND).thenApply(above -> joined(above, below)));
+    reading++;
+    loading.set(true);
+    problem.set("");
+    Futures.then(stretch, gate, this::arrivedAround, error -> {
+      around = null;
+      readingAround = false;
+      failed(error);
+    });
+    return true;
+  }
+
+  private static List<ChatMessage> joined(List<ChatMessage> above, List<ChatMessage> below) {
+    List<ChatMessage> all = new ArrayList<>(above);
+    all.addAll(below);
+    return all;
+  }
+
+  private void arrivedAround(List<ChatMessage> stretch) {
+    if (closed) {
+      return;
+    }
+    readingAround = false;
+    if (!stretch.isEmpty()) {
+      islands.add(stretch);
+      model.put(withoutNewer(stretch));
+      join();
+    }
+    readDone();
+    pageShown.run();
+    loadOlder(FAR);
+  }
+
+  /** What was read page by page may have come back to what was read before it. */
+  private void join() {
+    ChatMessage first = oldest;
+    if (first != null && !islands.isEmpty()) {
+      oldest = islands.join(first);
+      model.setHolesBehind(islands.ends());
+    }
+  }
+
   /** The feed has skipped lines from this one on: reads the newest again. */
   void reload() {
     if (opened) {
@@ -124,8 +192,8 @@ final class History {
     ChatMessage first = oldest;
     List<ChatMessage> shown = complete || first == null
         ? changed
-        : changed.stream().filter(message -> message.compareTo(first) >= 0 || model.find(message.id()) != null)
-            .toList();
+        : changed.stream().filter(message -> message.compareTo(first) >= 0 || model.find(message.id()) != null
+            || islands.covers(MessagePlace.of(message))).toList();
     model.put(shown);
     return shown;
   }
@@ -153,16 +221,22 @@ final class History {
         done.accept(page);
         readDone();
         pageShown.run();
-        if (before != null && model.messages().size() == linesBefore) {
+        if (!islands.isEmpty()) {
+          loadOlder(FAR);
+        } else if (before != null && model.messages().size() == linesBefore) {
           // nothing that has a line, so nothing that the agent could scroll to
           loadOlder();
         }
       }
     }, error -> {
-      problem.set(ConversationTexts.of("history.failed", Futures.sentence(error)));
       opened |= before == null;
-      readDone();
+      failed(error);
     });
+  }
+
+  private void failed(Throwable error) {
+    problem.set(ConversationTexts.of("history.failed", Futures.sentence(error)));
+    readDone();
   }
 
   private void readDone() {
@@ -203,6 +277,7 @@ final class History {
     complete = page.size() < limit;
     if (!page.isEmpty()) {
       oldest = page.getFirst();
+      join();
     }
   }
 }

@@ -51,6 +51,18 @@ sealed interface Line {
   }
 
   /**
+   * What stands here is still being read.
+   *
+   * @param after id of the message above
+   */
+  record Hole(String after) implements Line {
+    @Override
+    public Object key() {
+      return "hole " + after;
+    }
+  }
+
+  /**
    * Something is missing here.
    *
    * @param order    key of the place

@@ -27,7 +27,7 @@ final class LineCells implements CellSource<Line> {
     return switch (line) {
       case Line.Bubble _ -> Kind.MESSAGE;
       case Line.Event _ -> Kind.EVENT;
-      case Line.Day _,Line.Unread _,Line.Gap _ -> Kind.RULE;
+      case Line.Day _,Line.Unread _,Line.Gap _,Line.Hole _ -> Kind.RULE;
     };
   }
 

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
@@ -41,6 +43,8 @@ final class LineModel {
   private final LineList lines = new LineList();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
   private List<RoomSummary.Missing> missing = List.of();
+  /** Ids of messages behind which lines are still being read. */
+  private Set<String> holesBehind = Set.of();
   private long newFrom = NOTHING_NEW;
   private long countedFrom = NOTHING_NEW;
   private @Nullable String firstUnread;
@@ -166,6 +170,21 @@ final class LineModel {
     end();
   }
 
+  /** Behind these messages lines are still being read. */
+  void setHolesBehind(List<ChatMessage> ends) {
+    // what ends a stretch may have no line itself
+    Set<String> now = ends.stream().map(end -> firstAfter(end) - 1).filter(index -> index >= 0)
+        .map(index -> messages.get(index).id()).collect(Collectors.toSet());
+    if (!now.equals(holesBehind)) {
+      begin();
+      Set<String> before = holesBehind;
+      holesBehind = now;
+      before.forEach(this::touchMessage);
+      now.forEach(this::touchMessage);
+      end();
+    }
+  }
+
   private void touchPlaces(List<RoomSummary.Missing> places) {
     for (RoomSummary.Missing each : places) {
       int index = Math.min(firstAfter(each.order() - 1), messages.size() - 1);
@@ -218,6 +237,11 @@ final class LineModel {
     if (delivery != null && delivery.isUnsent()) {
       unsent.add(message);
     }
+  }
+
+  private int firstAfter(ChatMessage message) {
+    int index = indexOf(message);
+    return index < 0 ? -index - 1 : index + 1;
   }
 
   private int insertionPoint(ChatMessage message) {
@@ -329,6 +353,9 @@ final class LineModel {
       ChatMessage above = i == 0 ? null : messages.get(i - 1);
       ChatMessage below = i + 1 == messages.size() ? null : messages.get(i + 1);
       addMissing(built, above == null ? Long.MIN_VALUE : above.order(), message.order());
+      if (above != null && isHole(above)) {
+        built.add(new Line.Hole(above.id()));
+      }
       LocalDate day = day(message);
       if (above == null || !day.equals(day(above))) {
         built.add(new Line.Day(day, message.id()));
@@ -361,7 +388,12 @@ final class LineModel {
   private boolean joined(ChatMessage above, ChatMessage below) {
     return above.type() == below.type() && above.type().isConversation() && above.from().id().equals(below.from().id())
         && above.from().role() == below.from().role() && shownAt(below) - shownAt(above) < GROUP_MS
-        && !below.id().equals(firstUnread) && !isMissing(above, below) && day(above).equals(day(below));
+        && !isHole(above) && !below.id().equals(firstUnread) && !isMissing(above, below)
+        && day(above).equals(day(below));
+  }
+
+  private boolean isHole(ChatMessage above) {
+    return holesBehind.contains(above.id());
   }
 
   private boolean isMissing(ChatMessage above, ChatMessage below) {

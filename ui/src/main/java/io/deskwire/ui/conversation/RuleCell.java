@@ -35,6 +35,8 @@ final class RuleCell extends AnchorCell<Line> {
     words.textProperty().unbind();
     if (line instanceof Line.Gap(_, long count, boolean customer)) {
       words.setText(ConversationTexts.of(customer ? "missing.customer" : "missing.desk", count));
+    } else if (line instanceof Line.Hole) {
+      words.setText(ConversationTexts.of("history.loading"));
     } else if (line instanceof Line.Day day) {
       words.textProperty()
           .bind(context.viewModel().todayProperty().map(today -> context.words().day(day.date(), today)));

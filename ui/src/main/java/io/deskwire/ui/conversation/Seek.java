@@ -72,6 +72,8 @@ final class Seek {
     }
     if (target.aim() != Aim.UNREAD && model.find(target.place().id()) != null) {
       arrived(target);
+    } else if (target.aim() != Aim.UNREAD && history.loadAround(target.place())) {
+      return; // it comes with what stands around it
     } else if (!history.loadBackTo(target.place())) {
       if (target.aim() == Aim.UNREAD) {
         arrived(target);

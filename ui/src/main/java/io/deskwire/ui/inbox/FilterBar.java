@@ -71,7 +71,7 @@ final class FilterBar extends VBox implements AutoCloseable {
       typing.stop();
       model.filter(field.getText());
       choose(field.getText());
-      leave.run();
+      model.whenShown(leave);
     } else {
       return;
     }

@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,15 +17,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/**
- * Which rooms the inbox shows: those with all the words, and for each field that is asked for one of its values. What is
- * searched of a room is put together once, not with every key. Knows no control.
- */
+/** What is asked of the rooms in the inbox, typed or chosen. Knows no control. */
 final class InboxFilter {
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
   private final ReadOnlyObjectWrapper<List<FilterTerm>> terms = new ReadOnlyObjectWrapper<>(this, "terms", List.of());
-  /** By room; thrown away when the room changes, or nothing is looked for. */
-  private final Map<String, String> searched = new HashMap<>();
   private FilterText typed = FilterText.NONE;
 
   /** What is typed, without space around; empty for nothing. */
@@ -41,8 +33,9 @@ final class InboxFilter {
     return terms.getReadOnlyProperty();
   }
 
-  boolean isOn() {
-    return !typed.isEmpty() || !terms.get().isEmpty();
+  /** As it is now. */
+  FilterCriteria criteria() {
+    return new FilterCriteria(typed, terms.get());
   }
 
   /** Takes what is typed; false when it means the same as before. */
@@ -50,9 +43,6 @@ final class InboxFilter {
     FilterText now = FilterText.of(newText);
     boolean changed = !now.equals(typed);
     typed = now;
-    if (typed.words().isEmpty()) {
-      searched.clear();
-    }
     text.set(newText.strip());
     return changed;
   }
@@ -70,56 +60,6 @@ final class InboxFilter {
 
   void chooseNone() {
     terms.set(List.of());
-  }
-
-  /** The room is another one now. */
-  void forget(String room) {
-    searched.remove(room);
-  }
-
-  boolean lets(RoomSummary room) {
-    return !isOn() || (hasTerms(room) && hasWords(room));
-  }
-
-  private boolean hasTerms(RoomSummary room) {
-    Set<FilterField> asked = EnumSet.noneOf(FilterField.class);
-    Set<FilterField> met = EnumSet.noneOf(FilterField.class);
-    for (FilterTerm term : terms.get()) {
-      asked.add(term.field());
-      if (term.isIn(room)) {
-        met.add(term.field());
-      }
-    }
-    for (FilterTerm term : typed.terms()) {
-      asked.add(term.field());
-      if (term.begins(room)) {
-        met.add(term.field());
-      }
-    }
-    return met.containsAll(asked);
-  }
-
-  private boolean hasWords(RoomSummary room) {
-    if (typed.words().isEmpty()) {
-      return true;
-    }
-    String all = searched.computeIfAbsent(room.id(), _ -> searched(room));
-    for (String word : typed.words()) {
-      if (!all.contains(word)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String searched(RoomSummary room) {
-    StringBuilder all = new StringBuilder(room.name()).append('\n').append(room.id()).append('\n')
-        .append(room.lastText());
-    for (FilterField field : FilterField.values()) {
-      field.of(room).forEach(value -> all.append('\n').append(value));
-    }
-    String channel = room.opened().channel();
-    return all.append('\n').append(channel == null ? "" : channel).toString().toLowerCase(Locale.ROOT);
   }
 
   /** Everything that it filters by, as it would be typed. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,9 +28,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
 /**
- * The rooms as the inbox shows them. Knows no control and no thread: it is called by whoever paints, and by tests.
+ * The rooms as the inbox shows them. Knows no control and no thread: it is called by whoever paints, and by tests. Which
+ * rooms a filter lets through is found elsewhere: until then those of the one before are shown, and what is found for one
+ * that was left meanwhile is forgotten.
  */
 public final class InboxViewModel {
+  /** So many are looked through at once, in less than a millisecond. */
+  private static final int FEW = 500;
+
   private final String agentId;
   private final LongSupplier clock;
   private final WaitingLimits limits;
@@ -40,6 +46,18 @@ public final class InboxViewModel {
   private boolean live = true;
   private final ReadOnlyStringWrapper active = new ReadOnlyStringWrapper("");
   private final InboxFilter filter = new InboxFilter();
+  private final RoomMatcher matcher = new RoomMatcher();
+  private final Executor elsewhere;
+  private final Executor ui;
+  /** What the rows are shown by. */
+  private FilterCriteria applied = FilterCriteria.NONE;
+  /** Ids of the rooms that it lets through; of nobody while it lets all through. */
+  private Set<String> let = new HashSet<>();
+  /** Rooms that have changed while a filter is being tried elsewhere. */
+  private final Set<String> changedMeanwhile = new HashSet<>();
+  private final List<Runnable> whenShown = new ArrayList<>();
+  private int asked;
+  private boolean finding;
   private final ReadOnlyObjectWrapper<InboxMemory> memory = new ReadOnlyObjectWrapper<>(InboxMemory.NONE);
   /** Marked by the agent. */
   private final Set<String> marked = new LinkedHashSet<>();
@@ -47,10 +65,25 @@ public final class InboxViewModel {
   private Set<String> watched = Set.of();
   private String readAlong = "";
 
+  /** Finds rooms at once. */
+  InboxViewModel(String agentId, LongSupplier clock, WaitingLimits limits) {
+    this(agentId, clock, limits, Runnable::run, Runnable::run);
+  }
+
   /**
+   * Empty.
+   *
    * @param clock wall clock, ms since 1970 UTC
+   * @param ui    where rooms that were found are taken over
    */
-  public InboxViewModel(String agentId, LongSupplier clock, WaitingLimits limits) {
+  public InboxViewModel(String agentId, LongSupplier clock, WaitingLimits limits, Executor ui) {
+    this(agentId, clock, limits, task -> Thread.ofVirtual().name("deskwire-find").start(task), ui);
+  }
+
+  /** As the other one, and rooms are looked through by this executor. */
+  InboxViewModel(String agentId, LongSupplier clock, WaitingLimits limits, Executor elsewhere, Executor ui) {
+    this.elsewhere = elsewhere;
+    this.ui = ui;
     this.agentId = agentId;
     this.clock = clock;
     this.limits = limits;
@@ -65,13 +98,15 @@ public final class InboxViewModel {
     Map<Section, List<SortedRooms.Change>> changes = new EnumMap<>(Section.class);
     for (RoomSummary after : changed) {
       RoomSummary before = rooms.put(after.id(), after);
-      boolean let = before != null && filter.lets(before);
-      filter.forget(after.id());
-      boolean lets = filter.lets(after);
+      boolean was = before != null && isLet(before);
+      boolean lets = judge(after);
+      if (finding) {
+        changedMeanwhile.add(after.id());
+      }
       for (Section section : Section.values()) {
         SortedRooms.Standing stood = before == null || !has(section, before)
             ? SortedRooms.Standing.NONE
-            : new SortedRooms.Standing(true, let);
+            : new SortedRooms.Standing(true, was);
         SortedRooms.Standing stands = has(section, after)
             ? new SortedRooms.Standing(true, lets)
             : SortedRooms.Standing.NONE;
@@ -87,7 +122,7 @@ public final class InboxViewModel {
         more += (change.stands().has() ? 1 : 0) - (change.stood().has() ? 1 : 0);
       }
       countOf(section).set(countOf(section).get() + more);
-      of(section).apply(list, rooms.values(), room -> has(section, room), filter::lets);
+      of(section).apply(list, rooms.values(), room -> has(section, room), this::isLet);
     });
     loaded.set(true);
   }
@@ -159,14 +194,68 @@ public final class InboxViewModel {
   }
 
   boolean isFiltered() {
-    return filter.isOn();
+    return applied.isOn();
   }
 
-  /** Each room is looked at once, however many sections it stands in. */
   private void showFiltered() {
-    Set<String> shown = new HashSet<>();
-    rooms.values().stream().filter(filter::lets).forEach(room -> shown.add(room.id()));
-    sections.values().forEach(list -> list.show(room -> shown.contains(room.id())));
+    FilterCriteria wanted = filter.criteria();
+    int number = ++asked;
+    changedMeanwhile.clear();
+    if (!wanted.isOn()) {
+      matcher.forget();
+      show(wanted, new HashSet<>());
+      return;
+    }
+    List<RoomSummary> all = List.copyOf(rooms.values());
+    if (all.size() <= FEW) {
+      show(wanted, matcher.find(wanted, all));
+      return;
+    }
+    finding = true;
+    elsewhere.execute(() -> {
+      Set<String> found = matcher.find(wanted, all);
+      ui.execute(() -> {
+        if (number == asked) {
+          show(wanted, found);
+        }
+      });
+    });
+  }
+
+  private void show(FilterCriteria wanted, Set<String> found) {
+    finding = false;
+    applied = wanted;
+    let = found;
+    changedMeanwhile.stream().map(rooms::get).filter(Objects::nonNull).forEach(this::judge);
+    changedMeanwhile.clear();
+    sections.values().forEach(list -> list.show(this::isLet));
+    List<Runnable> told = List.copyOf(whenShown);
+    whenShown.clear();
+    told.forEach(Runnable::run);
+  }
+
+  /** As soon as the rows are those of the filter: now, when they are. */
+  void whenShown(Runnable task) {
+    if (finding) {
+      whenShown.add(task);
+    } else {
+      task.run();
+    }
+  }
+
+  /** Looks at one room. @return whether it is shown */
+  private boolean judge(RoomSummary room) {
+    boolean lets = applied.lets(room);
+    if (lets && applied.isOn()) {
+      let.add(room.id());
+    } else {
+      let.remove(room.id());
+    }
+    return lets;
+  }
+
+  private boolean isLet(RoomSummary room) {
+    return !applied.isOn() || let.contains(room.id());
   }
 
   // what is watched
@@ -197,7 +286,7 @@ public final class InboxViewModel {
     watched = now;
     List<RoomSummary> known = now.stream().map(rooms::get).filter(Objects::nonNull).toList();
     countOf(Section.MONITORING).set(known.size());
-    of(Section.MONITORING).sort(known, _ -> true, filter::lets);
+    of(Section.MONITORING).sort(known, _ -> true, this::isLet);
   }
 
   // what is remembered

@@ -60,7 +60,23 @@ final class SortedRooms {
 
   /** Shows others of them. */
   void show(Predicate<RoomSummary> shown) {
-    rows.setAll(all.stream().filter(shown).toList());
+    List<RoomSummary> now = all.stream().filter(shown).toList();
+    if (!isShown(now)) {
+      rows.setAll(now);
+    }
+  }
+
+  /** A list that is set anew lays all of its cells out, though they show the same. */
+  private boolean isShown(List<RoomSummary> now) {
+    if (now.size() != rows.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!now.get(i).equals(rows.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void move(List<RoomSummary> list, Change change, boolean stood, boolean stands) {

@@ -14,12 +14,15 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** How long messages stay on this computer, and deleting them. FX thread. */
-public final class PrivacyView {
+public final class PrivacyView implements AutoCloseable {
   private final VBox root = new VBox();
   private final Map<Integer, RadioButton> choices = new LinkedHashMap<>();
   private final PrivacyViewModel model;
+  /** Ended with the view: what is deleted may outlive it. */
+  private Subscription stages = Subscription.EMPTY;
 
   public PrivacyView(PrivacyViewModel model) {
     this.model = model;
@@ -69,12 +72,12 @@ public final class PrivacyView {
     Button no = Nodes.button(Texts.of("privacy.no"), model::cancel);
     VBox asks = question(sentence(Texts.of("privacy.delete.ask")),
         Nodes.button(Texts.of("privacy.delete.yes"), model::delete, Styles.DANGER), no);
-    model.stageProperty().subscribe(stage -> {
+    stages = model.stageProperty().subscribe(stage -> {
       boolean focused = go.isFocused() || asks.isFocusWithin();
-      boolean asking = stage == PrivacyViewModel.Stage.ASKING;
+      boolean asking = stage == HistoryDeletion.Stage.ASKING;
       Nodes.show(asks, asking);
-      Nodes.show(go, !asking && stage != PrivacyViewModel.Stage.RUNNING);
-      Nodes.show(said, !asking && stage != PrivacyViewModel.Stage.IDLE);
+      Nodes.show(go, !asking && stage != HistoryDeletion.Stage.RUNNING);
+      Nodes.show(said, !asking && stage != HistoryDeletion.Stage.IDLE);
       if (focused && asking) {
         no.requestFocus(); // Enter twice must not delete
       } else if (focused) {
@@ -109,6 +112,12 @@ public final class PrivacyView {
 
   public Node node() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    stages.unsubscribe();
+    model.close();
   }
 
   public void focus() {

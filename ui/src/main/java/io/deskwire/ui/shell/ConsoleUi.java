@@ -13,6 +13,7 @@ import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.FirstRunView;
 import io.deskwire.ui.settings.FirstRunViewModel;
+import io.deskwire.ui.settings.HistoryDeletion;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.PrivacyViewModel;
 import io.deskwire.ui.settings.ProfileDraft;
@@ -86,6 +87,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private Runnable lifted = () -> {};
   /** Ends the wish how long the open session keeps its history. */
   private Runnable keeping = () -> {};
+  /** Of the open session's history. */
+  private HistoryDeletion deletion;
   private boolean closed;
 
   /**
@@ -101,6 +104,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     this.tester = tester;
     this.clock = clock;
     this.gate = gate;
+    deletion = new HistoryDeletion(null, gate);
     ShellState.Snapshot before = state.load();
     theme = new Theme(before.theme(), before.textScale());
     scene = new Scene(root, before.width(), before.height());
@@ -203,6 +207,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private void enter(ChatSession opened) {
     ShellState.Snapshot before = state.load();
     session = opened;
+    deletion = new HistoryDeletion(opened::deleteHistory, gate);
     keeping = preferences.keepDaysProperty()
         .subscribe(days -> opened.keepHistory(PrivacyViewModel.limit(days.intValue())))::unsubscribe;
     Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, this);
@@ -285,7 +290,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** Shows a page of the settings over the desk. */
   void showSettings(SettingsSheet.Page page) {
     if (veil == null) {
-      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, session,
+      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, deletion,
           this::lift);
       cover(sheet.node(), sheet::focus);
       lifted = sheet::close;
@@ -396,6 +401,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     if (session != null) {
       ChatSession old = session;
       session = null;
+      deletion = new HistoryDeletion(null, gate);
       Runnable end = demoEnd;
       demoEnd = null;
       OPENER.execute(() -> {

@@ -108,7 +108,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
         this::call);
     words = new ConnectionWords(clock.getZone());
     feed = new Feed(gate);
-    inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT);
+    inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT, gate);
     inbox = new InboxView(inboxModel, this, ticker, theme);
     inbox.restore(state.inbox());
     inboxModel.memoryProperty().addListener((_, _, memory) -> state.keep(memory));

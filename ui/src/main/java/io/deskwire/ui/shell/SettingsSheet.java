@@ -1,6 +1,5 @@
 package io.deskwire.ui.shell;
 
-import io.deskwire.session.ChatSession;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
@@ -8,6 +7,7 @@ import io.deskwire.ui.keys.KeysView;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.notification.NotificationsView;
 import io.deskwire.ui.settings.AppearanceView;
+import io.deskwire.ui.settings.HistoryDeletion;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.PrivacyView;
 import io.deskwire.ui.settings.PrivacyViewModel;
@@ -29,7 +29,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -54,16 +53,17 @@ final class SettingsSheet implements AutoCloseable {
   private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
   private final ScrollPane scroll = new ScrollPane();
   private final AppearanceView appearance;
+  private final PrivacyView privacy;
   private final Sheet sheet;
   private final Page first;
 
   /**
    * @param first the page to begin with
-   * @param session whose history the privacy page is about; null while there is none
+   * @param deletion of the history that the privacy page is about
    * @param done  called when it shall go
    */
   SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, Executor gate,
-      @Nullable ChatSession session, Runnable done) {
+      HistoryDeletion deletion, Runnable done) {
     this.first = first;
     appearance = new AppearanceView(theme);
     WritingView writing = new WritingView(preferences);
@@ -72,7 +72,7 @@ final class SettingsSheet implements AutoCloseable {
     pages.put(Page.APPEARANCE, new Content(appearance.node(), appearance::focus));
     pages.put(Page.WRITING, new Content(writing.node(), writing::focus));
     pages.put(Page.NOTIFICATIONS, new Content(calls.node(), calls::focus));
-    PrivacyView privacy = new PrivacyView(new PrivacyViewModel(preferences, session, gate));
+    privacy = new PrivacyView(new PrivacyViewModel(preferences, deletion));
     pages.put(Page.PRIVACY, new Content(privacy.node(), privacy::focus));
     pages.put(Page.KEYS, new Content(keys.node(), keys::focus));
     scroll.getStyleClass().add("settings-scroll");
@@ -148,5 +148,6 @@ final class SettingsSheet implements AutoCloseable {
   @Override
   public void close() {
     appearance.close();
+    privacy.close();
   }
 }

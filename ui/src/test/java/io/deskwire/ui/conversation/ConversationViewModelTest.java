@@ -91,7 +91,7 @@ class ConversationViewModelTest {
     ConversationViewModel viewModel = open();
     viewModel.seek(customer("m3", NOON + 3, "x"));
     assertThat(found(viewModel)).isEqualTo("m3");
-    assertThat(room.calls.stream().filter(call -> call.startsWith("history"))).hasSizeLessThanOrEqualTo(51);
+    assertThat(room.calls.stream().filter(call -> call.startsWith("history"))).hasSizeLessThanOrEqualTo(52);
     viewModel.seek(customer("m99999", NOON + 99_999, "x"));
     assertThat(found(viewModel)).isEqualTo("m99999");
   }

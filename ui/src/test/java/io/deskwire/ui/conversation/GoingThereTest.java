@@ -68,6 +68,45 @@ class GoingThereTest {
   }
 
   @Test
+  void whatIsFarUpIsShownWithoutReadingAllThatIsBetween() {
+    FxThread.run(() -> {
+      Desk desk = desk(9_000);
+      desk.room.pagesByHand = true;
+      ConversationView view = desk.open();
+      desk.room.turnPage();
+      look(desk, view, "needle");
+      desk.room.turnPage(); // what stands around it
+      desk.layout();
+      assertThat(cell(view, "m5")).isPresent();
+      assertThat(view.viewModel().lines()).hasSizeLessThan(2 * History.PAGE)
+          .filteredOn(Line.Hole.class::isInstance).hasSize(1);
+      view.close();
+    });
+  }
+
+  @Test
+  void whatIsBetweenFollowsAndWhoReadsFarUpStaysThere() {
+    FxThread.run(() -> {
+      Desk desk = desk(9_000);
+      desk.room.pagesByHand = true;
+      ConversationView view = desk.open();
+      desk.room.turnPage();
+      look(desk, view, "needle");
+      desk.room.turnPage();
+      desk.layout();
+      List<String> there = seen(view);
+      for (int page = 0; page < 5; page++) {
+        desk.room.turnPage();
+        desk.layout();
+        assertThat(seen(view)).isEqualTo(there);
+      }
+      assertThat(view.viewModel().lines()).noneMatch(Line.Hole.class::isInstance);
+      assertThat(view.viewModel().model().messages()).isEqualTo(desk.room.stored);
+      view.close();
+    });
+  }
+
+  @Test
   void escapeClosesTheBarAndTakesTheMarksAway() {
     FxThread.run(() -> {
       Desk desk = desk(20);

@@ -34,6 +34,7 @@ class LineModelTest {
       case Line.Day day -> day.date().toString();
       case Line.Unread _ -> "new";
       case Line.Gap gap -> gap.count() + " missing";
+      case Line.Hole _ -> "hole";
     }).toList();
   }
 
@@ -49,6 +50,16 @@ class LineModelTest {
   void aLaterMessageTakesTheFootOfTheGroup() {
     model.put(List.of(customer("a", NOON, "1")));
     model.put(List.of(customer("b", NOON + 1, "2")));
+    assertThat(shown()).containsExactly("2026-11-24", "[a", "b]");
+  }
+
+  @Test
+  void whatIsStillBeingReadIsMarkedAndEndsAGroup() {
+    ChatMessage end = customer("a", NOON, "1");
+    model.put(List.of(end, customer("b", NOON + 1, "2")));
+    model.setHolesBehind(List.of(end));
+    assertThat(shown()).containsExactly("2026-11-24", "[a]", "hole", "[b]");
+    model.setHolesBehind(List.of());
     assertThat(shown()).containsExactly("2026-11-24", "[a", "b]");
   }
 
