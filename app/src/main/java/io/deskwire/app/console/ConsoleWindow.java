@@ -3,11 +3,9 @@ package io.deskwire.app.console;
 import io.deskwire.app.demo.DemoWindow;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Room;
-import io.deskwire.session.Subscription;
 import io.deskwire.transport.TransportFactory;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.LinkOpener;
-import io.deskwire.ui.conversation.Rehearsal;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.notification.Notifications;
@@ -28,10 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +85,8 @@ final class ConsoleWindow implements DemoWindow {
       }
 
       @Override
-      public void prepare(ChatSession session, Function<Scene, Subscription> style) {
-        Rehearsal.of(session, clock, style, FxGate.platform());
+      public ConversationPane.Spare spare() {
+        return LivePane.spare(session(current), clock, opener(), tools);
       }
     };
     return onFx(() -> {
@@ -105,8 +101,11 @@ final class ConsoleWindow implements DemoWindow {
 
   private static ConversationPane pane(Room room, Supplier<@Nullable ChatSession> current, Clock clock,
       ComposerTools tools) {
-    ChatSession session = Objects.requireNonNull(current.get(), "a tab without a session");
-    return new LivePane(session, room, clock, address -> Browser.open(address), tools);
+    return new LivePane(session(current), room, clock, address -> Browser.open(address), tools);
+  }
+
+  private static ChatSession session(Supplier<@Nullable ChatSession> current) {
+    return Objects.requireNonNull(current.get(), "a tab without a session");
   }
 
   @Override

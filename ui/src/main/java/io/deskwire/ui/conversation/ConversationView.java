@@ -96,6 +96,12 @@ public final class ConversationView {
     watch();
   }
 
+  /** Its room has a name now. */
+  void begun() {
+    viewModel.begun();
+    messages.list().scrollToEnd();
+  }
+
   /** What is put into a tab. */
   public Region node() {
     return node;

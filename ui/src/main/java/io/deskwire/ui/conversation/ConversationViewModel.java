@@ -85,11 +85,21 @@ public final class ConversationViewModel {
     });
     find = new FindViewModel(room, gate, delay, place -> seekTo(Seek.Target.of(place, Seek.Aim.SEE)));
     composer = new ComposerViewModel(session, room, gate, delay);
+    begin();
+    history.open();
+  }
+
+  /** What is known of the room without reading. */
+  private void begin() {
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
     room.summary().ifPresent(this::show);
     standingChanged();
-    history.open();
+  }
+
+  /** For one that was made with a {@link LateRoom}: its room has a name now. */
+  void begun() {
+    begin();
   }
 
   ObservableList<Line> lines() {

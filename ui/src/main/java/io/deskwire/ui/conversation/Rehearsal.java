@@ -5,79 +5,69 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
-import io.deskwire.session.ChatSession;
-import io.deskwire.session.Room;
-import io.deskwire.session.Subscription;
-import io.deskwire.ui.fx.FxGate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a conversation that nobody sees, so that classes are loaded, styles matched and code compiled when the agent
- * opens the first room: that took five times as long as the second one. It reads the newest page of a real room for the
- * same reason and shows words of its own. FX thread, for about a fifth of a second in the first frame and less in the next.
+ * Has a conversation show lines that nobody sees, a few at a time, and takes them away again: its cells are made then, and
+ * their styles known. The first time it also has classes loaded and code compiled. FX thread.
  */
-public final class Rehearsal {
-  private static final int TIMES = 3;
-  private static final double WIDTH = 640;
-  private static final double HEIGHT = 480;
+final class Rehearsal {
+  private static final String ROOM = "rehearsal";
   private static final String WORDS = "Where is my parcel? It was to come yesterday, see https://example.org/parcels. ";
+  /** Messages of one line fill a window of any usual height. */
+  private static final int LINES = 24;
+  /** Lines of one piece: about 5 ms. */
+  private static final int PIECE = 4;
 
-  private Rehearsal() {}
+  private final ConversationView view;
+  private final List<ChatMessage> left;
+  private final List<String> shown = new ArrayList<>();
 
-  /**
-   * Does it, a piece per frame.
-   *
-   * @param style gives a scene the looks of the window
-   */
-  public static void of(ChatSession session, Clock clock, Function<Scene, Subscription> style, FxGate gate) {
-    next(session, clock, style, gate, TIMES);
+  Rehearsal(ConversationView view, Clock clock) {
+    this.view = view;
+    left = lines(clock.millis());
   }
 
-  private static void next(ChatSession session, Clock clock, Function<Scene, Subscription> style, FxGate gate,
-      int times) {
-    if (times > 0) {
-      gate.nextFrame(() -> {
-        once(session, clock, style);
-        next(session, clock, style, gate, times - 1);
-      });
+  /** The next piece. @return false when it was the last one */
+  boolean next() {
+    Region node = view.node();
+    if (node.getScene() != null && !left.isEmpty()) {
+      List<ChatMessage> piece = left.subList(0, Math.min(PIECE, left.size()));
+      piece.forEach(line -> shown.add(line.id()));
+      view.viewModel().model().put(List.copyOf(piece));
+      piece.clear();
+      node.applyCss();
+      node.layout();
     }
+    return !left.isEmpty();
   }
 
-  private static void once(ChatSession session, Clock clock, Function<Scene, Subscription> style) {
-    Room room = session.rooms().stream().findFirst().map(known -> session.room(known.id())).orElse(session.room("-"));
-    ConversationView view = new ConversationView(
-        new ConversationViewModel(session, room, _ -> {}, clock, (_, _) -> () -> {}), (_, _) -> () -> {}, _ -> {});
-    Scene scene = new Scene(view.node(), WIDTH, HEIGHT);
-    Subscription styled = style.apply(scene);
-    view.node().resize(WIDTH, HEIGHT);
-    view.viewModel().model().put(lines(room.id(), clock.millis()));
-    view.node().applyCss();
-    view.node().layout();
-    styled.close();
-    view.close();
+  /** The lines go. */
+  void end() {
+    left.clear();
+    shown.forEach(view.viewModel().model()::remove);
+    shown.clear();
   }
 
-  private static List<ChatMessage> lines(String room, long now) {
+  private static List<ChatMessage> lines(long now) {
     List<ChatMessage> lines = new ArrayList<>();
-    for (int number = 1; number <= 20; number++) {
+    lines.add(line(LINES + 1, now, EventType.CLAIMED, Role.AGENT, DeliveryState.SENT));
+    lines.add(line(LINES + 2, now, EventType.NOTE, Role.AGENT, DeliveryState.QUEUED));
+    for (int number = 1; number <= LINES; number++) {
       lines.add(number % 3 == 0
-          ? line(room, number, now, EventType.MESSAGE, Role.AGENT, DeliveryState.SENT)
-          : line(room, number, now, EventType.MESSAGE, Role.CUSTOMER, null));
+          ? line(number, now, EventType.MESSAGE, Role.AGENT, DeliveryState.SENT)
+          : line(number, now, EventType.MESSAGE, Role.CUSTOMER, null));
     }
-    lines.add(line(room, 21, now, EventType.CLAIMED, Role.AGENT, DeliveryState.SENT));
-    lines.add(line(room, 22, now, EventType.NOTE, Role.AGENT, DeliveryState.QUEUED));
     return lines;
   }
 
-  private static ChatMessage line(String room, int number, long now, EventType type, Role role,
-      @Nullable DeliveryState delivery) {
-    return new ChatMessage("rehearsal-" + number, room, now + number, number, type,
-        new Sender("rehearsal", "Rehearsal", role), WORDS.repeat(number % 4 + 1), null, now + number, now + number,
-        Double.NaN, false, true, delivery, null, null, null, false);
+  private static ChatMessage line(int number, long now, EventType type, Role role, @Nullable DeliveryState delivery) {
+    return new ChatMessage(ROOM + "-" + number, ROOM, now + number, number, type, new Sender(ROOM, "Rehearsal", role),
+        WORDS.repeat(number % 2 + 1).strip(), null, now + number, now + number, Double.NaN, false, true, delivery, null,
+        null, null, false);
   }
 }

@@ -229,11 +229,6 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       made.inbox().focus();
     }
     attention();
-    gate.nextFrame(() -> gate.nextFrame(() -> {
-      if (opened.equals(session)) {
-        panes.prepare(opened, theme::style);
-      }
-    }));
   }
 
   private void touched() {

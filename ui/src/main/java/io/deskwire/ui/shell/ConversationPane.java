@@ -5,7 +5,6 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
-import io.deskwire.session.Subscription;
 import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.LinkOpener;
@@ -16,9 +15,8 @@ import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation in a tab: the list of lines and the composer. All calls on the FX thread. It reads the history of its
@@ -128,13 +126,24 @@ public interface ConversationPane {
       return _ -> {};
     }
 
-    /**
-     * A desk has been opened and painted: what makes the first tab open as fast as later ones.
-     *
-     * @param style gives a scene the looks of the window
-     */
-    default void prepare(ChatSession session, Function<Scene, Subscription> style) {
-      // nothing to prepare
+    /** One made in advance; null where panes are made when they are asked for. */
+    default @Nullable Spare spare() {
+      return null;
     }
+  }
+
+  /** A pane that is made before it is known for which room. */
+  interface Spare {
+    /** To be put where it is not seen until it is taken. */
+    Node node();
+
+    /** Does the next piece, a few milliseconds. @return false when nothing is left to do */
+    boolean prepare();
+
+    /** The pane of this room, with the same node. Once. */
+    ConversationPane take(Room room);
+
+    /** Nobody will take it. */
+    void close();
   }
 }

@@ -2,6 +2,7 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Nodes;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,11 @@ final class DeckSide extends VBox {
     getChildren().addAll(bar, pages);
     setMinHeight(0);
     setMinWidth(0);
+  }
+
+  /** Something that is as large as a page and never seen. */
+  void host(Node unseen) {
+    pages.getChildren().add(unseen);
   }
 
   void take(DeckTab tab) {

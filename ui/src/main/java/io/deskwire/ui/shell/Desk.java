@@ -114,11 +114,8 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inboxModel.memoryProperty().addListener((_, _, memory) -> state.keep(memory));
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
     deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
-    tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, room -> {
-      ConversationPane pane = factory.open(room);
-      pane.serve(deeds.deeds());
-      return pane;
-    }), keymap, theme::style, sheets::attention, this::selected);
+    tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, new SparePane(factory, gate),
+        pane -> pane.serve(deeds.deeds())), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
     customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::dialogs);

@@ -10,6 +10,7 @@ import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.ConversationView;
 import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.conversation.SpareConversation;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
@@ -22,7 +23,37 @@ public final class LivePane implements ConversationPane {
   private final ConversationView view;
 
   public LivePane(ChatSession session, Room room, Clock clock, LinkOpener opener, ComposerTools tools) {
-    view = new ConversationView(session, room, FxGate.platform(), clock, opener, tools);
+    this(new ConversationView(session, room, FxGate.platform(), clock, opener, tools));
+  }
+
+  private LivePane(ConversationView view) {
+    this.view = view;
+  }
+
+  /** One made in advance. */
+  public static Spare spare(ChatSession session, Clock clock, LinkOpener opener, ComposerTools tools) {
+    SpareConversation made = new SpareConversation(session, FxGate.platform(), clock, opener, tools);
+    return new Spare() {
+      @Override
+      public Node node() {
+        return made.node();
+      }
+
+      @Override
+      public boolean prepare() {
+        return made.prepare();
+      }
+
+      @Override
+      public ConversationPane take(Room room) {
+        return new LivePane(made.take(room));
+      }
+
+      @Override
+      public void close() {
+        made.close();
+      }
+    };
   }
 
   @Override

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** One room that is open, in a tab or in a window of its own. FX thread. */
 final class RoomTab implements RoomListener {
 
-  /** What all rooms of a window share. */
-  record Source(ChatSession session, Feed feed, InboxViewModel inbox, ConversationPane.Factory factory) {}
+  /**
+   * What all rooms of a window share.
+   *
+   * @param opened told of each conversation before anything is done with it
+   */
+  record Source(ChatSession session, Feed feed, InboxViewModel inbox, SparePane panes,
+      Consumer<ConversationPane> opened) {}
 
   private final String id;
   private final Source source;
@@ -61,7 +66,8 @@ final class RoomTab implements RoomListener {
     ConversationPane made = content;
     if (made == null) {
       lines = source.feed().listen(id, this); // before the history is read: nothing falls between
-      made = source.factory().open(source.session().room(id));
+      made = source.panes().open(source.session().room(id));
+      source.opened().accept(made);
       content = made;
       source.inbox().room(id).ifPresent(made::onRoom);
       ConnectionSummary summary = connection;

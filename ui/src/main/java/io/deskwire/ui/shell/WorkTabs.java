@@ -66,6 +66,8 @@ final class WorkTabs implements AutoCloseable {
     tools.getStyleClass().add("tab-tools");
     deck.tools(tools);
     deck.strip().onMenu(menu::show);
+    deck.left().host(source.panes().node());
+    source.panes().prepareLater();
     deck.frontProperty().addListener((_, _, tab) -> front(tab));
   }
 
@@ -369,6 +371,7 @@ final class WorkTabs implements AutoCloseable {
     List<String> detached = List.copyOf(windows.all().keySet());
     windows.close();
     detached.forEach(room -> Optional.ofNullable(rooms.get(room)).map(RoomTab::tab).ifPresent(DeckTab::closed));
+    source.panes().close();
     deck.tabs().forEach(deck::close);
   }
 
