@@ -139,6 +139,16 @@ record LiveRoom(LiveSession session, String id) implements Room {
   }
 
   @Override
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    return session.changes().change(id, Wish.blocked(reason));
+  }
+
+  @Override
+  public CompletableFuture<Void> unblock() {
+    return session.changes().change(id, Wish.of(EventType.UNBLOCKED));
+  }
+
+  @Override
   public void typing() {
     session.live().typing(id);
   }

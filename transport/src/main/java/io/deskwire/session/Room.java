@@ -99,6 +99,17 @@ public interface Room {
   /** Asks a team lead for help, or says that none is needed any more. */
   CompletableFuture<Void> raise(boolean up);
 
+  /**
+   * Blocks the customer for the whole desk: what they write from now on is stored and hidden, counts as unread nowhere,
+   * and brings no room back. See {@link RoomSummary#blocked}.
+   *
+   * @param reason at most 1,000 characters; null for none
+   */
+  CompletableFuture<Void> block(@Nullable String reason);
+
+  /** Shows again what was hidden, as if it had never been; the customer waits for what nobody has answered. */
+  CompletableFuture<Void> unblock();
+
   /** Ends the chat as far as the agent has seen it; a later customer message brings it back. */
   CompletableFuture<Void> close(@Nullable String tag);
 

@@ -89,6 +89,12 @@ public final class FakeChatSession implements ChatSession {
   public synchronized ChatMessage receive(String room, String text) {
     RoomSummary before = rooms.getOrDefault(room, emptyRoom(room));
     ChatMessage message = line(room, new Sender(room, before.name(), Role.CUSTOMER), EventType.MESSAGE, text, null);
+    if (before.blocked() != null) {
+      RoomSummary.Blocked now = before.blocked();
+      rooms.put(room, blocked(before, new RoomSummary.Blocked(now.by(), now.since(), now.reason(), now.hidden() + 1)));
+      add(message);
+      return message;
+    }
     boolean owned = before.owner().kind() == Owner.Kind.CLAIMED;
     rooms.put(room,
         new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
@@ -381,6 +387,20 @@ public final class FakeChatSession implements ChatSession {
     return withMarks(room, room.tags(), room.priority(), queue, room.raisedBy());
   }
 
+  /** The same room, with its customer blocked or not. */
+  public static RoomSummary blocked(RoomSummary r, RoomSummary.@Nullable Blocked blocked) {
+    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), r.priority(),
+        blocked == null ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(),
+        blocked == null ? r.unread() : 0,
+        r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(), r.latency(), r.peerReceipts(),
+        r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked);
+  }
+
+  /** When something done now is done, ms since 1970 UTC. */
+  long now() {
+    return clock.getAsLong();
+  }
+
   static RoomSummary raised(RoomSummary room, @Nullable String by) {
     return withMarks(room, room.tags(), room.priority(), room.queue(), by);
   }
@@ -478,14 +498,14 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss(), r.queue(), r.raisedBy());
+        r.loss(), r.queue(), r.raisedBy(), r.blocked());
   }
 
   private static RoomSummary withMarks(RoomSummary r, Set<String> tags, int priority, @Nullable String queue,
       @Nullable String raisedBy) {
     return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
         r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
-        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy);
+        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy, r.blocked());
   }
 
   private static RoomSummary emptyRoom(String id) {

@@ -132,6 +132,21 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   }
 
   @Override
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    session.called("block " + id + (reason == null ? "" : " " + reason));
+    session.mark(id, room -> FakeChatSession.blocked(room,
+        new RoomSummary.Blocked(session.profile().agent().name(), session.now(), reason, 0)));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> unblock() {
+    session.called("unblock " + id);
+    session.mark(id, room -> FakeChatSession.blocked(room, null));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public void typing() {
     session.called("typing " + id);
   }

@@ -153,7 +153,8 @@ final class History {
         done.accept(page);
         readDone();
         pageShown.run();
-        if (before != null && model.messages().size() == linesBefore) {
+        boolean added = model.messages().size() > linesBefore;
+        if (!added && (before != null || linesBefore == 0)) {
           // nothing that has a line, so nothing that the agent could scroll to
           loadOlder();
         }

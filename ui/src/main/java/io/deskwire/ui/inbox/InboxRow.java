@@ -24,12 +24,13 @@ import java.util.Set;
  * @param ended      the customer has left, or the chat is closed
  * @param priority   0 normal, 1 high, 2 urgent
  * @param help       its agent asks for help
+ * @param blocked    its customer is blocked
  * @param watched   by this agent
  * @param snoozed    until when it is put aside, in words; empty when it is not
  */
 public record InboxRow(String name, String channel, String preview, boolean typing, boolean waiting, String time,
     Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
-    int priority, boolean help, String snoozed, boolean watched, String spoken) {
+    int priority, boolean help, boolean blocked, String snoozed, boolean watched, String spoken) {
 
   /** A channel is a word; whoever writes it may write more. */
   private static final int CHANNEL = 16;
@@ -49,7 +50,8 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     return new InboxRow(name(room), SafeText.brief(channel, CHANNEL), preview, typist != null, waiting, time,
         limits.tone(waited), line,
         ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
-        waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null, snoozed(room, now),
+        waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null,
+        room.blocked() != null, snoozed(room, now),
         watched, spoken(room, preview, waiting, time) + (watched ? ", " + Texts.of("inbox.watched") : ""));
   }
 
@@ -70,6 +72,10 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     }
     if (room.unsent() > 0) {
       return Texts.of("inbox.unsent", room.unsent());
+    }
+    RoomSummary.Blocked blocked = room.blocked();
+    if (blocked != null) {
+      return Texts.of("inbox.blocked", SafeText.line(blocked.by()), blocked.hidden());
     }
     Role role = room.lastRole();
     return role != null && role.isDesk() && role != Role.SYSTEM

@@ -102,6 +102,11 @@ public interface ConversationPane {
   /** Asks a team lead for help, or says that none is needed any more. */
   void raiseHand();
 
+  /** Asks why the customer is to be blocked, or unblocks them. */
+  default void block() {
+    // a pane without deeds
+  }
+
   /** The tab is closed: drafts are saved, nothing is held any more. */
   void close();
 

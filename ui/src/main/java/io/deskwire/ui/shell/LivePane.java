@@ -151,6 +151,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void block() {
+    view.block();
+  }
+
+  @Override
   public void close() {
     view.close();
   }

@@ -197,6 +197,20 @@ final class FakeRoom implements Room {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    calls.add("block" + (reason == null ? "" : " " + reason));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> unblock() {
+    calls.add("unblock");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public void typing() {
     calls.add("typing");
   }
