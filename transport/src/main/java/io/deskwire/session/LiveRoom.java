@@ -232,4 +232,18 @@ record LiveRoom(LiveSession session, String id) implements Room {
       return true;
     }).thenApply(_ -> null);
   }
+
+  @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return session.store().read(c -> Drafts.files(c, id));
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    List<DraftFile> now = List.copyOf(files);
+    return session.store().write(c -> {
+      Drafts.saveFiles(c, id, now);
+      return true;
+    }).thenApply(_ -> null);
+  }
 }

@@ -165,4 +165,14 @@ public interface Room {
 
   /** Keeps the text typed so far; empty to forget it. Survives a restart. */
   CompletableFuture<Void> saveDraft(String text);
+
+  /** The files that wait for being sent with it, in their order. */
+  default CompletableFuture<List<DraftFile>> draftFiles() {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** Keeps which files wait; none to forget them. Survives a restart. */
+  default CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    return CompletableFuture.completedFuture(null);
+  }
 }

@@ -73,7 +73,11 @@ final class Migrations {
               CREATE INDEX gone_due ON gone(arrived_at)""", """
               CREATE INDEX gone_original ON gone(topic, seq) WHERE envelope IS NOT NULL""", """
               CREATE TABLE cleared(room TEXT PRIMARY KEY, up_to INTEGER NOT NULL) WITHOUT ROWID""", """
-              CREATE TABLE sent(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID"""));
+              CREATE TABLE sent(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID"""),
+      List.of("""
+          CREATE TABLE draft_file(
+            room TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,
+            modified_at INTEGER NOT NULL, PRIMARY KEY(room, number)) WITHOUT ROWID"""));
 
   private Migrations() {}
 

@@ -39,6 +39,7 @@ public final class FakeChatSession implements ChatSession {
   private final Map<String, List<ChatMessage>> lines = new LinkedHashMap<>();
   private final Map<String, FakeMessage> sent = new LinkedHashMap<>();
   private final Map<String, String> drafts = new LinkedHashMap<>();
+  private final Map<String, List<DraftFile>> draftFiles = new LinkedHashMap<>();
   private final Map<String, Long> readMarks = new LinkedHashMap<>();
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -461,6 +462,14 @@ public final class FakeChatSession implements ChatSession {
 
   synchronized long readMark(String room) {
     return readMarks.getOrDefault(room, 0L);
+  }
+
+  synchronized List<DraftFile> draftFiles(String room) {
+    return draftFiles.getOrDefault(room, List.of());
+  }
+
+  synchronized void draftFiles(String room, List<DraftFile> files) {
+    draftFiles.put(room, files);
   }
 
   synchronized String draft(String room) {

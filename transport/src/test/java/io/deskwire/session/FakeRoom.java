@@ -220,4 +220,15 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
     session.draft(id, text);
     return CompletableFuture.completedFuture(null);
   }
+
+  @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return CompletableFuture.completedFuture(session.draftFiles(id));
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    session.draftFiles(id, List.copyOf(files));
+    return CompletableFuture.completedFuture(null);
+  }
 }
