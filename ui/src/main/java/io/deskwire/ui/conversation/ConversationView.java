@@ -213,6 +213,11 @@ public final class ConversationView {
     messages.list().scrollToEnd();
   }
 
+  /** Offers the links of the message on which the keyboard stands. */
+  public void openLinks() {
+    messages.openLinks();
+  }
+
   /** Opens the bar that finds words in the whole conversation. */
   public void find() {
     leaveEditor();

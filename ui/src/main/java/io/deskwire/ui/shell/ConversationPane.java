@@ -72,6 +72,11 @@ public interface ConversationPane {
     // a pane without emoji
   }
 
+  /** Offers the links of the message on which the keyboard stands. */
+  default void openLinks() {
+    // a pane without links
+  }
+
   /** Opens the bar that finds words in the whole conversation. */
   void find();
 

@@ -96,6 +96,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void openLinks() {
+    view.openLinks();
+  }
+
+  @Override
   public void find() {
     view.find();
   }
