@@ -393,8 +393,8 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), r.priority(),
         blocked == null ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(),
         blocked == null ? r.unread() : 0,
-        r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(), r.latency(), r.peerReceipts(),
-        r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked);
+        r.unsent(), r.failed(), blocked == null ? r.typing() : null, r.customerEnded(), r.claiming(), r.latency(),
+        r.peerReceipts(), r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked);
   }
 
   /** When something done now is done, ms since 1970 UTC. */

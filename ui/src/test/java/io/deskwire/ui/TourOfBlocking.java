@@ -65,7 +65,7 @@ final class TourOfBlocking {
 
   /** A colleague has blocked the customer in front, who has written since. */
   private FakeChatSession block(FakeChatSession session) {
-    long then = tour.sample.now() - 120_000;
+    long then = tour.sample.now() - 25_000;
     RoomSummary mia = session.room("mia").summary().orElseThrow();
     session.put(FakeChatSession.blocked(mia, new RoomSummary.Blocked("Ben Okafor", then, "insults", INSULTS.size())));
     List<ChatMessage> lines = new ArrayList<>();
@@ -73,7 +73,7 @@ final class TourOfBlocking {
         StateChange.at(1, new Hlc(then, 0)).because("insults")));
     for (String text : INSULTS) {
       int i = lines.size();
-      lines.add(line(40 + i, then + i * 20_000L, EventType.MESSAGE, new Sender("mia", mia.name(), Role.CUSTOMER), text,
+      lines.add(line(40 + i, then + i * 6_000L, EventType.MESSAGE, new Sender("mia", mia.name(), Role.CUSTOMER), text,
           null));
     }
     session.seed(lines);

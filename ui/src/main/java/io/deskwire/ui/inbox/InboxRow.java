@@ -39,15 +39,15 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     boolean waiting = Section.WAITING.has(room, "", Set.of());
     long waited = now - room.waitingSince();
     String channel = FilterField.channel(room);
-    String typist = room.typing();
-    String preview = typist != null ? Texts.of("inbox.typing") : preview(room);
+    boolean typing = room.typing() != null && room.blocked() == null; // that one is blocked is not covered by it
+    String preview = typing ? Texts.of("inbox.typing") : preview(room);
     String time = waiting ? Figures.clock(waited) : Figures.when(room.lastAt(), now, ZoneId.systemDefault());
     boolean known = room.latency().grade() != Grade.UNKNOWN;
     boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
     String line = ended
         ? Texts.of("inbox.ended")
         : known ? Figures.millis(live ? room.latency().p50() : Double.NaN) : "";
-    return new InboxRow(name(room), SafeText.brief(channel, CHANNEL), preview, typist != null, waiting, time,
+    return new InboxRow(name(room), SafeText.brief(channel, CHANNEL), preview, typing, waiting, time,
         limits.tone(waited), line,
         ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
         waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null,
