@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -370,24 +369,6 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
-  static RoomSummary tagged(RoomSummary room, String tag, boolean set) {
-    Set<String> tags = new TreeSet<>(room.tags());
-    if (set) {
-      tags.add(tag);
-    } else {
-      tags.remove(tag);
-    }
-    return withMarks(room, tags, room.priority(), room.queue(), room.raisedBy());
-  }
-
-  static RoomSummary prior(RoomSummary room, int level) {
-    return withMarks(room, room.tags(), level, room.queue(), room.raisedBy());
-  }
-
-  static RoomSummary queued(RoomSummary room, String queue) {
-    return withMarks(room, room.tags(), room.priority(), queue, room.raisedBy());
-  }
-
   /** The same room, with its customer blocked or not. */
   public static RoomSummary blocked(RoomSummary r, RoomSummary.@Nullable Blocked blocked) {
     return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), r.priority(),
@@ -400,10 +381,6 @@ public final class FakeChatSession implements ChatSession {
   /** When something done now is done, ms since 1970 UTC. */
   long now() {
     return clock.getAsLong();
-  }
-
-  static RoomSummary raised(RoomSummary room, @Nullable String by) {
-    return withMarks(room, room.tags(), room.priority(), room.queue(), by);
   }
 
   synchronized MessageHandle send(String room, EventType type, String text, @Nullable String replyTo) {
@@ -508,13 +485,6 @@ public final class FakeChatSession implements ChatSession {
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
         r.loss(), r.queue(), r.raisedBy(), r.blocked());
-  }
-
-  private static RoomSummary withMarks(RoomSummary r, Set<String> tags, int priority, @Nullable String queue,
-      @Nullable String raisedBy) {
-    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
-        r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
-        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy, r.blocked());
   }
 
   private static RoomSummary emptyRoom(String id) {

@@ -82,7 +82,7 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
         session.own(id, new Owner(Owner.Kind.CLAIMED, agent, session.agentName(agent), 0));
       case Recipient.Queue(String queue) -> {
         session.own(id, Owner.WAITING);
-        session.mark(id, room -> FakeChatSession.queued(room, queue));
+        session.mark(id, room -> Marked.queued(room, queue));
       }
     }
     return CompletableFuture.completedFuture(null);
@@ -106,28 +106,28 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   @Override
   public CompletableFuture<Void> tag(String tag) {
     session.called("tag " + id + " " + tag);
-    session.mark(id, room -> FakeChatSession.tagged(room, tag, true));
+    session.mark(id, room -> Marked.tagged(room, tag, true));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> untag(String tag) {
     session.called("untag " + id + " " + tag);
-    session.mark(id, room -> FakeChatSession.tagged(room, tag, false));
+    session.mark(id, room -> Marked.tagged(room, tag, false));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> priority(int level) {
     session.called("priority " + id + " " + level);
-    session.mark(id, room -> FakeChatSession.prior(room, level));
+    session.mark(id, room -> Marked.prior(room, level));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> raise(boolean up) {
     session.called("raise " + id + " " + up);
-    session.mark(id, room -> FakeChatSession.raised(room, up ? session.profile().agent().name() : null));
+    session.mark(id, room -> Marked.raised(room, up ? session.profile().agent().name() : null));
     return CompletableFuture.completedFuture(null);
   }
 
