@@ -275,18 +275,18 @@ public final class Archive {
 
   /** Folds a room's registers anew from the lines that are there, after some were taken out. */
   public RoomState refold(Connection c, String room) throws SQLException {
-    List<Envelope> changes = new ArrayList<>();
+    List<RoomFold.Placed> changes = new ArrayList<>();
     try (PreparedStatement q = c.prepareStatement(
-        "SELECT envelope FROM message WHERE room = ? AND topic = ? ORDER BY position")) {
+        "SELECT envelope, ord FROM message WHERE room = ? AND topic = ? ORDER BY position")) {
       q.setString(1, room);
       q.setString(2, new Topic.RoomState(room).path());
       try (ResultSet rows = q.executeQuery()) {
         while (rows.next()) {
-          changes.add(Lines.envelope(rows.getBytes(1)));
+          changes.add(new RoomFold.Placed(Lines.envelope(rows.getBytes(1)), rows.getLong(2)));
         }
       }
     }
-    RoomState state = rooms.change(c, room, before -> RoomFold.registers(before, changes));
+    RoomState state = rooms.counted(c, rooms.change(c, room, before -> RoomFold.registers(before, changes)));
     // or the line that was taken out would be back after a crash
     rooms.save(c);
     return state;
@@ -294,19 +294,8 @@ public final class Archive {
 
   /** Moves the read mark forward and counts what is unread after it. */
   public RoomState markRead(Connection c, String room, long order) throws SQLException {
-    int unread = 0;
-    try (PreparedStatement q = c.prepareStatement("SELECT envelope FROM message WHERE room = ? AND ord > ?"
-        + " AND type = 'message' AND delivery IS NULL LIMIT 1000")) {
-      q.setString(1, room);
-      q.setLong(2, order);
-      try (ResultSet rows = q.executeQuery()) {
-        while (rows.next()) {
-          unread += RoomFold.isUnread(Lines.envelope(rows.getBytes(1))) ? 1 : 0;
-        }
-      }
-    }
-    int after = unread;
-    return rooms.change(c, room, before -> RoomFold.read(before, order, after));
+    int unread = Lines.ofCustomer(c, room, order, Long.MAX_VALUE);
+    return rooms.change(c, room, before -> RoomFold.read(before, order, unread));
   }
 
   /** Puts something aside that could not be understood. */

@@ -8,6 +8,7 @@ import io.deskwire.message.Role;
 import io.deskwire.message.SeqRange;
 import io.deskwire.message.Topic;
 import io.deskwire.room.Arrival;
+import io.deskwire.room.RoomFold;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,6 +88,27 @@ public final class Lines {
         }
         return 0;
       }
+    }
+  }
+
+  /**
+   * How many messages of the customer stand behind an order key, a file as one; no more than a thousand are counted.
+   *
+   * @param before only those stored before this position
+   */
+  static int ofCustomer(Connection c, String room, long order, long before) throws SQLException {
+    try (PreparedStatement q = c.prepareStatement("SELECT envelope FROM message WHERE room = ? AND ord > ?"
+        + " AND position < ? AND type = 'message' AND delivery IS NULL LIMIT 1000")) {
+      q.setString(1, room);
+      q.setLong(2, order);
+      q.setLong(3, before);
+      int count = 0;
+      try (ResultSet rows = q.executeQuery()) {
+        while (rows.next()) {
+          count += RoomFold.isUnread(envelope(rows.getBytes(1))) ? 1 : 0;
+        }
+      }
+      return count;
     }
   }
 

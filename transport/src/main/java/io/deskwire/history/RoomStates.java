@@ -1,7 +1,9 @@
 package io.deskwire.history;
 
 import io.deskwire.message.Envelope;
+import io.deskwire.message.EventType;
 import io.deskwire.room.Arrival;
+import io.deskwire.room.Block;
 import io.deskwire.room.RoomFold;
 import io.deskwire.room.RoomState;
 import io.deskwire.room.Sequence;
@@ -64,12 +66,31 @@ final class RoomStates implements Memory {
 
   /** An own event, which counts itself. */
   RoomState fold(Connection c, Envelope event, long order) throws SQLException {
-    return change(c, event.room(), state -> RoomFold.apply(state, event, order));
+    RoomState state = change(c, event.room(), before -> RoomFold.apply(before, event, order));
+    return isBlock(event) ? counted(c, state) : state;
   }
 
   /** An event that has come; {@code now} in ms since 1970 UTC. */
   RoomState fold(Connection c, String topic, Envelope event, Came came, long now) throws SQLException {
-    return change(c, event.room(), state -> folded(state, topic, event, came, now));
+    RoomState state = change(c, event.room(), before -> folded(before, topic, event, came, now));
+    return isBlock(event) ? counted(c, state) : state;
+  }
+
+  private static boolean isBlock(Envelope event) {
+    return event.eventType().orElse(null) == EventType.BLOCKED;
+  }
+
+  /** With as many messages hidden as stand behind the block; see {@link RoomFold#hidden}. */
+  RoomState counted(Connection c, RoomState state) throws SQLException {
+    RoomState after = counted(c, state, Long.MAX_VALUE);
+    return change(c, state.id(), _ -> after);
+  }
+
+  private static RoomState counted(Connection c, RoomState state, long before) throws SQLException {
+    Block block = state.marks().block();
+    return block.holds()
+        ? RoomFold.hidden(state, Lines.ofCustomer(c, state.id(), block.since(), before))
+        : state;
   }
 
   /** How and where. */
@@ -180,10 +201,11 @@ final class RoomStates implements Memory {
           RoomState before = states.getOrDefault(id, RoomState.empty(id));
           Envelope event = Lines.envelope(rows.getBytes(4)).withSeq(rows.getLong(9));
           boolean own = rows.getString(8) != null;
-          states.put(id, own
+          RoomState after = own
               ? RoomFold.apply(before, event, rows.getLong(2))
               : folded(before, rows.getString(5), event,
-                  new Came(rows.getLong(2), Arrival.of(rows.getInt(7))), rows.getLong(6)));
+                  new Came(rows.getLong(2), Arrival.of(rows.getInt(7))), rows.getLong(6));
+          states.put(id, isBlock(event) ? counted(c, after, last) : after);
           changed.add(id);
         }
       }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum EventType {
   MESSAGE, NOTE, OPENED, LEFT, JOINED, CLOSED, VOID,
   /** Room state, see {@code io.deskwire.room}. */
-  CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, TAGGED, UNTAGGED, QUEUED, PRIORITY, RAISED,
+  CLAIM, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, TAGGED, UNTAGGED, QUEUED, PRIORITY, RAISED, BLOCKED, UNBLOCKED,
   /** The backlog of an inbox up to here has been read. */
   MARKER,
   /** Live, never queued. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch    of the register as the writer knew it, plus one
  * @param toAgent  {@code transferred}: to this agent, or null
  * @param toQueue  {@code transferred} and {@code queued}: to this queue, or null
- * @param reason   {@code transferred}: for the colleague
+ * @param reason   {@code transferred}: for the colleague; {@code blocked}: why
  * @param until    {@code snoozed}: ms since 1970 UTC; 0 otherwise
  * @param tag      {@code tagged}, {@code untagged}, {@code closed}
  * @param priority {@code priority}: 0 normal, 1 high, 2 urgent
@@ -41,6 +41,11 @@ public record StateChange(long epoch, Hlc hlc, @Nullable String toAgent, @Nullab
   /** A change that gives the room to an agent or into a queue. */
   public StateChange givenTo(@Nullable String agent, @Nullable String queue, @Nullable String why) {
     return new StateChange(epoch, hlc, agent, queue, why, until, tag, priority, raised, upTo, upToIds);
+  }
+
+  /** A change that says why it was made. */
+  public StateChange because(@Nullable String why) {
+    return new StateChange(epoch, hlc, toAgent, toQueue, why, until, tag, priority, raised, upTo, upToIds);
   }
 
   public StateChange withUntil(long newUntil) {

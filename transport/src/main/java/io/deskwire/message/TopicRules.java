@@ -11,7 +11,7 @@ public final class TopicRules {
       EventType.VOID);
   private static final Set<EventType> STATE = EnumSet.of(EventType.CLAIM, EventType.CLAIMED, EventType.RELEASED,
       EventType.TRANSFERRED, EventType.SNOOZED, EventType.REOPENED, EventType.TAGGED, EventType.UNTAGGED,
-      EventType.QUEUED, EventType.PRIORITY, EventType.RAISED, EventType.CLOSED);
+      EventType.QUEUED, EventType.PRIORITY, EventType.RAISED, EventType.BLOCKED, EventType.UNBLOCKED, EventType.CLOSED);
   private static final Set<EventType> LIVE = EnumSet.of(EventType.TYPING, EventType.RECEIPT, EventType.RESEND);
 
   private TopicRules() {}

@@ -56,6 +56,7 @@ public final class RoomFold {
       case PRIORITY -> draft.priority(event);
       case QUEUED -> draft.queue(event);
       case RAISED -> draft.raise(event);
+      case BLOCKED, UNBLOCKED -> draft.block(type == EventType.BLOCKED, event, order);
       default -> {
         return before;
       }
@@ -74,14 +75,27 @@ public final class RoomFold {
     return draft.done();
   }
 
+  /**
+   * The state with as many messages hidden as there are: a block may come after some that stand behind it, which the fold
+   * of that one event cannot know.
+   */
+  public static RoomState hidden(RoomState before, int hidden) {
+    Draft draft = new Draft(before);
+    draft.marks = draft.marks.with(draft.marks.block().withHidden(hidden));
+    return draft.done();
+  }
+
+  /** An event where it stands in the conversation; {@code order} in ms since 1970 UTC. */
+  public record Placed(Envelope event, long order) {}
+
   /** The state with its registers as these events alone make them, in any order; the rest stays. */
-  public static RoomState registers(RoomState before, List<Envelope> changes) {
+  public static RoomState registers(RoomState before, List<Placed> changes) {
     RoomState empty = RoomState.empty(before.id());
     Draft draft = new Draft(before);
     draft.forgetRegisters(empty);
     RoomState state = draft.done();
-    for (Envelope change : changes) {
-      state = apply(state, change, state.lastAt());
+    for (Placed change : changes) {
+      state = apply(state, change.event(), change.order());
     }
     return state;
   }
@@ -119,6 +133,7 @@ public final class RoomFold {
       case PRIORITY -> "priority";
       case QUEUED -> "queue";
       case RAISED -> "raised";
+      case BLOCKED, UNBLOCKED -> "blocked";
       default -> null;
     };
   }
@@ -211,8 +226,10 @@ public final class RoomFold {
         if (order > lastDesk && (waitingSince == 0 || order < waitingSince)) {
           waitingSince = order;
         }
-        if (!isContinued(event) && isUnread(order, arrival)) {
-          unread++;
+        if (!isContinued(event)) {
+          unread += isUnread(order, arrival) ? 1 : 0;
+          Block block = marks.block();
+          marks = block.hides(order) ? marks.with(block.withHidden(block.hidden() + 1)) : marks;
         }
         customerEnded = false;
       } else {
@@ -316,21 +333,29 @@ public final class RoomFold {
     void queue(Envelope event) {
       StateChange change = event.state();
       if (change != null && change.toQueue() != null && at(event).beats(marks.queueAt())) {
-        marks = new Marks(at(event), change.toQueue(), marks.raisedAt(), marks.raised(), marks.raisedBy());
+        marks = marks.withQueue(at(event), change.toQueue());
       }
     }
 
     void raise(Envelope event) {
       StateChange change = event.state();
       if (change != null && at(event).beats(marks.raisedAt())) {
-        marks = new Marks(marks.queueAt(), marks.queue(), at(event), change.raised(),
-            change.raised() ? event.from().displayName() : null);
+        marks = marks.withRaised(at(event), change.raised() ? event.from().displayName() : null);
+      }
+    }
+
+    void block(boolean set, Envelope event, long order) {
+      StateChange change = event.state();
+      if (change != null && at(event).beats(marks.block().at())) {
+        marks = marks.with(set
+            ? new Block(at(event), event.from().displayName(), change.reason(), order, 0)
+            : new Block(at(event), null, null, 0, 0));
       }
     }
 
     RoomState done() {
       RoomState state = state();
-      if (waitingSince != 0 && state.owner().kind() == Owner.Kind.CLOSED) {
+      if (waitingSince != 0 && state.isDone()) {
         // asked only of the result: the close and what it covers may have come in either order
         waitingSince = 0;
         return state();
@@ -387,6 +412,7 @@ public final class RoomFold {
       case PRIORITY -> state.priorityAt().epoch();
       case QUEUED -> state.marks().queueAt().epoch();
       case RAISED -> state.marks().raisedAt().epoch();
+      case BLOCKED, UNBLOCKED -> state.marks().block().at().epoch();
       default -> state.ownerAt().epoch();
     };
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plainIds     ids of the last customer messages without {@code seq}, newest last, at most 32
  * @param waitingSince oldest customer message that nobody has answered; 0 when none
  * @param sequences    what has come of each stream, and what is missing
- * @param marks        the registers of queue and raised hand
+ * @param marks        the registers of queue, raised hand and block
  * @param readMark     order key up to which the agent has seen everything
  */
 public record RoomState(String id, String name, Opened opened, Register ownerAt, EventType ownerType,
@@ -44,7 +44,8 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
 
   /**
    * Who answers, with a close that a later customer message has undone taken as waiting, and a snooze that one has ended
-   * as answered by who snoozed. As if no time passed: see {@link #owner(long)}.
+   * as answered by who snoozed; what a blocked customer writes does neither. As if no time passed: see
+   * {@link #owner(long)}.
    */
   public Owner owner() {
     return owner(Long.MIN_VALUE);
@@ -58,12 +59,21 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
   public Owner owner(long now) {
     return switch (ownerType) {
       case CLAIMED, TRANSFERRED -> answeredByOwner();
-      case SNOOZED -> until <= now || hasWrittenSinceSnooze()
+      case SNOOZED -> until <= now || (!isBlocked() && hasWrittenSinceSnooze())
           ? answeredByOwner()
           : new Owner(Owner.Kind.SNOOZED, ownerId, ownerName, until);
-      case CLOSED -> isCovered() ? new Owner(Owner.Kind.CLOSED, ownerId, ownerName, 0) : Owner.WAITING;
+      case CLOSED -> isBlocked() || isCovered() ? new Owner(Owner.Kind.CLOSED, ownerId, ownerName, 0) : Owner.WAITING;
       default -> Owner.WAITING;
     };
+  }
+
+  private boolean isBlocked() {
+    return marks.block().holds();
+  }
+
+  /** Whether everything that the customer has written was closed; that it is hidden does not make it so. */
+  boolean isDone() {
+    return ownerType == EventType.CLOSED && isCovered();
   }
 
   private Owner answeredByOwner() {
@@ -78,11 +88,15 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
 
   /**
    * Since when somebody is missing here, ms since 1970 UTC; 0 when nobody is. Besides an unanswered customer that is a
-   * room given back after its last answer: it still needs somebody, or it would be in no one's list.
+   * room given back after its last answer: it still needs somebody, or it would be in no one's list. Nobody is missed by
+   * a blocked customer.
    *
    * @param now who answers at this moment
    */
   public long missedSince(Owner now) {
+    if (isBlocked()) {
+      return 0;
+    }
     if (waitingSince != 0 || now.kind() != Owner.Kind.WAITING || ownerAt.equals(Register.EMPTY)) {
       return waitingSince;
     }
@@ -116,7 +130,7 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
     return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
         plainIds, tags, tagged, priorityAt, priority, lastAt, "", lastRole, lastCustomer, lastDesk, waitingSince,
         unread,
-        readMark, customerEnded, sequences, marks);
+        readMark, customerEnded, sequences, marks.with(marks.block().withoutReason()));
   }
 
   /** With what has come of one stream. */

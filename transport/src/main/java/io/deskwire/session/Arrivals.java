@@ -107,9 +107,12 @@ final class Arrivals implements Receiver.Listener {
     }
     switch (type) {
       case TYPING -> {
-        book.typing(event.room(), event.from().displayName());
-        session.publishChanges();
-        typing(event.room());
+        // a blocked customer calls nobody, not even so
+        if (event.from().role() != Role.CUSTOMER || !book.state(event.room()).marks().block().holds()) {
+          book.typing(event.room(), event.from().displayName());
+          session.publishChanges();
+          typing(event.room());
+        }
       }
       case RECEIPT -> receipt(event);
       case RESEND -> session.originals().resend(topic, event);

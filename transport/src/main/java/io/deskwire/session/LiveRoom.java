@@ -139,6 +139,16 @@ record LiveRoom(LiveSession session, String id) implements Room {
   }
 
   @Override
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    return session.changes().change(id, Wish.blocked(reason));
+  }
+
+  @Override
+  public CompletableFuture<Void> unblock() {
+    return session.changes().change(id, Wish.of(EventType.UNBLOCKED));
+  }
+
+  @Override
   public void typing() {
     session.live().typing(id);
   }
@@ -219,6 +229,20 @@ record LiveRoom(LiveSession session, String id) implements Room {
   public CompletableFuture<Void> saveDraft(String text) {
     return session.store().write(c -> {
       Drafts.save(c, id, text);
+      return true;
+    }).thenApply(_ -> null);
+  }
+
+  @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return session.store().read(c -> Drafts.files(c, id));
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    List<DraftFile> now = List.copyOf(files);
+    return session.store().write(c -> {
+      Drafts.saveFiles(c, id, now);
       return true;
     }).thenApply(_ -> null);
   }

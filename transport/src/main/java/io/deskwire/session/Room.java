@@ -99,6 +99,17 @@ public interface Room {
   /** Asks a team lead for help, or says that none is needed any more. */
   CompletableFuture<Void> raise(boolean up);
 
+  /**
+   * Blocks the customer for the whole desk: what they write from now on is stored and hidden, counts as unread nowhere,
+   * and brings no room back. See {@link RoomSummary#blocked}.
+   *
+   * @param reason at most 1,000 characters; null for none
+   */
+  CompletableFuture<Void> block(@Nullable String reason);
+
+  /** Shows again what was hidden, as if it had never been; the customer waits for what nobody has answered. */
+  CompletableFuture<Void> unblock();
+
   /** Ends the chat as far as the agent has seen it; a later customer message brings it back. */
   CompletableFuture<Void> close(@Nullable String tag);
 
@@ -154,4 +165,14 @@ public interface Room {
 
   /** Keeps the text typed so far; empty to forget it. Survives a restart. */
   CompletableFuture<Void> saveDraft(String text);
+
+  /** The files that wait for being sent with it, in their order. */
+  default CompletableFuture<List<DraftFile>> draftFiles() {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** Keeps which files wait; none to forget them. Survives a restart. */
+  default CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    return CompletableFuture.completedFuture(null);
+  }
 }

@@ -6,10 +6,12 @@ import io.deskwire.latency.LatencyWindow;
 import io.deskwire.message.Envelope;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Presence;
+import io.deskwire.message.Role;
 import io.deskwire.message.Topic;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxTable.Row;
 import io.deskwire.room.Arrival;
+import io.deskwire.room.Block;
 import io.deskwire.room.Owner;
 import io.deskwire.room.RoomState;
 import io.deskwire.room.Sequence;
@@ -200,11 +202,19 @@ final class RoomBook {
   private RoomSummary summarise(RoomState s, Live entry, long nanos) {
     LatencyFigures figures = entry.latency.figures(nanos);
     Owner owner = owner(s);
+    Block block = s.marks().block();
+    boolean unseen = s.lastRole() == Role.CUSTOMER && block.hides(s.lastAt());
     return new RoomSummary(s.id(), s.name().isBlank() ? s.id() : s.name(), s.opened(), owner, Set.copyOf(s.tagged()),
-        s.priority(), s.missedSince(owner), s.lastAt(), s.lastText(), s.lastRole(), s.unread(), entry.unsent,
-        entry.failed,
-        entry.typing, s.customerEnded(), entry.claiming, figures, entry.peerReceipts,
-        missing(s), loss(s), s.queue(), s.marks().raisedBy());
+        s.priority(), s.missedSince(owner), unseen ? block.since() : s.lastAt(), unseen ? "" : s.lastText(),
+        s.lastRole(), block.holds() ? 0 : s.unread(), entry.unsent, entry.failed, entry.typing, s.customerEnded(),
+        entry.claiming, figures, entry.peerReceipts, missing(s), loss(s), s.queue(), s.marks().raisedBy(),
+        blocked(block));
+  }
+
+  private static RoomSummary.@Nullable Blocked blocked(Block block) {
+    return block.by() == null
+        ? null
+        : new RoomSummary.Blocked(block.by(), block.since(), block.reason(), block.hidden());
   }
 
   private static List<RoomSummary.Missing> missing(RoomState s) {

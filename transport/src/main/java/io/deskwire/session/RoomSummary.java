@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.latency.LatencyFigures;
+import io.deskwire.message.EventType;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
@@ -29,11 +30,40 @@ import org.jspecify.annotations.Nullable;
  * @param loss          how many of those that should have come are missing, from 0 to 1
  * @param queue         it is in; null for none
  * @param raisedBy      name of who asks a team lead for help; null for nobody
+ * @param blocked       the customer is blocked; null when not. Then {@code unread} and {@code waitingSince} are 0, and the
+ *                      last text is not a hidden one
  */
 public record RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
     long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
     @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts,
-    List<Missing> missing, double loss, @Nullable String queue, @Nullable String raisedBy) {
+    List<Missing> missing, double loss, @Nullable String queue, @Nullable String raisedBy,
+    @Nullable Blocked blocked) {
+
+  /** A room whose customer is not blocked. */
+  public RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
+      long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
+      @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts,
+      List<Missing> missing, double loss, @Nullable String queue, @Nullable String raisedBy) {
+    this(id, name, opened, owner, tags, priority, waitingSince, lastAt, lastText, lastRole, unread, unsent, failed,
+        typing, customerEnded, claiming, latency, peerReceipts, missing, loss, queue, raisedBy, null);
+  }
+
+  /**
+   * That the customer is blocked.
+   *
+   * @param by     name of the agent who has done it
+   * @param since  ms since 1970 UTC; messages of the customer with a higher order key are hidden
+   * @param reason in a few words; null for none
+   * @param hidden how many messages those are
+   */
+  public record Blocked(String by, long since, @Nullable String reason, int hidden) {
+
+    /** Whether this line is hidden: a message of the customer, written since. */
+    public boolean hides(ChatMessage message) {
+      return message.order() > since && message.type() == EventType.MESSAGE
+          && message.from().role() == Role.CUSTOMER;
+    }
+  }
 
   /**
    * Where something is missing.

@@ -72,6 +72,12 @@ record Wish(EventType type, @Nullable String tag, UnaryOperator<StateChange> fie
     return new Wish(EventType.RAISED, null, change -> change.withRaised(up), false, false);
   }
 
+  /** @param reason in a few words; null for none */
+  static Wish blocked(@Nullable String reason) {
+    String why = reason == null || reason.isBlank() ? null : checked(reason, MAX_WORDS);
+    return new Wish(EventType.BLOCKED, null, change -> change.because(why), false, false);
+  }
+
   private static String checked(String words, int most) {
     String line = words.strip();
     if (line.isEmpty() || line.length() > most) {

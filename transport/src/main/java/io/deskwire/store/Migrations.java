@@ -75,7 +75,11 @@ final class Migrations {
               CREATE TABLE cleared(room TEXT PRIMARY KEY, up_to INTEGER NOT NULL) WITHOUT ROWID""", """
               CREATE TABLE sent(topic TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID"""),
       List.of("""
-          CREATE INDEX message_aside ON message(room, ord, position) WHERE type <> 'message' OR file <> position"""));
+          CREATE INDEX message_aside ON message(room, ord, position) WHERE type <> 'message' OR file <> position"""),
+      List.of("""
+          CREATE TABLE draft_file(
+            room TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,
+            modified_at INTEGER NOT NULL, PRIMARY KEY(room, number)) WITHOUT ROWID"""));
 
   private Migrations() {}
 

@@ -56,7 +56,9 @@ public final class SampleEnvelopes {
 
   private static StateChange change(EventType type) {
     return new StateChange(3, new Hlc(NOW, 2), only(type, EventType.TRANSFERRED, "ben"),
-        only(type, EventType.QUEUED, "orders"), only(type, EventType.TRANSFERRED, "He knows the parcel."),
+        only(type, EventType.QUEUED, "orders"), type == EventType.BLOCKED
+            ? "Insults."
+            : only(type, EventType.TRANSFERRED, "He knows the parcel."),
         type == EventType.SNOOZED ? NOW + 60_000 : 0,
         type == EventType.TAGGED || type == EventType.UNTAGGED || type == EventType.CLOSED ? "solved" : null,
         type == EventType.PRIORITY ? 2 : 0, type == EventType.RAISED,

@@ -27,7 +27,8 @@ import net.jqwik.api.Tag;
 class RoomFoldPropertyTest {
   private static final EventType[] STATE = {EventType.CLAIM, EventType.CLAIMED, EventType.RELEASED,
       EventType.TRANSFERRED, EventType.SNOOZED, EventType.REOPENED, EventType.CLOSED, EventType.TAGGED,
-      EventType.UNTAGGED, EventType.PRIORITY, EventType.QUEUED, EventType.RAISED};
+      EventType.UNTAGGED, EventType.PRIORITY, EventType.QUEUED, EventType.RAISED,
+      EventType.BLOCKED, EventType.UNBLOCKED};
 
   @Provide
   Arbitrary<List<Envelope>> changes() {
@@ -66,7 +67,7 @@ class RoomFoldPropertyTest {
 
   private static List<Object> registers(RoomState s) {
     return List.of(s.ownerAt(), s.ownerType(), s.owner(), s.tags(), s.tagged(), s.priorityAt(), s.priority(), s.upTo(),
-        s.until(), s.marks());
+        s.until(), s.marks().with(Block.NONE), s.marks().block().at(), s.marks().block().holds());
   }
 
   private static RoomState fold(List<Envelope> events) {
@@ -101,8 +102,15 @@ class RoomFoldPropertyTest {
     for (long seq = 4; seq <= 7; seq++) {
       events.add(customer(seq));
     }
-    Owner wanted = fold(events).owner();
+    RoomState wanted = fold(events);
     Collections.shuffle(events, new Random(seed));
-    assertThat(fold(events).owner()).isEqualTo(wanted);
+    RoomState other = fold(events);
+    assertThat(other.owner()).isEqualTo(wanted.owner());
+    assertThat(isMissed(other)).isEqualTo(isMissed(wanted));
+  }
+
+  private static boolean isMissed(RoomState state) {
+    return state.owner().kind() == Owner.Kind.WAITING && state.waitingSince() != 0
+        && state.missedSince(state.owner()) != 0;
   }
 }

@@ -12,6 +12,8 @@ import io.deskwire.message.StateChange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class RoomFoldTest {
   private static final Sender MIA = new Sender("r1", "Mia", Role.CUSTOMER);
@@ -99,6 +101,54 @@ class RoomFoldTest {
     assertThat(RoomFold.epoch(state, EventType.QUEUED, null)).isEqualTo(1);
     assertThat(RoomFold.epoch(state, EventType.CLOSED, null)).isZero();
     assertThat(state.owner()).isEqualTo(Owner.WAITING);
+  }
+
+  private static Envelope blocked(boolean set, long epoch) {
+    return state(set ? EventType.BLOCKED : EventType.UNBLOCKED, ANNA,
+        StateChange.at(epoch, new Hlc(epoch, 0)).because(set ? "Insults" : null));
+  }
+
+  @Test
+  void whatABlockedCustomerWritesIsCountedAndMissedByNobody() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    state = RoomFold.apply(state, blocked(true, 1), 2000);
+    state = RoomFold.apply(RoomFold.apply(state, customer(2), 3000), customer(3), 4000);
+    assertThat(state.marks().block()).extracting(Block::by, Block::reason, Block::since, Block::hidden)
+        .containsExactly("Anna", "Insults", 2000L, 2);
+    assertThat(state.missedSince(state.owner())).isZero();
+  }
+
+  @Test
+  void anUnblockedCustomerHasWaitedAllTheTime() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), blocked(true, 1), 2000);
+    state = RoomFold.apply(RoomFold.apply(state, customer(2), 3000), blocked(false, 2), 4000);
+    assertThat(state.marks().block().holds()).isFalse();
+    assertThat(state.missedSince(state.owner())).isEqualTo(3000);
+    assertThat(state.unread()).isEqualTo(1);
+  }
+
+  @Test
+  void whatABlockedCustomerWritesUndoesNoCloseAndNoSnooze() {
+    RoomState open = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    RoomState blocked = RoomFold.apply(open, blocked(true, 1), 1500);
+    RoomState closed = RoomFold.apply(blocked, state(EventType.CLOSED, ANNA, close(1)), 2000);
+    closed = RoomFold.apply(closed, customer(2), 3000);
+    assertThat(closed.owner().kind()).isEqualTo(Owner.Kind.CLOSED);
+    RoomState snoozed = RoomFold.apply(blocked, state(EventType.SNOOZED, ANNA,
+        StateChange.at(1, new Hlc(1, 0)).withUntil(9000).covering(Map.of("s", 1L), List.of())), 2000);
+    assertThat(RoomFold.apply(snoozed, customer(2), 3000).owner().kind()).isEqualTo(Owner.Kind.SNOOZED);
+    RoomState unblocked = RoomFold.apply(closed, blocked(false, 2), 4000);
+    assertThat(unblocked.owner()).as("what was hidden is there again").isEqualTo(Owner.WAITING);
+    assertThat(unblocked.missedSince(unblocked.owner())).isEqualTo(3000);
+  }
+
+  @Test
+  void aStateOfAnOlderVersionHasNobodyBlocked() {
+    JsonMapper mapper = JsonMapper.shared();
+    ObjectNode stored = mapper.valueToTree(RoomState.empty("r1"));
+    assertThat(((ObjectNode) stored.get("marks")).remove("block")).isNotNull();
+    RoomState state = mapper.treeToValue(stored, RoomState.class);
+    assertThat(state.marks().block()).isEqualTo(Block.NONE);
   }
 
   @Test

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -39,6 +38,7 @@ public final class FakeChatSession implements ChatSession {
   private final Map<String, List<ChatMessage>> lines = new LinkedHashMap<>();
   private final Map<String, FakeMessage> sent = new LinkedHashMap<>();
   private final Map<String, String> drafts = new LinkedHashMap<>();
+  private final Map<String, List<DraftFile>> draftFiles = new LinkedHashMap<>();
   private final Map<String, Long> readMarks = new LinkedHashMap<>();
   private final List<SessionWatcher> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -89,6 +89,12 @@ public final class FakeChatSession implements ChatSession {
   public synchronized ChatMessage receive(String room, String text) {
     RoomSummary before = rooms.getOrDefault(room, emptyRoom(room));
     ChatMessage message = line(room, new Sender(room, before.name(), Role.CUSTOMER), EventType.MESSAGE, text, null);
+    if (before.blocked() != null) {
+      RoomSummary.Blocked now = before.blocked();
+      rooms.put(room, blocked(before, new RoomSummary.Blocked(now.by(), now.since(), now.reason(), now.hidden() + 1)));
+      add(message);
+      return message;
+    }
     boolean owned = before.owner().kind() == Owner.Kind.CLAIMED;
     rooms.put(room,
         new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
@@ -363,26 +369,18 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
-  static RoomSummary tagged(RoomSummary room, String tag, boolean set) {
-    Set<String> tags = new TreeSet<>(room.tags());
-    if (set) {
-      tags.add(tag);
-    } else {
-      tags.remove(tag);
-    }
-    return withMarks(room, tags, room.priority(), room.queue(), room.raisedBy());
+  /** The same room, with its customer blocked or not. */
+  public static RoomSummary blocked(RoomSummary r, RoomSummary.@Nullable Blocked blocked) {
+    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), r.priority(),
+        blocked == null ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(),
+        blocked == null ? r.unread() : 0,
+        r.unsent(), r.failed(), blocked == null ? r.typing() : null, r.customerEnded(), r.claiming(), r.latency(),
+        r.peerReceipts(), r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked);
   }
 
-  static RoomSummary prior(RoomSummary room, int level) {
-    return withMarks(room, room.tags(), level, room.queue(), room.raisedBy());
-  }
-
-  static RoomSummary queued(RoomSummary room, String queue) {
-    return withMarks(room, room.tags(), room.priority(), queue, room.raisedBy());
-  }
-
-  static RoomSummary raised(RoomSummary room, @Nullable String by) {
-    return withMarks(room, room.tags(), room.priority(), room.queue(), by);
+  /** When something done now is done, ms since 1970 UTC. */
+  long now() {
+    return clock.getAsLong();
   }
 
   synchronized MessageHandle send(String room, EventType type, String text, @Nullable String replyTo) {
@@ -443,6 +441,14 @@ public final class FakeChatSession implements ChatSession {
     return readMarks.getOrDefault(room, 0L);
   }
 
+  synchronized List<DraftFile> draftFiles(String room) {
+    return draftFiles.getOrDefault(room, List.of());
+  }
+
+  synchronized void draftFiles(String room, List<DraftFile> files) {
+    draftFiles.put(room, files);
+  }
+
   synchronized String draft(String room) {
     return drafts.getOrDefault(room, "");
   }
@@ -478,14 +484,7 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss(), r.queue(), r.raisedBy());
-  }
-
-  private static RoomSummary withMarks(RoomSummary r, Set<String> tags, int priority, @Nullable String queue,
-      @Nullable String raisedBy) {
-    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
-        r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
-        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy);
+        r.loss(), r.queue(), r.raisedBy(), r.blocked());
   }
 
   private static RoomSummary emptyRoom(String id) {

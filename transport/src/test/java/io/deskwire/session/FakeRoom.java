@@ -82,7 +82,7 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
         session.own(id, new Owner(Owner.Kind.CLAIMED, agent, session.agentName(agent), 0));
       case Recipient.Queue(String queue) -> {
         session.own(id, Owner.WAITING);
-        session.mark(id, room -> FakeChatSession.queued(room, queue));
+        session.mark(id, room -> Marked.queued(room, queue));
       }
     }
     return CompletableFuture.completedFuture(null);
@@ -106,28 +106,43 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   @Override
   public CompletableFuture<Void> tag(String tag) {
     session.called("tag " + id + " " + tag);
-    session.mark(id, room -> FakeChatSession.tagged(room, tag, true));
+    session.mark(id, room -> Marked.tagged(room, tag, true));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> untag(String tag) {
     session.called("untag " + id + " " + tag);
-    session.mark(id, room -> FakeChatSession.tagged(room, tag, false));
+    session.mark(id, room -> Marked.tagged(room, tag, false));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> priority(int level) {
     session.called("priority " + id + " " + level);
-    session.mark(id, room -> FakeChatSession.prior(room, level));
+    session.mark(id, room -> Marked.prior(room, level));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> raise(boolean up) {
     session.called("raise " + id + " " + up);
-    session.mark(id, room -> FakeChatSession.raised(room, up ? session.profile().agent().name() : null));
+    session.mark(id, room -> Marked.raised(room, up ? session.profile().agent().name() : null));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    session.called("block " + id + (reason == null ? "" : " " + reason));
+    session.mark(id, room -> FakeChatSession.blocked(room,
+        new RoomSummary.Blocked(session.profile().agent().name(), session.now(), reason, 0)));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> unblock() {
+    session.called("unblock " + id);
+    session.mark(id, room -> FakeChatSession.blocked(room, null));
     return CompletableFuture.completedFuture(null);
   }
 
@@ -203,6 +218,17 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   @Override
   public CompletableFuture<Void> saveDraft(String text) {
     session.draft(id, text);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return CompletableFuture.completedFuture(session.draftFiles(id));
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    session.draftFiles(id, List.copyOf(files));
     return CompletableFuture.completedFuture(null);
   }
 }

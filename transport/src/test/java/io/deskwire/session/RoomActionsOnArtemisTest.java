@@ -78,6 +78,21 @@ class RoomActionsOnArtemisTest {
   }
 
   @Test
+  void bothConsolesHideWhatABlockedCustomerWritesUntilOneUnblocks() throws Exception {
+    String name = openRoom("act-block");
+    anna.room(name).block("Insults").get(10, TimeUnit.SECONDS);
+    sees(ben, name, room -> room.blocked() != null && "Insults".equals(room.blocked().reason()));
+    mia.room(name).send("You again!");
+    mia.room(name).send("Answer me!");
+    for (ChatSession console : List.of(anna, ben)) {
+      sees(console, name, room -> room.blocked() != null && room.blocked().hidden() == 2 && room.unread() == 0
+          && room.waitingSince() == 0 && !room.lastText().contains("me!"));
+    }
+    ben.room(name).unblock().get(10, TimeUnit.SECONDS);
+    sees(anna, name, room -> room.blocked() == null && room.unread() > 0 && room.lastText().equals("Answer me!"));
+  }
+
+  @Test
   void theOtherConsoleGetsTheRoomByTransferAndGivesItToAQueue() throws Exception {
     String name = openRoom("act-transfer");
     anna.room(name).transfer(new Recipient.Colleague("act-ben"), "speaks Swedish").get(10, TimeUnit.SECONDS);

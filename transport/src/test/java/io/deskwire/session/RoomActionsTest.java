@@ -85,6 +85,7 @@ class RoomActionsTest {
   }
 
   private void customerWrites(String id) {
+    desk.loop().advance(Duration.ofMillis(10));
     line().deliver("chat/r1", "{\"id\":\"" + id + "\",\"text\":\"Hello?\"}");
     desk.loop().settle();
   }
@@ -280,6 +281,70 @@ class RoomActionsTest {
     assertThat(summary()).extracting(RoomSummary::priority, RoomSummary::raisedBy).containsExactly(2, "Anna");
     desk.await(room().raise(false));
     assertThat(summary().raisedBy()).isNull();
+  }
+
+  @Test
+  void aBlockedCustomersMessagesAreStoredAndCountAsNothing() {
+    desk.await(room().block(" Insults "));
+    assertThat(sent()).containsExactly("blocked");
+    assertThat(last().reason()).isEqualTo("Insults");
+    customerWrites("c2");
+    customerWrites("c3");
+    assertThat(summary()).extracting(RoomSummary::unread, RoomSummary::waitingSince, RoomSummary::lastText)
+        .containsExactly(0, 0L, "");
+    RoomSummary.Blocked blocked = Objects.requireNonNull(summary().blocked());
+    assertThat(blocked).extracting(RoomSummary.Blocked::by, RoomSummary.Blocked::reason, RoomSummary.Blocked::hidden)
+        .containsExactly("Anna", "Insults", 2);
+    assertThat(desk.await(room().history(null, 10)).stream().filter(blocked::hides).map(ChatMessage::id))
+        .containsExactly("c2", "c3");
+  }
+
+  @Test
+  void unblockingShowsWhatWasHidden() {
+    desk.await(room().block(null));
+    customerWrites("c2");
+    desk.confirmLast();
+    desk.await(room().unblock());
+    assertThat(sent()).containsExactly("blocked", "unblocked");
+    assertThat(last().epoch()).isEqualTo(2);
+    assertThat(summary().blocked()).isNull();
+    assertThat(summary().unread()).isPositive();
+    assertThat(summary().lastText()).isEqualTo("Hello?");
+  }
+
+  @Test
+  void aBlockedCustomerIsNotSeenTyping() {
+    desk.await(room().block(null));
+    line().deliver("live/r1", EnvelopeCodec.encode(Envelope.of("t1", "r1", EventType.TYPING,
+        new Sender("r1", "Mia", Role.CUSTOMER), "s", desk.loop().wallMillis())), false);
+    desk.loop().settle();
+    assertThat(summary().typing()).isNull();
+  }
+
+  @Test
+  void aBlockThatComesLateHidesWhatStandsBehindItAlone() {
+    customerWrites("c2");
+    desk.loop().advance(Duration.ofSeconds(1));
+    long then = desk.loop().wallMillis();
+    desk.loop().advance(Duration.ofSeconds(1));
+    customerWrites("c3");
+    Envelope block = Envelope.of(Ids.message(then), "r1", EventType.BLOCKED, BEN, "stream-of-ben", then).withSeq(1)
+        .withState(place(1));
+    line().deliver("desk/rooms/r1", EnvelopeCodec.encode(block), false);
+    desk.loop().settle();
+    assertThat(Objects.requireNonNull(summary().blocked()).hidden()).isEqualTo(1);
+  }
+
+  @Test
+  void aBlockWrittenOfflineIsDroppedWhenAColleagueHasUnblocked() {
+    desk.goOffline();
+    desk.await(room().block("Insults"));
+    assertThat(summary().blocked()).isNotNull();
+    desk.reconnect();
+    ben(EventType.UNBLOCKED, place(4));
+    desk.keepAlive(Duration.ofSeconds(11));
+    assertThat(summary().blocked()).isNull();
+    assertThat(sent()).doesNotContain("blocked");
   }
 
   @Test

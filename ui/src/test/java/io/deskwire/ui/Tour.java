@@ -81,6 +81,7 @@ public final class Tour {
     new RoomPictures(tour).take();
     new TourOfFloor(tour).walk();
     new TourOfInbox(tour).walk();
+    new TourOfBlocking(tour).take();
     new TourOfBadInput(tour).take();
     TourIndex.write(OUT);
     Platform.exit();
@@ -115,7 +116,7 @@ public final class Tour {
         ui.scene().getRoot().applyCss();
         ui.scene().getRoot().lookupAll("#outbox").stream().map(Button.class::cast).reduce((_, last) -> last)
             .ifPresent(Button::fire);
-        press(ui, KeyCode.F6);
+        key(ui, KeyCode.F6);
       });
       picture("search-empty-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, ""));
       picture("search-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "m"));
@@ -312,7 +313,7 @@ public final class Tour {
   }
 
   /** On whatever has the focus. */
-  private static void press(ConsoleUi ui, KeyCode code) {
+  static void key(ConsoleUi ui, KeyCode code) {
     Event.fireEvent(ui.scene().getFocusOwner(),
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }

@@ -1,6 +1,7 @@
 package io.deskwire.ui.attachment;
 
 import io.deskwire.message.Attachment;
+import io.deskwire.session.DraftFile;
 import io.deskwire.session.FileToSend;
 import io.deskwire.ui.fx.Png;
 import io.deskwire.ui.fx.Texts;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +52,38 @@ public final class Preparation {
         throw new FileRefusedException(Texts.of("attachment.unreadable", name));
       }
     }, background);
+  }
+
+  /** Where a file is and how it is now; fails when it cannot be asked. */
+  public CompletableFuture<DraftFile> remember(Path path) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return remembered(path);
+      } catch (IOException e) {
+        throw new CompletionException(e);
+      }
+    }, background);
+  }
+
+  private static DraftFile remembered(Path path) throws IOException {
+    Path whole = path.toAbsolutePath();
+    return new DraftFile(whole.toString(), Files.size(whole), Files.getLastModifiedTime(whole).toMillis());
+  }
+
+  /** A file that has waited; fails with a {@link FileRefusedException} also when it is not what it was. */
+  public CompletableFuture<FileToSend> again(DraftFile file) {
+    return CompletableFuture.supplyAsync(() -> {
+      String name = FileNames.safe(file.name());
+      try {
+        Path path = Path.of(file.path());
+        if (!remembered(path).equals(file)) {
+          throw new FileRefusedException(Texts.of("attachment.changed", name));
+        }
+        return path;
+      } catch (IOException | InvalidPathException e) {
+        throw new FileRefusedException(Texts.of("attachment.gone", name));
+      }
+    }, background).thenCompose(this::of);
   }
 
   /** A picture of the clipboard; its pixels must not change any more. */

@@ -41,6 +41,7 @@ public final class ConversationView {
   private final FindBar find;
   private final Label typing = new Label();
   private final StripsPane strips;
+  private final BlockedStrip blocked;
   private final ComposerView composer;
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final ComposerTools tools;
@@ -84,6 +85,7 @@ public final class ConversationView {
     messages = new MessagesPane(viewModel, opener, files.deeds());
     find = new FindBar(viewModel.find(), this::focusMessages);
     strips = new StripsPane(viewModel, delay);
+    blocked = new BlockedStrip(viewModel);
     composer = new ComposerView(viewModel, tools, this::editCanned, this::scrollToEnd);
     messages.onReply(composer::focus);
     node.getStyleClass().add("cv");
@@ -191,6 +193,11 @@ public final class ConversationView {
     header.raiseHand();
   }
 
+  /** Asks why the customer is to be blocked, or unblocks them. */
+  public void block() {
+    header.block();
+  }
+
   /** Lets the agent choose files to send. */
   public void attach() {
     composer.attach();
@@ -210,6 +217,11 @@ public final class ConversationView {
   /** The newest line, for the shell's shortcut. */
   public void scrollToEnd() {
     messages.list().scrollToEnd();
+  }
+
+  /** Offers the links of the message on which the keyboard stands. */
+  public void openLinks() {
+    messages.openLinks();
   }
 
   /** Opens the bar that finds words in the whole conversation. */
@@ -246,6 +258,7 @@ public final class ConversationView {
       editor.close();
     }
     header.hideMenu();
+    blocked.close();
     files.close();
     find.close();
     messages.close();
@@ -291,7 +304,7 @@ public final class ConversationView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(header, find, messages, typing, strips, messages.linkStrip(), files.program(),
+    node.getChildren().setAll(header, find, messages, typing, blocked, strips, messages.linkStrip(), files.program(),
         files.outcome(),
         composer);
   }

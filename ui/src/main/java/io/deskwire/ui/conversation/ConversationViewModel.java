@@ -55,6 +55,7 @@ public final class ConversationViewModel {
   private final DayWatch days;
   private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+  private final HiddenMessages hidden;
   private final Seek seek;
   private final FindViewModel find;
   private boolean asked;
@@ -76,7 +77,8 @@ public final class ConversationViewModel {
     announcement = new Announcement(words);
     days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
-    seek = new Seek(history, model, () -> trouble.set(ConversationTexts.of("seek.gone")));
+    hidden = new HiddenMessages(model, words);
+    seek = new Seek(history, model, hidden::reveal, () -> trouble.set(ConversationTexts.of("seek.gone")));
     // of the history's own life; what it could not read is said there
     history.problemProperty().subscribe(problem -> {
       if (!problem.isEmpty()) {
@@ -201,7 +203,8 @@ public final class ConversationViewModel {
   /** Lines that are new or changed; those of other rooms are ignored. */
   public void onMessages(List<ChatMessage> changed) {
     List<ChatMessage> ours = changed.stream().filter(message -> message.room().equals(room.id())).toList();
-    List<ChatMessage> fresh = ours.stream().filter(message -> model.find(message.id()) == null).toList();
+    List<ChatMessage> fresh = ours.stream()
+        .filter(message -> model.find(message.id()) == null && !hidden.leavesOut(message)).toList();
     boolean answered = fresh.stream().anyMatch(ChatMessage::isOwn);
     boolean foreign = fresh.stream().anyMatch(message -> message.type().isConversation() && !message.isOwn());
     if (answered) {
@@ -242,6 +245,7 @@ public final class ConversationViewModel {
   }
 
   private void show(RoomSummary now) {
+    hidden.room(now); // before those who are told of the room ask for it
     summary.set(now);
     model.setMissing(now.missing());
   }
@@ -330,6 +334,16 @@ public final class ConversationViewModel {
   /** On the way to a line that may be far up. */
   Seek seek() {
     return seek;
+  }
+
+  /** What a blocked customer has written since. */
+  HiddenMessages hidden() {
+    return hidden;
+  }
+
+  /** Shows to everybody again what the customer writes. */
+  void unblock() {
+    act(room.unblock());
   }
 
   /** Finding words in the conversation. */

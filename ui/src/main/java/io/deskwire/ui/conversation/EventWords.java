@@ -32,11 +32,10 @@ final class EventWords {
     if (change != null && message.type() == EventType.TRANSFERRED && message.from().id().equals(change.toAgent())) {
       return ConversationTexts.of(key + ".back", who);
     }
-    if (detail == null || detail.isBlank()) {
-      return ConversationTexts.of(key, who);
-    }
-    String done = ConversationTexts.of(isIntoQueue(message.type(), change) ? key + ".queue" : key + ".detail", who,
-        SafeText.line(detail));
+    String done = detail == null || detail.isBlank()
+        ? ConversationTexts.of(key, who)
+        : ConversationTexts.of(isIntoQueue(message.type(), change) ? key + ".queue" : key + ".detail", who,
+            SafeText.line(detail));
     String reason = change == null ? null : change.reason();
     return reason == null || reason.isBlank() ? done : done + ": " + SafeText.line(reason);
   }

@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,16 @@ public final class ExportViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share");
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
+  private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>(this, "outcome");
   private @Nullable Transcript transcript;
+
+  /**
+   * How it ended.
+   *
+   * @param saved whether the file is there
+   * @param words where it is, or why it is not, one sentence
+   */
+  public record Outcome(boolean saved, String words) {}
 
   /**
    * @param gate  runs tasks on the thread that calls this view-model
@@ -52,6 +63,11 @@ public final class ExportViewModel implements AutoCloseable {
     return words.getReadOnlyProperty();
   }
 
+  /** How the last one ended, for those who do not see where it was begun; null before the first. */
+  public ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
   /** A name for the file that every system takes. */
   String fileName(Room room, Transcript.Form form) {
     String name = SafeText.line(customer(room)).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
@@ -74,10 +90,16 @@ public final class ExportViewModel implements AutoCloseable {
     String name = String.valueOf(file.getFileName());
     words.set(ConversationTexts.of("export.running", name, 0));
     Futures.then(made.write(form, file, (lines, all) -> gate.execute(() -> progress(name, (double) lines / all))), gate,
-        lines -> ended(ConversationTexts.of("export.done", lines, name)),
-        error -> ended(error instanceof CancellationException
-            ? ConversationTexts.of("export.cancelled", name)
-            : ConversationTexts.of("export.failed", name, Futures.sentence(error))));
+        lines -> {
+          ended(ConversationTexts.of("export.done", lines, name));
+          outcome.set(new Outcome(true, ConversationTexts.of("export.done", lines, file.toAbsolutePath().toString())));
+        }, error -> {
+          String sentence = error instanceof CancellationException
+              ? ConversationTexts.of("export.cancelled", name)
+              : ConversationTexts.of("export.failed", name, Futures.sentence(error));
+          ended(sentence);
+          outcome.set(new Outcome(false, sentence));
+        });
   }
 
   private void progress(String name, double now) {

@@ -44,6 +44,7 @@ final class FilesPane extends FlowPane {
     this.removed = removed;
     getStyleClass().add("cv-chips");
     files.items().addListener(watcher);
+    files.restore(tools.preparation());
     show();
   }
 
@@ -57,7 +58,7 @@ final class FilesPane extends FlowPane {
   }
 
   void add(List<Path> paths) {
-    paths.forEach(path -> files.add(String.valueOf(path.getFileName()), tools.preparation().of(path)));
+    paths.forEach(path -> files.add(path, tools.preparation()));
   }
 
   /** Files or a picture of the clipboard; words in it go before a picture of them. @return false when there are none */

@@ -139,6 +139,11 @@ final class HeaderBar extends HBox {
     act((now, room) -> now.raise(room, room.raisedBy() == null));
   }
 
+  /** Asks why the customer is to be blocked, or unblocks them. */
+  void block() {
+    act(RoomDeeds::blockOrNot);
+  }
+
   private void act(BiConsumer<RoomDeeds, RoomSummary> deed) {
     if (deeds != null && shown != null) {
       deed.accept(deeds, shown);
@@ -169,7 +174,8 @@ final class HeaderBar extends HBox {
     String customer = viewModel.customerName();
     mark.show(viewModel.roomId(), customer);
     name.setText(customer);
-    marks.show(room == null ? 0 : room.priority(), room != null && room.raisedBy() != null);
+    marks.show(room == null ? 0 : room.priority(), room != null && room.raisedBy() != null,
+        room != null && room.blocked() != null);
     origin.setText(origin(room));
     Strip.show(origin, !origin.getText().isEmpty());
     looking();

@@ -221,9 +221,10 @@ final class History {
         done.accept(page);
         readDone();
         pageShown.run();
+        boolean added = model.messages().size() > linesBefore;
         if (!islands.isEmpty()) {
           loadOlder(FAR);
-        } else if (before != null && model.messages().size() == linesBefore) {
+        } else if (!added && (before != null || linesBefore == 0)) {
           // nothing that has a line, so nothing that the agent could scroll to
           loadOlder();
         }

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ClosedChat;
+import io.deskwire.session.DraftFile;
 import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.MessagePlace;
@@ -189,5 +190,25 @@ final class LateRoom implements Room {
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
     return then(known -> known.close(tag));
+  }
+
+  @Override
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    return then(known -> known.block(reason));
+  }
+
+  @Override
+  public CompletableFuture<Void> unblock() {
+    return then(Room::unblock);
+  }
+
+  @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return then(Room::draftFiles);
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    return then(known -> known.saveDraftFiles(files));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
@@ -40,6 +41,9 @@ final class LineModel {
   private final List<ChatMessage> messages = new ArrayList<>();
   private final Map<String, ChatMessage> byId = new HashMap<>();
   private final NavigableSet<ChatMessage> unsent = new TreeSet<>();
+  /** Without a line, by id; see {@link #leaveOut}. */
+  private final Map<String, ChatMessage> leftOut = new HashMap<>();
+  private Predicate<ChatMessage> leaves = _ -> false;
   private final LineList lines = new LineList();
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
   private List<RoomSummary.Missing> missing = List.of();
@@ -93,7 +97,7 @@ final class LineModel {
   static boolean isShown(EventType type) {
     return switch (type) {
       case MESSAGE, NOTE, OPENED, LEFT, JOINED, CLOSED, CLAIMED, RELEASED, TRANSFERRED, SNOOZED, REOPENED, TAGGED,
-          UNTAGGED, QUEUED, PRIORITY, RAISED ->
+          UNTAGGED, QUEUED, PRIORITY, RAISED, BLOCKED, UNBLOCKED ->
         true;
       case VOID, CLAIM, MARKER, TYPING, RECEIPT, RESEND, PRESENCE, PROBE, ASK, ANSWER -> false;
     };
@@ -116,6 +120,10 @@ final class LineModel {
     List<ChatMessage> fresh = new ArrayList<>();
     for (ChatMessage message : changed) {
       if (!isShown(message.type())) {
+        continue;
+      }
+      if (leaves.test(message)) {
+        leftOut.put(message.id(), message);
         continue;
       }
       ChatMessage old = byId.put(message.id(), message);
@@ -146,6 +154,26 @@ final class LineModel {
     takeOut(old);
     end();
     return true;
+  }
+
+  /** Messages like these have no line from now on; those that had none for another reason have theirs. */
+  void leaveOut(Predicate<ChatMessage> like) {
+    leaves = like;
+    List<ChatMessage> back = leftOut.values().stream().filter(message -> !like.test(message)).toList();
+    back.forEach(message -> leftOut.remove(message.id()));
+    begin();
+    for (ChatMessage message : messages.stream().filter(like).toList()) {
+      leftOut.put(message.id(), message);
+      byId.remove(message.id());
+      takeOut(message);
+    }
+    end();
+    put(back);
+  }
+
+  /** Whether the message is here without a line. */
+  boolean isLeftOut(String id) {
+    return leftOut.containsKey(id);
   }
 
   /** What has a higher order key than this is new; {@link #NOTHING_NEW} takes the line away. */

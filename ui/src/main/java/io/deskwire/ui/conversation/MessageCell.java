@@ -24,6 +24,7 @@ final class MessageCell extends AnchorCell<Line> {
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+  private static final PseudoClass UNSEEN = PseudoClass.getPseudoClass("unseen");
   private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
 
   private static final double BUBBLE_SHARE = 0.76;
@@ -85,7 +86,9 @@ final class MessageCell extends AnchorCell<Line> {
     foot.setVisible(isFoot);
     foot.setAlignment(desk ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     boolean withState = state != null && (message.type() != EventType.NOTE || state.isUnsent());
-    meta.setText(isFoot ? words.meta(message) : "");
+    boolean unseen = context.viewModel().hidden().has(message);
+    pseudoClassStateChanged(UNSEEN, unseen);
+    meta.setText(isFoot ? words.meta(message) + (unseen ? " · " + ConversationTexts.of("meta.hidden") : "") : "");
     icon.show(isFoot && withState ? state : null);
     String way = isFoot && withState ? Words.total(message) : "";
     total.setText(way);
@@ -105,7 +108,10 @@ final class MessageCell extends AnchorCell<Line> {
       bubble.quote().show(quoted, context.words(), () -> context.goTo().accept(answered));
     }
     if (message != null) {
-      setAccessibleText(context.words().sentence(message, quoted));
+      String sentence = context.words().sentence(message, quoted);
+      setAccessibleText(context.viewModel().hidden().has(message)
+          ? ConversationTexts.of("meta.hidden") + ", " + sentence
+          : sentence);
     }
   }
 

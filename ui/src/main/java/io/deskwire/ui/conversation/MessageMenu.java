@@ -1,8 +1,10 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +32,9 @@ final class MessageMenu {
 
     void cancel(ChatMessage message);
 
+    /** One item for each link of the message. */
+    List<MenuItem> links(ChatMessage message);
+
     boolean canCopy();
 
     void copy();
@@ -45,6 +50,7 @@ final class MessageMenu {
   private final MenuItem open = new MenuItem(ConversationTexts.of("menu.open"));
   private final MenuItem save = new MenuItem(ConversationTexts.of("file.save"));
   private final MenuItem cancel = new MenuItem(ConversationTexts.of("file.cancel"));
+  private final Menu links = new Menu(ConversationTexts.of("menu.links"));
   private final MenuItem copy = new MenuItem(ConversationTexts.of("menu.copy"));
 
   MessageMenu(Actions actions) {
@@ -54,7 +60,7 @@ final class MessageMenu {
     MenuItem all = new MenuItem(ConversationTexts.of("menu.all"));
     all.setAccelerator(ALL);
     all.setOnAction(_ -> actions.selectAll());
-    menu.getItems().addAll(open, save, cancel, reply, quoted, card, new SeparatorMenuItem(), copy, all);
+    menu.getItems().addAll(open, save, cancel, reply, quoted, links, card, new SeparatorMenuItem(), copy, all);
   }
 
   /** Shows what can be done with the cell's message; null for none. */
@@ -63,6 +69,8 @@ final class MessageMenu {
     reply.setDisable(message == null || !actions.canReply(message));
     card.setDisable(message == null);
     showFile(message);
+    links.getItems().setAll(message == null ? List.of() : actions.links(message));
+    links.setVisible(!links.getItems().isEmpty());
     String answered = message == null ? null : message.replyTo();
     quoted.setVisible(answered != null);
     if (answered != null) {

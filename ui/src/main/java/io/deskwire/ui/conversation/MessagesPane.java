@@ -6,6 +6,7 @@ import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.AnchorList;
 import io.deskwire.ui.fx.list.ScrollPosition;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
@@ -39,7 +41,9 @@ final class MessagesPane extends StackPane {
   private final AnchorList<Line> list;
   private final SelectionMouse mouse;
   private final LinkQuestion links;
+  private final LinkMenu linkMenu = new LinkMenu(this::openLink);
   private final Strip linkStrip = new Strip("cv-strip-warn");
+  private final Button leaveLink;
   private final MessageFocus focus;
   private final Button jump = new Button();
   private final Label loading = new Label();
@@ -61,8 +65,8 @@ final class MessagesPane extends StackPane {
     focus = new MessageFocus(list, viewModel.lines(), new Deeds());
     links = new LinkQuestion(opener);
     mouse = new SelectionMouse(list, selection, links);
-    linkStrip.action(ConversationTexts.of("link.open"), links::openAnyway, "cv-destructive");
-    linkStrip.action(ConversationTexts.of("composer.cancel"), links::dismiss);
+    linkStrip.action(ConversationTexts.of("link.open"), () -> answerLink(links::openAnyway), "cv-destructive");
+    leaveLink = linkStrip.action(ConversationTexts.of("composer.cancel"), () -> answerLink(links::dismiss));
     keep(links.questionProperty().subscribe(linkStrip::say));
     getStyleClass().add("cv-messages");
     list.getStyleClass().add("cv-list");
@@ -108,6 +112,37 @@ final class MessagesPane extends StackPane {
     mouse.close();
     card.hide();
     menu.hide();
+    linkMenu.hide();
+  }
+
+  /** Offers the links of the message on which the keyboard stands, else of the last one in sight that has any. */
+  void openLinks() {
+    Optional<MessageCell> here = focus.cell().filter(cell -> list.isFocused() && hasLinks(cell));
+    here.or(() -> list.visibleCells().reversed().stream().filter(MessageCell.class::isInstance)
+        .map(MessageCell.class::cast).filter(MessagesPane::hasLinks).findFirst()).ifPresent(cell -> {
+          ChatMessage message = cell.message();
+          if (message != null) {
+            linkMenu.show(cell.bubble(), message);
+          }
+        });
+  }
+
+  private static boolean hasLinks(MessageCell cell) {
+    ChatMessage message = cell.message();
+    return message != null && !LinkMenu.links(message).isEmpty();
+  }
+
+  /** Chosen in a menu, so that a question must be found by the keyboard. */
+  private void openLink(URI address) {
+    links.open(address);
+    if (!links.questionProperty().get().isEmpty()) {
+      leaveLink.requestFocus(); // not the one that opens it: Enter has just been pressed
+    }
+  }
+
+  private void answerLink(Runnable answer) {
+    answer.run();
+    list.requestFocus();
   }
 
   /** Copies what is selected. @return false when nothing is */
@@ -346,6 +381,11 @@ final class MessagesPane extends StackPane {
     @Override
     public void cancel(ChatMessage message) {
       files.cancel(message);
+    }
+
+    @Override
+    public List<MenuItem> links(ChatMessage message) {
+      return linkMenu.items(message);
     }
 
     @Override

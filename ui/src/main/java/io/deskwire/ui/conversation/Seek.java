@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.MessagePlace;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,19 @@ final class Seek {
 
   private final History history;
   private final LineModel model;
+  private final Predicate<String> reveal;
   private final Runnable gone;
   private final ReadOnlyObjectWrapper<@Nullable Target> found = new ReadOnlyObjectWrapper<>(this, "found");
   private @Nullable Target wanted;
 
   /**
-   * @param gone told when what was sought is nowhere
+   * @param reveal gives a message its line that was left out; false for one that was not
+   * @param gone   told when what was sought is nowhere
    */
-  Seek(History history, LineModel model, Runnable gone) {
+  Seek(History history, LineModel model, Predicate<String> reveal, Runnable gone) {
     this.history = history;
     this.model = model;
+    this.reveal = reveal;
     this.gone = gone;
   }
 
@@ -70,7 +74,7 @@ final class Seek {
     if (target == null) {
       return;
     }
-    if (target.aim() != Aim.UNREAD && model.find(target.place().id()) != null) {
+    if (target.aim() != Aim.UNREAD && isThere(target)) {
       arrived(target);
     } else if (target.aim() != Aim.UNREAD && history.loadAround(target.place())) {
       return; // it comes with what stands around it
@@ -84,6 +88,12 @@ final class Seek {
         }
       }
     }
+  }
+
+  /** Whoever comes back after a restart has not asked to see what is hidden. */
+  private boolean isThere(Target target) {
+    String id = target.place().id();
+    return model.find(id) != null || (target.aim() != Aim.RETURN && reveal.test(id));
   }
 
   /** The history cannot be read just now. */

@@ -135,6 +135,16 @@ public record SilentRoom(Room room) implements Room {
   }
 
   @Override
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
+  public CompletableFuture<Void> unblock() {
+    return CompletableFuture.failedFuture(refused());
+  }
+
+  @Override
   public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
     return CompletableFuture.failedFuture(refused());
   }

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** One calm sentence above the composer, with what can be done about it. FX thread. */
-final class Strip extends HBox {
+class Strip extends HBox {
 
   private final Label words = new Label();
 

@@ -25,6 +25,7 @@ public final class WatchView {
   private final FileStrips files;
   private final MessagesPane messages;
   private final Label typing = new Label();
+  private final BlockedStrip blocked;
   private final VBox node = new VBox();
   private final Subscription watched;
 
@@ -41,6 +42,7 @@ public final class WatchView {
         clock, new FxDelay());
     files = new FileStrips(viewModel, tools, gate, new FxDelay(), this::node, this::view);
     messages = new MessagesPane(viewModel, opener, files.deeds());
+    blocked = new BlockedStrip(viewModel);
     node.getStyleClass().add("cv");
     typing.getStyleClass().add("cv-typing");
     typing.setMaxWidth(Double.MAX_VALUE);
@@ -51,7 +53,7 @@ public final class WatchView {
   }
 
   private void showConversation() {
-    node.getChildren().setAll(messages, typing, messages.linkStrip(), files.program(), files.outcome());
+    node.getChildren().setAll(messages, typing, blocked, messages.linkStrip(), files.program(), files.outcome());
   }
 
   /** A picture in the place of the conversation. */
@@ -113,6 +115,7 @@ public final class WatchView {
   /** Nothing is held any more. */
   public void close() {
     watched.unsubscribe();
+    blocked.close();
     files.close();
     messages.close();
     viewModel.close();

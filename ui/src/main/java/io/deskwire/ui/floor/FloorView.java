@@ -51,6 +51,9 @@ public final class FloorView implements AutoCloseable {
     /** Asks to whom the room is to be given. */
     void reassign(RoomFacts room);
 
+    /** Shows to everybody again what its customer writes. */
+    void unblock(RoomFacts room);
+
     /** The room that is read along is not any more. */
     void stopMonitoring();
   }
@@ -304,6 +307,7 @@ public final class FloorView implements AutoCloseable {
       case OPEN -> actions.open(room);
       case TAKE_OVER -> takeOver.ask(room);
       case REASSIGN -> actions.reassign(room);
+      case UNBLOCK -> actions.unblock(room);
     }
   }
 

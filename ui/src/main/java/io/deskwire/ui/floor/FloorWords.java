@@ -1,8 +1,10 @@
 package io.deskwire.ui.floor;
 
 import io.deskwire.session.Peer;
+import io.deskwire.session.RoomSummary;
 import io.deskwire.transport.Dialect;
 import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import java.text.NumberFormat;
@@ -56,6 +58,11 @@ final class FloorWords {
     return room.agentName().isEmpty() ? NONE : room.agentName();
   }
 
+  private static String blocked(RoomSummary.Blocked blocked) {
+    String reason = blocked.reason() == null ? "" : ": " + SafeText.line(blocked.reason());
+    return Texts.of("floor.reason.blocked", SafeText.line(blocked.by()), reason, blocked.hidden());
+  }
+
   /**
    * What is wrong in a room, so that a slow agent is told from a slow line.
    *
@@ -70,6 +77,9 @@ final class FloorWords {
     }
     if (room.situation() == Situation.RAISED) {
       return Texts.of("floor.reason.raised", room.agentName());
+    }
+    if (room.blocked() != null) {
+      return blocked(room.blocked());
     }
     if (room.situation() == Situation.WAITING) {
       return Texts.of("floor.reason.waiting", waited(room, now));

@@ -13,7 +13,9 @@ public enum RoomAction {
   /** Makes it the own one, whoever has it. */
   TAKE_OVER,
   /** Gives it to a colleague, or into a queue. */
-  REASSIGN;
+  REASSIGN,
+  /** Shows to everybody again what its customer writes. */
+  UNBLOCK;
 
   /** For people; for a room that nobody has, taking over is claiming. */
   String words(@Nullable RoomFacts room) {
@@ -29,11 +31,17 @@ public enum RoomAction {
       case MONITOR, OPEN -> true;
       case TAKE_OVER -> !own && model.liveProperty().get();
       case REASSIGN -> own || model.isLead();
+      case UNBLOCK -> room.blocked() != null;
     };
   }
 
-  /** Whether it can ever be possible in this room: what only a team lead may do is not shown to others. */
+  /** Whether it is shown: what only a team lead may do is not shown to others, nor what only few rooms need. */
   boolean isOffered(@Nullable RoomFacts room, FloorViewModel model) {
-    return this != REASSIGN || model.isLead() || (room != null && isPossible(room, model));
+    boolean possible = room != null && isPossible(room, model);
+    return switch (this) {
+      case MONITOR, OPEN, TAKE_OVER -> true;
+      case REASSIGN -> model.isLead() || possible;
+      case UNBLOCK -> possible;
+    };
   }
 }

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param loss         from 0 to 1, what is known to exist and has not come
  * @param unsent       messages that have not left the agent's console, or this one
  * @param line         what the customer is connected by, empty when unknown
+ * @param blocked      who has blocked the customer, and why; null while nobody has
  */
 public record RoomFacts(String id, String name, @Nullable String agentId, String agentName,
     Situation situation, long waitingSince, long lastAt, String lastText, double rate, double p50, double p95,
-    double loss, int unsent, String line) {
+    double loss, int unsent, String line, RoomSummary.@Nullable Blocked blocked) {
 
   /**
    * As the room is now.
@@ -38,7 +39,8 @@ public record RoomFacts(String id, String name, @Nullable String agentId, String
         situation.mayWait() ? room.waitingSince() : 0, room.lastAt(), SafeText.line(room.lastText()), rate,
         told == null ? room.latency().p50() : told.p50(), told == null ? room.latency().p95() : told.p95(),
         told == null || Double.isNaN(told.loss()) ? room.loss() : told.loss(),
-        room.unsent() + (told == null ? 0 : told.unsent()), line(room));
+        room.unsent() + (told == null ? 0 : told.unsent()), line(room),
+        room.blocked());
   }
 
   private static String line(RoomSummary room) {

@@ -39,7 +39,7 @@ final class RoomTable {
         () -> new FloorCell<>(FloorWords::agent, room -> room.situation() == Situation.GONE ? Tone.UNKNOWN : null));
     table.column(Texts.of("floor.column.state"), 7.6, Comparator.comparing(RoomFacts::situation),
         () -> new FloorCell<>(room -> room.situation().words(),
-            room -> room.situation() == Situation.RAISED ? Tone.FAIR : null));
+            room -> room.situation() == Situation.RAISED || room.situation() == Situation.BLOCKED ? Tone.FAIR : null));
     table.column(Texts.of("floor.column.waiting"), 5.4, Comparator.comparingLong(room -> room.waited(model.now())),
         () -> figure(room -> FloorWords.waited(room, model.now()), this::waitingTone));
     table.column(Texts.of("floor.column.last"), 4.6, Comparator.comparingLong(room -> -room.lastAt()),

@@ -1,5 +1,6 @@
 package io.deskwire.ui.floor;
 
+import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Texts;
 import java.util.Locale;
@@ -11,6 +12,8 @@ public enum Situation {
   WAITING,
   /** An agent has it and asks a team lead for help. */
   RAISED,
+  /** The desk has blocked the customer: nobody waits, and a team lead is told. */
+  BLOCKED,
   /** An agent has it, and the customer waits for an answer. */
   ANSWERING,
   /** An agent has it and has answered. */
@@ -29,6 +32,9 @@ public enum Situation {
    */
   static Optional<Situation> of(RoomSummary room, boolean agentGone) {
     boolean waits = room.waitingSince() > 0;
+    if (room.blocked() != null && room.owner().kind() != Owner.Kind.CLOSED) {
+      return Optional.of(BLOCKED);
+    }
     return switch (room.owner().kind()) {
       case WAITING -> waits ? Optional.of(room.customerEnded() ? LEFT : WAITING) : Optional.empty();
       case CLAIMED -> Optional.of(room.customerEnded()

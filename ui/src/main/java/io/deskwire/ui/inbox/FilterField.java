@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What rooms can be filtered by. */
 public enum FilterField {
-  TAG, AGENT, QUEUE, CHANNEL;
+  TAG, AGENT, QUEUE, CHANNEL, IS;
 
   /** As it is typed before a colon, in any language. */
   String id() {
@@ -39,6 +39,7 @@ public enum FilterField {
       case AGENT -> one(room.owner().agentName() == null ? room.owner().agentId() : room.owner().agentName());
       case QUEUE -> one(room.queue());
       case CHANNEL -> one(channel(room));
+      case IS -> room.blocked() == null ? List.of() : List.of(Texts.of("inbox.filter.is.blocked"));
     };
   }
 

@@ -24,12 +24,13 @@ import java.util.Set;
  * @param ended      the customer has left, or the chat is closed
  * @param priority   0 normal, 1 high, 2 urgent
  * @param help       its agent asks for help
+ * @param blocked    its customer is blocked
  * @param watched   by this agent
  * @param snoozed    until when it is put aside, in words; empty when it is not
  */
 public record InboxRow(String name, String channel, String preview, boolean typing, boolean waiting, String time,
     Tone timeTone, String line, Tone lineTone, int unread, int unsent, int failed, boolean claimable, boolean ended,
-    int priority, boolean help, String snoozed, boolean watched, String spoken) {
+    int priority, boolean help, boolean blocked, String snoozed, boolean watched, String spoken) {
 
   /** A channel is a word; whoever writes it may write more. */
   private static final int CHANNEL = 16;
@@ -38,18 +39,19 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     boolean waiting = Section.WAITING.has(room, "", Set.of());
     long waited = now - room.waitingSince();
     String channel = FilterField.channel(room);
-    String typist = room.typing();
-    String preview = typist != null ? Texts.of("inbox.typing") : preview(room);
+    boolean typing = room.typing() != null && room.blocked() == null; // that one is blocked is not covered by it
+    String preview = typing ? Texts.of("inbox.typing") : preview(room);
     String time = waiting ? Figures.clock(waited) : Figures.when(room.lastAt(), now, ZoneId.systemDefault());
     boolean known = room.latency().grade() != Grade.UNKNOWN;
     boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
     String line = ended
         ? Texts.of("inbox.ended")
         : known ? Figures.millis(live ? room.latency().p50() : Double.NaN) : "";
-    return new InboxRow(name(room), SafeText.brief(channel, CHANNEL), preview, typist != null, waiting, time,
+    return new InboxRow(name(room), SafeText.brief(channel, CHANNEL), preview, typing, waiting, time,
         limits.tone(waited), line,
         ended || !live ? Tone.UNKNOWN : Tone.of(room.latency().grade()), room.unread(), room.unsent(), room.failed(),
-        waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null, snoozed(room, now),
+        waiting && !room.claiming(), ended, room.priority(), room.raisedBy() != null,
+        room.blocked() != null, snoozed(room, now),
         watched, spoken(room, preview, waiting, time) + (watched ? ", " + Texts.of("inbox.watched") : ""));
   }
 
@@ -70,6 +72,10 @@ public record InboxRow(String name, String channel, String preview, boolean typi
     }
     if (room.unsent() > 0) {
       return Texts.of("inbox.unsent", room.unsent());
+    }
+    RoomSummary.Blocked blocked = room.blocked();
+    if (blocked != null) {
+      return Texts.of("inbox.blocked", SafeText.line(blocked.by()), blocked.hidden());
     }
     Role role = room.lastRole();
     return role != null && role.isDesk() && role != Role.SYSTEM

@@ -104,7 +104,7 @@ final class RoomCell extends ListCell<RoomSummary> {
     avatar.show(room.id(), shown.name());
     name.setText(shown.name());
     channel.setText(shown.channel());
-    marks.show(shown.priority(), shown.help());
+    marks.show(shown.priority(), shown.help(), shown.blocked());
     // the name needs the room more than the channel does
     Nodes.show(channel, shown.waiting() && !shown.channel().isEmpty() && !marks.isVisible());
     Nodes.show(eye, shown.watched());

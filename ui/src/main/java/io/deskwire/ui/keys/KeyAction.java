@@ -54,6 +54,7 @@ public enum KeyAction {
   NEWEST(Group.MESSAGES, "Shortcut+End"),
   FIND(Group.MESSAGES, "Shortcut+F"),
   OLDEST_UNREAD(Group.MESSAGES, "Shift+Page Up"),
+  OPEN_LINK(Group.MESSAGES, "Alt+O"),
 
   REPLY(Group.WRITING, "Alt+P"),
   NOTE(Group.WRITING, "Alt+L"),

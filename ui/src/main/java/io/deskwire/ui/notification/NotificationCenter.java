@@ -150,6 +150,13 @@ public final class NotificationCenter {
     }
   }
 
+  /** A colleague has blocked a customer, which a team lead is told. */
+  public void blocked(String room, String by, String reason) {
+    if (!isQuiet()) {
+      out(NotificationKind.MENTION, room, Texts.of("notify.blocked", SafeText.brief(by, NAME)), reason, room);
+    }
+  }
+
   /** A second has gone by. */
   public void tick() {
     say(false);

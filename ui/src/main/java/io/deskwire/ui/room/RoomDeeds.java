@@ -206,6 +206,27 @@ public final class RoomDeeds {
     after(of(room).raise(up), _ -> {});
   }
 
+  /** Asks why the customer is to be blocked, or unblocks them. */
+  public void blockOrNot(RoomSummary room) {
+    if (room.blocked() == null) {
+      outside.ask(new WordQuestion(Texts.of("word.block.title", name(room)), Texts.of("word.block.label"),
+          Texts.of("word.block.go"), List.of(Texts.of("room.block.insults"), Texts.of("room.block.threats"),
+              Texts.of("room.close.spam")),
+          reason -> block(room, reason)));
+    } else {
+      unblock(room);
+    }
+  }
+
+  /** Hides from everybody what the customer writes from now on; can be undone. */
+  public void block(RoomSummary room, String reason) {
+    after(of(room).block(reason), _ -> outside.done(Texts.of("room.done.blocked", name(room)), () -> unblock(room)));
+  }
+
+  public void unblock(RoomSummary room) {
+    after(of(room).unblock(), _ -> outside.done(Texts.of("room.done.unblocked", name(room)), null));
+  }
+
   public void tag(RoomSummary room, String tag) {
     after(of(room).tag(tag), _ -> {});
   }

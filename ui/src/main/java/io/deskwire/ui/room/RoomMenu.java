@@ -120,7 +120,8 @@ public final class RoomMenu {
   private List<MenuItem> marks() {
     boolean raised = room.raisedBy() != null;
     return List.of(menu("room.priority", priorities()), menu("room.tags", tags()),
-        item(raised ? "room.lower" : "room.raise", () -> deeds.raise(room, !raised)));
+        item(raised ? "room.lower" : "room.raise", () -> deeds.raise(room, !raised)),
+        item(room.blocked() == null ? "room.block" : "room.unblock", () -> deeds.blockOrNot(room)));
   }
 
   private List<MenuItem> snoozeItems() {

@@ -285,11 +285,18 @@ public final class SearchViewModel {
     String sender = message.isOwn()
         ? Texts.of("search.you")
         : message.from().name().isBlank() ? message.from().id() : message.from().name();
-    return new Row.OfMessage(message, SafeText.name(name, hit.room()),
-        message.type() == EventType.NOTE
-            ? Texts.of("search.note", SafeText.brief(sender, SENDER))
-            : SafeText.brief(sender, SENDER),
+    return new Row.OfMessage(message, SafeText.name(name, hit.room()), sender(message, SafeText.brief(sender, SENDER)),
         when(message.sentAt()), Piece.around(message.text(), hit.spans()));
+  }
+
+  /** Who has written it, and whether the desk does not see it as it sees others. */
+  private String sender(ChatMessage message, String name) {
+    if (message.type() == EventType.NOTE) {
+      return Texts.of("search.note", name);
+    }
+    boolean hidden = session.room(message.room()).summary().map(RoomSummary::blocked)
+        .filter(blocked -> blocked.hides(message)).isPresent();
+    return hidden ? Texts.of("search.hidden", name) : name;
   }
 
   private String when(long at) {

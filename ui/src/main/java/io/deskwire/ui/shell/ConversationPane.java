@@ -70,6 +70,11 @@ public interface ConversationPane {
     // a pane without emoji
   }
 
+  /** Offers the links of the message on which the keyboard stands. */
+  default void openLinks() {
+    // a pane without links
+  }
+
   /** Opens the bar that finds words in the whole conversation. */
   void find();
 
@@ -102,6 +107,11 @@ public interface ConversationPane {
 
   /** Whether it could be closed and opened again, at the same {@link #place}, without anybody missing anything. */
   boolean isAtRest();
+
+  /** Asks why the customer is to be blocked, or unblocks them. */
+  default void block() {
+    // a pane without deeds
+  }
 
   /** The tab is closed: drafts are saved, nothing is held any more. */
   void close();

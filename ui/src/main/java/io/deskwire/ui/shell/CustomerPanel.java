@@ -8,6 +8,7 @@ import io.deskwire.ui.customer.PastView;
 import io.deskwire.ui.customer.PastViewModel;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.Tone;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -20,10 +21,16 @@ final class CustomerPanel implements AutoCloseable {
   private final Node pastView;
   private final ExportBox exportBox;
 
-  CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate,
-      Supplier<FileDialogs> dialogs) {
+  /** @param toasts say how saving has ended: the panel need not be seen */
+  CustomerPanel(ChatSession session, Feed feed, WorkTabs tabs, Clock clock, FxGate gate, Supplier<FileDialogs> dialogs,
+      Toasts toasts) {
     past = new PastViewModel(session, feed, gate);
     export = new ExportViewModel(gate, clock, session::agentName);
+    export.outcomeProperty().subscribe(outcome -> {
+      if (outcome != null) {
+        toasts.show(outcome.saved() ? Tone.GOOD : Tone.FAIR, outcome.words(), outcome.saved());
+      }
+    });
     pastView = new PastView(past, clock, tabs::show);
     exportBox = new ExportBox(export, () -> tabs.selectedRoom().map(session::room).orElse(null), dialogs);
   }

@@ -118,7 +118,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
         pane -> pane.serve(deeds.deeds())), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
     modes = new Modes(root, inbox.node(), work, tabs, this::floorPane, this::modeChanged);
-    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::dialogs);
+    customer = new CustomerPanel(session, feed, tabs, clock, gate, sheets::dialogs, toasts);
     side = new SidePanel(this::isGone, customer.export(), customer.past());
     side.serve(deeds.deeds());
     this.sheets = sheets;

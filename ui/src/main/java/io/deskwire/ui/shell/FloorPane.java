@@ -147,6 +147,11 @@ final class FloorPane implements FeedListener, RoomListener, FloorView.Actions, 
     parts.session.room(room.id()).summary().ifPresent(deeds::chooseRecipient);
   }
 
+  @Override
+  public void unblock(RoomFacts room) {
+    parts.session.room(room.id()).summary().ifPresent(deeds::unblock);
+  }
+
   /** The keyboard goes to the room that is read along. */
   void focusMonitor() {
     if (watched != null) {

@@ -46,6 +46,8 @@ final class FrontCommands {
             ConversationPane::raiseHand),
         command("front.attach", KeyAction.ATTACH, ConversationPane::attach),
         command("front.find", KeyAction.FIND, ConversationPane::find),
+        DeskCommands.command(room.blocked() == null ? "room.block" : "room.unblock", "",
+            () -> tabs.withFront(ConversationPane::block)),
         DeskCommands.command("front.export", "", export)));
     boolean watched = inbox.isMarked(room.id());
     all.add(DeskCommands.command(watched ? "room.unwatch" : "room.watch", "",

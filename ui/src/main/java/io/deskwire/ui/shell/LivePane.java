@@ -127,6 +127,11 @@ public final class LivePane implements ConversationPane {
   }
 
   @Override
+  public void openLinks() {
+    view.openLinks();
+  }
+
+  @Override
   public void find() {
     view.find();
   }
@@ -184,6 +189,11 @@ public final class LivePane implements ConversationPane {
   @Override
   public boolean isAtRest() {
     return view.isAtRest();
+  }
+
+  @Override
+  public void block() {
+    view.block();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.message.EventType;
+import io.deskwire.message.Role;
 import io.deskwire.message.StateChange;
 import io.deskwire.session.Agent;
 import io.deskwire.session.ChatMessage;
@@ -11,8 +12,8 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 
 /**
- * Looks for what colleagues want of this agent: their name in a note, {@code @anna} or {@code @Anna Berg}, and rooms given
- * to them. On the session thread.
+ * Looks for what colleagues want of this agent: their name in a note, {@code @anna} or {@code @Anna Berg}, rooms given to
+ * them, and for a team lead that a customer was blocked. On the session thread.
  */
 final class Mentions implements SessionWatcher {
   private final Agent agent;
@@ -33,6 +34,10 @@ final class Mentions implements SessionWatcher {
           && !message.from().id().equals(agent.id())) {
         String reason = change.reason() == null ? "" : change.reason();
         gate.execute(() -> calls.given(message.room(), message.from().displayName(), reason));
+      }
+      if (message.type() == EventType.BLOCKED && agent.role() == Role.LEAD && !message.from().id().equals(agent.id())) {
+        String reason = change == null || change.reason() == null ? "" : change.reason();
+        gate.execute(() -> calls.blocked(message.room(), message.from().displayName(), reason));
       }
       if (message.type() == EventType.NOTE && !message.from().id().equals(agent.id()) && names(message.text())) {
         gate.execute(() -> calls.mentioned(message.room(), message.from().displayName(), message.text()));

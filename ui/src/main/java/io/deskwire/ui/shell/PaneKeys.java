@@ -34,6 +34,7 @@ final class PaneKeys {
       case NEWEST -> pane.scrollToEnd();
       case FIND -> pane.find();
       case OLDEST_UNREAD -> pane.showOldestUnread();
+      case OPEN_LINK -> pane.openLinks();
       case REPLY -> pane.write(false);
       case NOTE -> pane.write(true);
       case ATTACH -> pane.attach();

@@ -60,7 +60,8 @@ final class Shortcuts {
       case BESIDE -> tabs.beside();
       case DETACH -> tabs.detach();
       case TAB_1, TAB_2, TAB_3, TAB_4, TAB_5, TAB_6, TAB_7, TAB_8, TAB_9 -> tabs.select(action.tab() - 1);
-      case CLAIM, TRANSFER, SNOOZE, RAISE_HAND, CLOSE_CHAT, NEWEST, FIND, OLDEST_UNREAD, REPLY, NOTE, ATTACH, EMOJI ->
+      case CLAIM, TRANSFER, SNOOZE, RAISE_HAND, CLOSE_CHAT, NEWEST, FIND, OLDEST_UNREAD, OPEN_LINK, REPLY, NOTE, ATTACH,
+          EMOJI ->
         tabs.withFront(pane -> PaneKeys.run(action, pane));
     }
   }

@@ -159,10 +159,16 @@ final class SidePanel {
     fact(found, "side.agent", agent(room.owner(), gone));
     fact(found, "side.priority", room.priority() > 0 ? RoomMenu.priority(room.priority()) : null);
     fact(found, "side.help", room.raisedBy());
+    fact(found, "side.blocked", blocked(room));
     if (!room.name().equals(room.id())) {
       fact(found, "side.room", room.id());
     }
     return found;
+  }
+
+  private static @Nullable String blocked(RoomSummary room) {
+    RoomSummary.Blocked blocked = room.blocked();
+    return blocked == null ? null : blocked.reason() == null ? blocked.by() : blocked.by() + ": " + blocked.reason();
   }
 
   private static void fact(List<Fact> found, String key, @Nullable String value) {

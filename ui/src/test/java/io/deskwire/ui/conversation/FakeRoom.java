@@ -6,6 +6,7 @@ import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
+import io.deskwire.session.DraftFile;
 import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.MessagePlace;
@@ -34,6 +35,7 @@ final class FakeRoom implements Room {
   final Map<String, byte[]> files = new HashMap<>();
   boolean pagesByHand;
   String draft = "";
+  List<DraftFile> draftFiles = List.of();
   long readMark;
   @Nullable
   RoomSummary summary = summary(Owner.WAITING);
@@ -197,6 +199,20 @@ final class FakeRoom implements Room {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> block(@Nullable String reason) {
+    calls.add("block" + (reason == null ? "" : " " + reason));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> unblock() {
+    calls.add("unblock");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public void typing() {
     calls.add("typing");
   }
@@ -262,6 +278,18 @@ final class FakeRoom implements Room {
   public CompletableFuture<Void> saveDraft(String text) {
     calls.add("draft " + text);
     draft = text;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return CompletableFuture.completedFuture(draftFiles);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // the future of nothing
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    draftFiles = List.copyOf(files);
     return CompletableFuture.completedFuture(null);
   }
 }

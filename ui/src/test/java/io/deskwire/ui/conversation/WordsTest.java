@@ -75,6 +75,13 @@ class WordsTest {
   }
 
   @Test
+  void saysWhoWasBlockedAndWhy() {
+    assertThat(event(EventType.BLOCKED, place().because("insults"))).isEqualTo("Ben blocked this customer: insults");
+    assertThat(event(EventType.BLOCKED, place())).isEqualTo("Ben blocked this customer");
+    assertThat(event(EventType.UNBLOCKED, place())).isEqualTo("Ben unblocked this customer");
+  }
+
+  @Test
   void saysHowLongThingsTook() {
     assertThat(Words.duration(0.42)).isEqualTo("0.4 ms");
     assertThat(Words.duration(38.4)).isEqualTo("38 ms");

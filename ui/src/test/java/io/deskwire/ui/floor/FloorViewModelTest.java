@@ -8,6 +8,7 @@ import io.deskwire.message.Presence;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.Agent;
+import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.SampleDesk;
@@ -112,6 +113,18 @@ class FloorViewModelTest {
 
     assertThat(facts("a").situation()).isEqualTo(Situation.RAISED);
     assertThat(reason("a")).isEqualTo("Ben has raised a hand and asks for help.");
+  }
+
+  @Test
+  void aBlockedCustomerIsShownWithWhoDidItWhyAndHowMuchIsHidden() {
+    have(FakeChatSession.blocked(room("a", BENS, 1_000), new RoomSummary.Blocked("Ben", NOW, "insults", 12)));
+
+    assertThat(facts("a").situation()).isEqualTo(Situation.BLOCKED);
+    assertThat(facts("a").waitingSince()).isZero();
+    assertThat(reason("a")).isEqualTo("Blocked by Ben: insults; 12 messages hidden.");
+    assertThat(RoomAction.UNBLOCK.isOffered(facts("a"), model)).isTrue();
+    have(room("b", BENS, 0));
+    assertThat(RoomAction.UNBLOCK.isOffered(facts("b"), model)).isFalse();
   }
 
   @Test

@@ -69,7 +69,7 @@ class WordsTest {
   private static List<String> composed() {
     List<String> keys = new ArrayList<>();
     Stream.of(Section.values()).forEach(it -> keys.add("inbox.section." + lower(it)));
-    Stream.of("tag", "agent", "queue", "channel").forEach(it -> keys.add("inbox.filter." + it));
+    Stream.of("tag", "agent", "queue", "channel", "is").forEach(it -> keys.add("inbox.filter." + it));
     Stream.of(ThemeChoice.values()).forEach(it -> keys.add("menu.theme." + lower(it)));
     Stream.of(LineState.values()).forEach(it -> keys.add("connection.log." + lower(it)));
     Stream.of(Capability.values()).forEach(it -> keys.add("capability." + lower(it).replace('_', '-')));

@@ -6,6 +6,7 @@ import io.deskwire.latency.LatencyFigures;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
+import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.RoomSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,19 @@ class InboxFilterTest {
     rooms();
     model.filter("agent:be");
     assertThat(shown()).containsExactly("b", "d");
+  }
+
+  @Test
+  void blockedRoomsCanBeAskedFor() {
+    rooms();
+    model.update(List.of(FakeChatSession.blocked(room("e", "Ben Okafor", null, "web"),
+        new RoomSummary.Blocked("Ben Okafor", 800, null, 3))));
+    model.filter("is:blocked");
+    assertThat(shown()).containsExactly("e");
+    InboxRow row = model.row(model.room("e").orElseThrow());
+    assertThat(row.blocked()).isTrue();
+    assertThat(row.preview()).isEqualTo("Blocked by Ben Okafor · 3 hidden");
+    assertThat(row.spoken()).contains("Blocked by Ben Okafor");
   }
 
   @Test

@@ -65,6 +65,13 @@ class NotificationCenterTest {
   }
 
   @Test
+  void aBlockIsSaidWithItsReason() {
+    begin();
+    center.blocked("tom", "Ben", "insults");
+    assertThat(said).first().isEqualTo("bubble tom: Ben has blocked a customer, insults");
+  }
+
+  @Test
   void saysItOnceWhereNothingIsToBeRepeated() {
     rules = rules.withRepeat(Duration.ZERO);
     begin();

@@ -84,6 +84,26 @@ class RoomDeedsTest {
   }
 
   @Test
+  void aBlockAsksForItsReasonAndCanBeTakenBack() {
+    deeds.blockOrNot(room("mia"));
+    WordQuestion question = Objects.requireNonNull(window.question);
+    assertThat(question.suggestions()).contains("insults");
+    question.answer().accept("insults");
+    assertThat(Objects.requireNonNull(room("mia").blocked()).reason()).isEqualTo("insults");
+    assertThat(window.said).singleElement().asString().startsWith("Mia Lindqvist is blocked");
+    Objects.requireNonNull(window.undo).run();
+    assertThat(room("mia").blocked()).isNull();
+  }
+
+  @Test
+  void whoIsBlockedIsUnblockedWithoutAQuestion() {
+    session.room("mia").block("insults").join();
+    deeds.blockOrNot(room("mia"));
+    assertThat(window.question).isNull();
+    assertThat(room("mia").blocked()).isNull();
+  }
+
+  @Test
   void aReleaseCanBeTakenBack() {
     deeds.release(room("mia"));
     Objects.requireNonNull(window.undo).run();

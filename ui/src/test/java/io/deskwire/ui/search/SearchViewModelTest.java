@@ -85,6 +85,15 @@ class SearchViewModelTest implements Choices {
     session.seed(List.of(line(id, at, MIA, text, EventType.MESSAGE, null)));
   }
 
+  @Test
+  void aHiddenMessageIsFoundAndSaidToBeHidden() {
+    session.room("mia").block("insults").join();
+    stored("z1", NOW + 5, "you zebra");
+    type("zebra");
+    pause();
+    assertThat(words()).contains("Mia Lindqvist: Mia Lindqvist, hidden: you [zebra]");
+  }
+
   private String selected() {
     int at = model.selectedProperty().get();
     return at < 0 ? "nothing" : words().get(at);

@@ -93,6 +93,37 @@ class CustomerPanelTest extends ConsoleUiHarness {
     assertThat(folder.toFile().list()).containsExactly("mia.txt");
   }
 
+  private List<String> toasts() {
+    return Fx.get(() -> ui().scene().getRoot().lookupAll(".toast").stream().map(Node::getAccessibleText).toList());
+  }
+
+  private void save(Path file) {
+    MenuButton menu = Fx.get(() -> (MenuButton) Objects.requireNonNull(ui().scene().lookup(".export-menu")));
+    Fx.run(() -> stage().setWidth(800)); // no room for the panel
+    Fx.frames(3);
+    Fx.run(() -> {
+      assertThat(ui().scene().lookup(".export-menu")).isNull();
+      ui().ask(new SavingTo(file));
+      menu.getItems().getFirst().fire();
+    });
+  }
+
+  @Test
+  void whereItWasSavedIsSaidInTheWindow() {
+    openMia();
+    Path file = folder.resolve("mia.txt");
+    save(file);
+    until(
+        () -> toasts().stream().anyMatch(text -> text.startsWith("Saved: ") && text.endsWith(file.toString())));
+  }
+
+  @Test
+  void thatItCouldNotBeSavedIsSaidInTheWindow() {
+    openMia();
+    save(folder.resolve("no").resolve("mia.txt"));
+    until(() -> toasts().stream().anyMatch(text -> text.startsWith("mia.txt was not saved")));
+  }
+
   @Test
   void savingNowhereWritesNothing() {
     openMia();
