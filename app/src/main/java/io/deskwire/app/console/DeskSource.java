@@ -181,7 +181,7 @@ final class DeskSource implements SessionSource, AutoCloseable {
   /** Empty when somebody has to type something first. */
   private Optional<Profile> profile(Settings.Desk desk) {
     String password = environment.password().orElse("");
-    if (desk.endpoints().isEmpty() || (!desk.user().isEmpty() && password.isEmpty())) {
+    if (!desk.isAnswered() || desk.endpoints().isEmpty() || (!desk.user().isEmpty() && password.isEmpty())) {
       return Optional.empty();
     }
     try {

@@ -1,11 +1,13 @@
 package io.deskwire.app.console;
 
+import io.deskwire.app.platform.FixedSettings;
 import io.deskwire.app.platform.PlatformException;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.session.MessagePlace;
 import io.deskwire.transport.TlsTrust;
 import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.InboxMemory;
 import io.deskwire.ui.notification.NotificationKind;
@@ -25,10 +27,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings in memory, written behind the windows' back. Any thread. */
+/** The settings in memory, written behind the windows' back; what the administrator has fixed goes before. Any thread. */
 final class SettingsKeeper implements ShellState, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettingsKeeper.class);
 
@@ -39,19 +42,23 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
   private final SettingsFile file;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(
       task -> Thread.ofPlatform().name("settings-writer").daemon().unstarted(task));
+  private final FixedSettings fixed;
   private Settings settings;
 
-  SettingsKeeper(SettingsFile file, Settings settings) {
+  SettingsKeeper(SettingsFile file, Settings settings, FixedSettings fixed) {
     this.file = file;
     this.settings = settings;
+    this.fixed = fixed;
   }
 
+  /** Those that hold. */
   synchronized Settings current() {
-    return settings;
+    return fixed.over(settings);
   }
 
+  /** Changes the user's own; what is fixed stays in their file as they had it. */
   synchronized void change(UnaryOperator<Settings> change) {
-    Settings changed = change.apply(settings);
+    Settings changed = fixed.spare(settings, change.apply(settings));
     if (!changed.equals(settings)) {
       settings = changed;
       writer.execute(() -> write(changed));
@@ -131,17 +138,33 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
         .map(file -> new TlsTrust(Path.of(file))).orElse(TlsTrust.SYSTEM);
   }
 
+  /** What the windows are told of the administrator's decisions. */
+  Fixed fixed() {
+    return new Fixed(fixed.names().stream().map(name -> Fixed.Setting.valueOf(name.name())).collect(Collectors.toSet()),
+        fixed.source().toString(), fixed.notice());
+  }
+
   NotificationRules notifications() {
-    Settings.Notifications kept = current().notifications();
+    return rules(current().notifications());
+  }
+
+  private static NotificationRules rules(Settings.@Nullable Notifications kept) {
     return kept == null
         ? NotificationRules.USUAL
         : new NotificationRules(kinds(kept.bubbles()), kinds(kept.sounds()), Duration.ofSeconds(kept.repeatSeconds()),
             kept.quietFrom(), kept.quietUntil(), kept.doNotDisturb());
   }
 
+  /** When they are fixed, not to be disturbed is still the user's own wish. */
   void keep(NotificationRules rules) {
-    change(before -> before.withNotifications(new Settings.Notifications(names(rules.bubbles()), names(rules.sounds()),
-        Math.toIntExact(rules.repeat().toSeconds()), rules.quietFrom(), rules.quietUntil(), rules.doNotDisturb())));
+    change(before -> before.withNotifications(written(fixed.has(FixedSettings.Name.NOTIFICATIONS)
+        ? rules(before.notifications()).withDoNotDisturb(rules.doNotDisturb())
+        : rules)));
+  }
+
+  private static Settings.Notifications written(NotificationRules rules) {
+    return new Settings.Notifications(names(rules.bubbles()), names(rules.sounds()),
+        Math.toIntExact(rules.repeat().toSeconds()), rules.quietFrom(), rules.quietUntil(), rules.doNotDisturb());
   }
 
   private static List<String> names(Set<NotificationKind> kinds) {

@@ -111,7 +111,7 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
   /**
    * One desk.
    *
-   * @param agentId   {@code [A-Za-z0-9_-]{1,64}}
+   * @param agentId   {@code [A-Za-z0-9_-]{1,64}}; empty for an administrator's desk where nobody has signed in yet
    * @param role      {@code agent} or {@code lead}
    * @param endpoints URLs in order of preference
    * @param user      to sign in with; empty for brokers that take anybody
@@ -130,6 +130,21 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
       name = name == null ? "Desk" : name;
       role = role == null ? "agent" : role;
       user = user == null ? "" : user;
+    }
+
+    /** This desk before anybody has signed in there. */
+    Desk answeredByNobody() {
+      return new Desk(name, "", "", role, endpoints, "", caFile, cold, flat);
+    }
+
+    /** Whether somebody has signed in there. */
+    public boolean isAnswered() {
+      return !agentId.isEmpty();
+    }
+
+    /** This desk with whoever answers at the other one, and what is kept of it. */
+    Desk answeredBy(Desk own) {
+      return new Desk(name, own.agentId, own.agentName, own.role, endpoints, own.user, caFile, cold, flat);
     }
   }
 
@@ -171,11 +186,17 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
    */
   public record Notifications(List<String> bubbles, List<String> sounds, int repeatSeconds, int quietFrom,
       int quietUntil, boolean doNotDisturb) {
+    /** Nothing calls. */
+    static final Notifications NONE = new Notifications(List.of(), List.of(), 0, 0, 0, false);
 
     @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
     public Notifications {
       bubbles = bubbles == null ? List.of() : List.copyOf(bubbles);
       sounds = sounds == null ? List.of() : List.copyOf(sounds);
+    }
+
+    Notifications withDoNotDisturb(boolean on) {
+      return new Notifications(bubbles, sounds, repeatSeconds, quietFrom, quietUntil, on);
     }
   }
 }

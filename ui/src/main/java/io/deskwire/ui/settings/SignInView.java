@@ -35,7 +35,8 @@ public final class SignInView {
     first = form.text("signin.name", "signin.name.hint", model.agentNameProperty());
     var _ = form.text("signin.id", "signin.id.hint", model.agentIdProperty());
     form.lead();
-    var _ = form.text("signin.desk", "signin.desk.hint", model.deskProperty());
+    form.fixedBy();
+    var _ = form.place("signin.desk", "signin.desk.hint", model.deskProperty());
     var _ = form.endpoint();
     form.standby();
     var _ = form.text("signin.user", "signin.user.hint", model.userProperty());

@@ -5,6 +5,7 @@ import io.deskwire.session.Profile;
 import io.deskwire.session.Subscription;
 import io.deskwire.store.StoreException;
 import io.deskwire.ui.attachment.FileDialogs;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
@@ -103,6 +104,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     this.gate = gate;
     ShellState.Snapshot before = state.load();
     theme = new Theme(before.theme(), before.textScale());
+    if (preferences.fixed().has(Fixed.Setting.THEME)) {
+      theme.fix();
+    }
     scene = new Scene(root, before.width(), before.height());
     theme.denseProperty().bindBidirectional(preferences.denseProperty());
     shortcuts = new Shortcuts(scene, preferences.keymap(), theme);
@@ -319,7 +323,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   private SignInViewModel model(ProfileDraft draft) {
-    return new SignInViewModel(draft, source.dataDir(), tester, gate);
+    return new SignInViewModel(draft, source.dataDir(), tester, gate, preferences.fixed());
   }
 
   @Override

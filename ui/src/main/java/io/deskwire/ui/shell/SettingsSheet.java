@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -65,14 +67,14 @@ final class SettingsSheet implements AutoCloseable {
   SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, Executor gate,
       @Nullable ChatSession session, Runnable done) {
     this.first = first;
-    appearance = new AppearanceView(theme);
+    appearance = new AppearanceView(theme, preferences.fixed());
     WritingView writing = new WritingView(preferences);
-    NotificationsView calls = new NotificationsView(notifications, gate);
+    NotificationsView calls = new NotificationsView(notifications, gate, preferences.fixed());
     KeysView keys = new KeysView(preferences.keymap());
     pages.put(Page.APPEARANCE, new Content(appearance.node(), appearance::focus));
     pages.put(Page.WRITING, new Content(writing.node(), writing::focus));
     pages.put(Page.NOTIFICATIONS, new Content(calls.node(), calls::focus));
-    PrivacyView privacy = new PrivacyView(new PrivacyViewModel(preferences, session, gate));
+    PrivacyView privacy = new PrivacyView(new PrivacyViewModel(preferences, session, gate), preferences.fixed());
     pages.put(Page.PRIVACY, new Content(privacy.node(), privacy::focus));
     pages.put(Page.KEYS, new Content(keys.node(), keys::focus));
     scroll.getStyleClass().add("settings-scroll");
@@ -84,7 +86,10 @@ final class SettingsSheet implements AutoCloseable {
     body.getStyleClass().add("settings");
     VBox.setVgrow(body, Priority.ALWAYS);
     Button close = Nodes.button(Texts.of("settings.done"), done, "primary");
-    sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), body,
+    Label notice = Nodes.label(preferences.fixed().notice(), "form-note", "wrong");
+    notice.setMinHeight(Region.USE_PREF_SIZE);
+    Nodes.show(notice, !notice.getText().isEmpty());
+    sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), notice, body,
         new HBox(Nodes.spacer(), close));
     show(first);
   }
@@ -118,8 +123,15 @@ final class SettingsSheet implements AutoCloseable {
       button(next).requestFocus();
       event.consume();
     } else if (event.getCode() == KeyCode.RIGHT || event.getCode() == KeyCode.ENTER) {
-      content(page).focus().run();
+      enter(content(page));
       event.consume();
+    }
+  }
+
+  private void enter(Content page) {
+    page.focus().run();
+    if (!page.node().isFocusWithin()) { // where everything is fixed, at least why
+      page.node().lookupAll(".fixed-note").stream().findFirst().ifPresent(Node::requestFocus);
     }
   }
 

@@ -149,6 +149,7 @@ final class TopBar {
       item.setOnAction(_ -> theme.choose(choice));
       menu.getItems().add(item);
     }
+    menu.setDisable(theme.isFixed());
     return menu;
   }
 
