@@ -440,6 +440,12 @@ public final class Tour {
     preferences = others;
   }
 
+  /** The desk full of chats, for a picture with a source of its own. */
+  ChatSession shown() {
+    current = sample.full();
+    return current;
+  }
+
   void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
     current = session;
     snapshot(name, SessionSource.of(() -> session), state, act);

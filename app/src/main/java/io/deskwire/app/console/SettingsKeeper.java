@@ -44,6 +44,7 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
       task -> Thread.ofPlatform().name("settings-writer").daemon().unstarted(task));
   private final FixedSettings fixed;
   private Settings settings;
+  private String desk = Settings.Desk.FIRST;
 
   SettingsKeeper(SettingsFile file, Settings settings, FixedSettings fixed) {
     this.file = file;
@@ -73,30 +74,52 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     }
   }
 
+  /** From now on tabs and filters are those of this desk. */
+  void use(String folder) {
+    inUse(folder);
+    change(before -> before.withDesks(before.desks().withLast(folder)));
+  }
+
+  private synchronized void inUse(String folder) {
+    desk = folder;
+  }
+
+  /** Folder of the desk that is open, or was last. */
+  synchronized String used() {
+    return desk;
+  }
+
+  private Settings.Work work(Settings settings) {
+    return settings.desks().work().getOrDefault(used(), Settings.Work.NONE);
+  }
+
   @Override
   public Snapshot load() {
     Settings now = current();
     Settings.Window window = now.window();
+    Settings.Work work = work(now);
     Snapshot first = Snapshot.FIRST;
     if (window == null) {
-      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, List.of(), null, theme(now), 1,
-          true);
+      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, work.tabs(), work.selected(),
+          theme(now), 1, true, places(work));
     }
     double scale = window.textScale() >= 0.8 && window.textScale() <= 2 ? window.textScale() : 1;
     return new Snapshot(window.x(), window.y(), Math.max(400, window.width()), Math.max(300, window.height()),
-        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel(), places(window));
+        window.maximized(), work.tabs(), work.selected(), theme(now), scale, window.sidePanel(), places(work));
   }
 
   @Override
   public void save(Snapshot s) {
     change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
-        .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.tabs(), s.selected(),
-            s.textScale(), s.sidePanel(), places(s))));
+        .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.textScale(),
+            s.sidePanel()))
+        .withDesks(before.desks().withWork(used(),
+            new Settings.Work(s.tabs(), s.selected(), places(s), work(before).inbox()))));
   }
 
-  private static Map<String, ReadingPlace> places(Settings.Window window) {
+  private static Map<String, ReadingPlace> places(Settings.Work work) {
     Map<String, ReadingPlace> places = new HashMap<>();
-    window.places().forEach((room, place) -> places.put(room,
+    work.places().forEach((room, place) -> places.put(room,
         new ReadingPlace(new MessagePlace(place.id(), place.order(), place.position()), place.offset())));
     return places;
   }
@@ -123,19 +146,21 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
 
   @Override
   public InboxMemory inbox() {
-    Settings.Inbox kept = current().inbox();
+    Settings.Inbox kept = work(current()).inbox();
     return kept == null ? InboxMemory.NONE : new InboxMemory(kept.filter(), kept.watched());
   }
 
   @Override
   public void keep(InboxMemory inbox) {
-    change(before -> before.withInbox(new Settings.Inbox(inbox.filter(), inbox.watched())));
+    change(before -> before.withDesks(before.desks().withWork(used(),
+        work(before).withInbox(new Settings.Inbox(inbox.filter(), inbox.watched())))));
   }
 
-  /** Whose certificates the desk takes. */
+  /** Whose certificates the desk in use takes. */
   TlsTrust trust() {
-    return current().profiles().stream().map(Settings.Desk::caFile).filter(Objects::nonNull).findFirst()
-        .map(file -> new TlsTrust(Path.of(file))).orElse(TlsTrust.SYSTEM);
+    String folder = used();
+    return current().profiles().stream().filter(known -> known.folder().equals(folder)).map(Settings.Desk::caFile)
+        .filter(Objects::nonNull).findFirst().map(file -> new TlsTrust(Path.of(file))).orElse(TlsTrust.SYSTEM);
   }
 
   /** What the windows are told of the administrator's decisions. */

@@ -11,8 +11,13 @@ final class FixedDesks {
   /** The administrator's desks in their order, each with the user's identity at it. */
   static List<Settings.Desk> over(Settings fixed, Settings own) {
     List<Settings.Desk> desks = new ArrayList<>();
+    List<String> used = new ArrayList<>(own.desks().retired());
+    own.profiles().forEach(desk -> used.add(desk.folder()));
     for (Settings.Desk desk : fixed.profiles()) {
-      desks.add(ownOf(desk, own.profiles()).map(desk::answeredBy).orElseGet(desk::answeredByNobody));
+      Settings.Desk held = ownOf(desk, own.profiles()).map(desk::answeredBy)
+          .orElseGet(() -> desk.answeredByNobody(Settings.freeFolder(used)));
+      used.add(held.folder());
+      desks.add(held);
     }
     return desks;
   }

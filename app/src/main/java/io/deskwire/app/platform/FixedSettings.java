@@ -119,8 +119,7 @@ public record FixedSettings(Path source, Set<Name> names, Settings values, Strin
           .filter(field -> !field.equals("version") && Stream.of(Name.values()).noneMatch(it -> it.field.equals(field)))
           .forEach(wrong::add);
       Settings values = new Settings(Settings.VERSION, desks, theme, null, calls, false, dense, language, Map.of(),
-          null,
-          null, replies, days);
+          null, replies, days, fresh.desks());
       String notice = wrong.isEmpty()
           ? ""
           : "In the administrator's settings in " + file + " these fields cannot be used: " + String.join(", ", wrong)
@@ -172,7 +171,8 @@ public record FixedSettings(Path source, Set<Name> names, Settings values, Strin
   private Settings mixed(Settings base, Settings fixed) {
     return new Settings(base.version(), base.profiles(), (has(Name.THEME) ? fixed : base).theme(), base.window(),
         base.notifications(), base.controlEnterSends(), (has(Name.DENSE) ? fixed : base).dense(),
-        (has(Name.LANGUAGE) ? fixed : base).language(), base.keys(), base.habits(), base.inbox(),
-        (has(Name.TEAM_REPLIES) ? fixed : base).teamReplies(), (has(Name.KEEP_DAYS) ? fixed : base).keepDays());
+        (has(Name.LANGUAGE) ? fixed : base).language(), base.keys(), base.habits(),
+        (has(Name.TEAM_REPLIES) ? fixed : base).teamReplies(), (has(Name.KEEP_DAYS) ? fixed : base).keepDays(),
+        base.desks());
   }
 }

@@ -20,7 +20,7 @@ class FixedSettingsTest {
   private Path folder;
 
   private static Settings.Desk desk(String name, String agent, String url) {
-    return new Settings.Desk(name, agent, "Mia", "lead", List.of(url), "u", null, false, false);
+    return new Settings.Desk(name, agent, "Mia", "lead", List.of(url), "u", null, false, false, Settings.Desk.FIRST);
   }
 
   private FixedSettings read(String json) throws Exception {

@@ -58,6 +58,7 @@ public final class SignInViewModel {
   private final Fixed fixed;
   private List<ConnectionTester.Step> steps = List.of();
   private int testNumber;
+  private boolean later;
 
   /** How far the test is. */
   public enum TestState {
@@ -139,7 +140,7 @@ public final class SignInViewModel {
     if (!second.isEmpty()) {
       return second;
     }
-    if (!user.get().isBlank() && password.get().isEmpty()) {
+    if (!later && !user.get().isBlank() && password.get().isEmpty()) {
       return Texts.of("signin.missing.password");
     }
     if (!caFile.get().isBlank() && !isReadable(caFile.get())) {
@@ -167,6 +168,12 @@ public final class SignInViewModel {
     } catch (InvalidPathException e) {
       return false;
     }
+  }
+
+  /** The desk is kept and not opened: its password can be typed when it is. */
+  public void withoutPassword() {
+    later = true;
+    check();
   }
 
   /** What the agent cannot change: of a profile, where the desk is. */

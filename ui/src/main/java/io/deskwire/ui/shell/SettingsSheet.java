@@ -8,6 +8,7 @@ import io.deskwire.ui.keys.KeysView;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.notification.NotificationsView;
 import io.deskwire.ui.settings.AppearanceView;
+import io.deskwire.ui.settings.DesksView;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.PrivacyView;
 import io.deskwire.ui.settings.PrivacyViewModel;
@@ -40,7 +41,7 @@ final class SettingsSheet implements AutoCloseable {
   /** In the order of the list. */
   enum Page {
     APPEARANCE(Feather.SUN), WRITING(Feather.EDIT_3), NOTIFICATIONS(Feather.BELL), KEYS(Feather.COMMAND), PRIVACY(
-        Feather.SHIELD);
+        Feather.SHIELD), DESKS(Feather.LAYERS);
 
     private final Feather icon;
 
@@ -64,8 +65,8 @@ final class SettingsSheet implements AutoCloseable {
    * @param session whose history the privacy page is about; null while there is none
    * @param done  called when it shall go
    */
-  SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, Executor gate,
-      @Nullable ChatSession session, Runnable done) {
+  SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, DesksView desks,
+      Executor gate, @Nullable ChatSession session, Runnable done) {
     this.first = first;
     appearance = new AppearanceView(theme, preferences.fixed());
     WritingView writing = new WritingView(preferences);
@@ -76,6 +77,7 @@ final class SettingsSheet implements AutoCloseable {
     pages.put(Page.NOTIFICATIONS, new Content(calls.node(), calls::focus));
     PrivacyView privacy = new PrivacyView(new PrivacyViewModel(preferences, session, gate), preferences.fixed());
     pages.put(Page.PRIVACY, new Content(privacy.node(), privacy::focus));
+    pages.put(Page.DESKS, new Content(desks.node(), desks::focus));
     pages.put(Page.KEYS, new Content(keys.node(), keys::focus));
     scroll.getStyleClass().add("settings-scroll");
     scroll.setFitToWidth(true);
