@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code DESKWIRE_PASSWORD}</td><td>password for {@code --user}; never shown, never logged</td></tr>
  * <tr><td>{@code HOME}</td><td>the user's folder, but on Windows</td></tr>
  * <tr><td>{@code XDG_DATA_HOME}, {@code XDG_RUNTIME_DIR}, {@code LOCALAPPDATA}</td><td>where data and sockets belong</td></tr>
+ * <tr><td>{@code ProgramData}</td><td>where the administrator's settings are (Windows)</td></tr>
  * <tr><td>{@code DISPLAY}, {@code WAYLAND_DISPLAY}</td><td>whether there is a screen (Linux)</td></tr>
  * <tr><td>{@code PATH}</td><td>where the program is that shows the desktop's bubbles (Linux)</td></tr>
  * <tr><td>{@code deskwire.demo.folder}</td><td>where the demo writes its screenshots</td></tr>
@@ -73,6 +74,11 @@ public final class Environment {
   /** Where this system keeps sockets of the user's session, if it has such a place. */
   public Optional<Path> runtimeFolder() {
     return path("XDG_RUNTIME_DIR");
+  }
+
+  /** Where Windows keeps what holds for all its users, if it says so. */
+  public Optional<Path> programData() {
+    return os() == OperatingSystem.WINDOWS ? path("ProgramData") : Optional.empty();
   }
 
   /** Whether arguments with other characters than ASCII reach the program as they were typed. */

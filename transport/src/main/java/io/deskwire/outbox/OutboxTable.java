@@ -94,6 +94,15 @@ public final class OutboxTable {
   /** A new row and its line. */
   public record Enqueued(Row row, Archive.Stored stored) {}
 
+  /** So many messages have not left; the parts of a file are one. */
+  public static int waiting(Connection c) throws SQLException {
+    try (PreparedStatement q = c
+        .prepareStatement("SELECT count(DISTINCT coalesce(file, position)) FROM message WHERE waits = 1");
+        ResultSet rows = q.executeQuery()) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
   /** Marks a row as being written to a socket, with the bytes it needs there; gives it its {@code seq} the first time. */
   public Row sending(Connection c, Row row) throws SQLException {
     Envelope envelope = row.envelope().seq() > 0

@@ -1,7 +1,10 @@
 package io.deskwire.session;
 
+import io.deskwire.outbox.OutboxTable;
+import io.deskwire.store.Store;
 import io.deskwire.store.StoreException;
 import io.deskwire.transport.Transports;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +39,24 @@ public interface ChatSession extends AutoCloseable {
    */
   static ChatSession open(Profile profile) {
     return SessionBuilder.open(profile, new Transports());
+  }
+
+  /**
+   * So many messages wait in a data folder to be sent, whether or not a session is open on it. Reads a disk.
+   *
+   * @throws StoreException when the folder's database cannot be read
+   */
+  static int waitingIn(Path dataDir) {
+    return Store.look(dataDir, OutboxTable::waiting, 0);
+  }
+
+  /**
+   * Deletes all messages of a data folder on which no session is open, also those that have not been sent.
+   *
+   * @throws StoreException when a session is open on it, or it cannot be deleted
+   */
+  static void delete(Path dataDir) {
+    Store.delete(dataDir);
   }
 
   Profile profile();

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
   private static final String FILE = "deskwire.db";
+  private static final String LOCK = "deskwire.lock";
 
   private final FileChannel lockFile;
   private final Connection writing;
@@ -68,11 +70,56 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads from the database of a folder that nobody has to have open, and changes nothing.
+   *
+   * @param none the answer when there is no database
+   */
+  public static <T> T look(Path folder, SqlWork<T> work, T none) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return none;
+    }
+    try (Connection reading = connect(file); Statement statement = reading.createStatement()) {
+      statement.execute("PRAGMA query_only = true");
+      return work.run(reading);
+    } catch (SQLException e) {
+      throw StoreErrors.translate(e, folder);
+    }
+  }
+
+  /**
+   * Deletes the database of a folder, and the folder with it when nothing else is in there.
+   *
+   * @throws StoreException when somebody has it open, or it cannot be deleted
+   */
+  public static void delete(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    FileChannel lock = lock(folder);
+    try {
+      for (String end : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(folder.resolve(FILE + end));
+      }
+    } catch (IOException e) {
+      throw StoreErrors.translate(e, folder);
+    } finally {
+      closeQuietly(lock);
+    }
+    try {
+      Files.deleteIfExists(folder.resolve(LOCK));
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      log.debug("{} stays: there is more in it", folder, e);
+    }
+  }
+
   private static FileChannel lock(Path folder) {
     FileChannel channel = null;
     try {
       Files.createDirectories(folder);
-      channel = FileChannel.open(folder.resolve("deskwire.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
         return channel;

@@ -69,6 +69,7 @@ public final class Tour {
           new CannedReply("hours", "Opening hours", "We are here from 8 to 20 o'clock."))),
       new TourFiles());
   private ChatSession current = sample.empty();
+  private Preferences preferences = Preferences.usual();
   private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
   public static void main(String[] arguments) throws IOException {
@@ -82,6 +83,7 @@ public final class Tour {
     new TourOfFloor(tour).walk();
     new TourOfInbox(tour).walk();
     new TourOfBlocking(tour).take();
+    new TourOfSettings(tour).walk();
     new TourOfBadInput(tour).take();
     TourIndex.write(OUT);
     Platform.exit();
@@ -434,12 +436,23 @@ public final class Tour {
         "mia", theme, scale, true);
   }
 
+  /** From the next picture on. */
+  void prefer(Preferences others) {
+    preferences = others;
+  }
+
+  /** The desk full of chats, for a picture with a source of its own. */
+  ChatSession shown() {
+    current = sample.full();
+    return current;
+  }
+
   void picture(String name, ChatSession session, ShellState.Snapshot state, Consumer<ConsoleUi> act) {
     current = session;
     snapshot(name, SessionSource.of(() -> session), state, act);
   }
 
-  private void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot, Consumer<ConsoleUi> act) {
+  void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot, Consumer<ConsoleUi> act) {
     if (!name.contains(System.getProperty("tour", ""))) {
       return;
     }
@@ -448,7 +461,7 @@ public final class Tour {
     Stage stage = Fx.get(Stage::new);
     ConsoleUi ui = Fx.get(() -> {
       ConsoleUi made = new ConsoleUi(source, state, new TourPanes(this::pane, tools), _ -> tested,
-          Notifications.none(), Preferences.usual(), CLOCK, FxGate.platform());
+          Notifications.none(), preferences, CLOCK, FxGate.platform());
       made.show(stage);
       return made;
     });

@@ -95,7 +95,9 @@ public final class Handover implements UnaryOperator<String> {
         @Nullable
         String problem = delivery.await(Duration.ofMillis(request.timeoutMillis()));
         return new SendRequest.Reply(handle.id(),
-            problem == null || delivery.hasLeft() ? problem : SendCommand.kept(problem, folder));
+            problem == null || delivery.hasLeft()
+                ? problem
+                : SendCommand.kept(problem, DataFolder.at(open.profile().dataDir())));
       }
     } catch (StoreException e) {
       return new SendRequest.Reply(null, SendCommand.notStored(e));

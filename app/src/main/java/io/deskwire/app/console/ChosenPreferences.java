@@ -18,7 +18,7 @@ final class ChosenPreferences {
     Settings kept = keeper.current();
     Keymap keymap = new Keymap(system == OperatingSystem.MACOS);
     keymap.restore(kept.keys());
-    Preferences preferences = new Preferences(keymap);
+    Preferences preferences = new Preferences(keymap, keeper.fixed());
     preferences.enterSendsProperty().set(!kept.controlEnterSends());
     preferences.denseProperty().set(kept.dense());
     preferences.languageProperty().set(kept.language());

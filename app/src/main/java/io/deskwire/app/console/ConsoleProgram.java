@@ -8,6 +8,7 @@ import io.deskwire.app.cli.Windows;
 import io.deskwire.app.demo.Demo;
 import io.deskwire.app.platform.DataFolder;
 import io.deskwire.app.platform.DesktopBubbles;
+import io.deskwire.app.platform.FixedSettings;
 import io.deskwire.app.platform.Interruption;
 import io.deskwire.app.platform.LogFile;
 import io.deskwire.app.platform.OperatingSystem;
@@ -79,12 +80,17 @@ public final class ConsoleProgram implements Windows {
       err.println(loaded.notice());
       log.warn("{}", loaded.notice());
     }
+    FixedSettings fixed = FixedSettings.read(FixedSettings.standard(environment.os(), environment.programData()));
+    log.info("fixed by the administrator: {}", fixed.names());
+    if (!fixed.notice().isEmpty()) {
+      log.warn("{}", fixed.notice());
+    }
     choosePlatform();
     if (!environment.hasDisplay()) {
       err.println("There is no display: the console runs without one until it is stopped.");
     }
     AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
-    try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings());
+    try (SettingsKeeper settings = new SettingsKeeper(file, loaded.settings(), fixed);
         CannedFiles canned = new CannedFiles(folder.ownRepliesFile(),
             new TeamReplies(folder.teamRepliesFile(), () -> settings.current().teamReplies(), settings::trust),
             Clock.system(ZoneId.systemDefault())).start(REREAD)) {

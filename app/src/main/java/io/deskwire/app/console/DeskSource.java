@@ -4,24 +4,16 @@ import io.deskwire.app.Environment;
 import io.deskwire.app.broker.BrokerException;
 import io.deskwire.app.demo.DemoRoom;
 import io.deskwire.app.platform.DataFolder;
-import io.deskwire.app.platform.Settings;
-import io.deskwire.message.Role;
-import io.deskwire.session.Agent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.store.StoreException;
-import io.deskwire.transport.BadEndpointException;
-import io.deskwire.transport.Credentials;
-import io.deskwire.transport.Endpoint;
-import io.deskwire.transport.TlsTrust;
 import io.deskwire.transport.TransportFactory;
+import io.deskwire.ui.settings.Desks;
 import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.SessionSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sessions of the desks in the settings. Passwords stay in memory: a desk that needs one asks at every start. */
+/** Sessions of the desks in the settings, one at a time. */
 final class DeskSource implements SessionSource, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DeskSource.class);
 
   private static final Duration SLOWEST_START = Duration.ofSeconds(20);
 
-  private final DataFolder folder;
   private final Environment environment;
   private final SettingsKeeper settings;
+  private final DeskBook book;
   private final Function<Profile, ChatSession> sessions;
   private final Optional<Profile> given;
   private final TransportFactory transports;
@@ -57,9 +49,9 @@ final class DeskSource implements SessionSource, AutoCloseable {
   DeskSource(DataFolder folder, Environment environment, SettingsKeeper settings,
       Function<Profile, ChatSession> sessions, Optional<Profile> given, TransportFactory transports) {
     this.transports = transports;
-    this.folder = folder;
     this.environment = environment;
     this.settings = settings;
+    book = new DeskBook(folder, settings);
     this.sessions = sessions;
     this.given = given;
   }
@@ -99,8 +91,13 @@ final class DeskSource implements SessionSource, AutoCloseable {
   @Override
   public ChatSession open(Profile profile) {
     ChatSession session = remembered(profile);
-    settings.change(before -> before.withProfiles(List.of(desk(profile))));
+    book.keep(profile);
     return session;
+  }
+
+  @Override
+  public ChatSession open(String desk) {
+    return remembered(book.profile(desk).orElseThrow(() -> new IllegalStateException("a desk that has to ask first")));
   }
 
   @Override
@@ -149,6 +146,7 @@ final class DeskSource implements SessionSource, AutoCloseable {
       }
       ChatSession session = sessions.apply(profile);
       current = session;
+      settings.use(book.idOf(profile.dataDir()));
       return session;
     } finally {
       opening.unlock();
@@ -174,56 +172,25 @@ final class DeskSource implements SessionSource, AutoCloseable {
     }
   }
 
+  /** The password of the environment is for this desk and for no other. */
   private Optional<Profile> stored() {
-    return settings.current().profiles().stream().findFirst().flatMap(this::profile);
+    Optional<String> first = book.first();
+    first.ifPresent(id -> environment.password().ifPresent(password -> book.password(id, password)));
+    return first.flatMap(book::profile);
   }
 
-  /** Empty when somebody has to type something first. */
-  private Optional<Profile> profile(Settings.Desk desk) {
-    String password = environment.password().orElse("");
-    if (desk.endpoints().isEmpty() || (!desk.user().isEmpty() && password.isEmpty())) {
-      return Optional.empty();
-    }
-    try {
-      Agent agent = new Agent(desk.agentId(), desk.agentName(), Role.ofWire(desk.role()).orElse(Role.AGENT));
-      Credentials credentials = desk.user().isEmpty() ? Credentials.NONE : new Credentials(desk.user(), password);
-      List<Endpoint> endpoints = new ArrayList<>();
-      for (String url : desk.endpoints()) {
-        endpoints.add(Endpoint.parse(url));
-      }
-      Profile usual = Profile.of(desk.name(), agent, endpoints.getFirst(), credentials, folder.path())
-          .withEndpoints(endpoints, desk.cold() ? Profile.Standby.COLD : Profile.Standby.WARM);
-      String caFile = desk.caFile();
-      return Optional.of(usual.withTrust(caFile == null ? TlsTrust.SYSTEM : new TlsTrust(Path.of(caFile)))
-          .withReplies(desk.flat() ? Profile.Replies.FLAT : Profile.Replies.DESK));
-    } catch (BadEndpointException e) {
-      log.warn("the stored endpoint cannot be used: {}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static Settings.Desk desk(Profile profile) {
-    Path caFile = profile.trust().caFile();
-    return new Settings.Desk(profile.name(), profile.agent().id(), profile.agent().name(),
-        profile.agent().role().wire(), profile.endpoints().stream().map(Endpoint::url).toList(),
-        profile.credentials().user(), caFile == null ? null : caFile.toString(),
-        profile.standby() == Profile.Standby.COLD,
-        profile.replies() == Profile.Replies.FLAT);
+  @Override
+  public Desks desks() {
+    return book;
   }
 
   @Override
   public ProfileDraft suggestion() {
-    return settings.current().profiles().stream().findFirst()
-        .map(desk -> new ProfileDraft(desk.name(), desk.agentName(), desk.agentId(),
-            desk.endpoints().stream().findFirst().orElse(""),
-            desk.endpoints().stream().skip(1).findFirst().orElse(""), desk.cold(), desk.user(), "",
-            desk.caFile() == null ? "" : desk.caFile(), desk.flat(),
-            Role.LEAD.wire().equals(desk.role())))
-        .orElse(ProfileDraft.EMPTY);
+    return book.first().map(book::draft).orElse(ProfileDraft.EMPTY);
   }
 
   @Override
   public Path dataDir() {
-    return folder.path();
+    return book.dataDir(book.first().orElse(""));
   }
 }

@@ -1,11 +1,13 @@
 package io.deskwire.app.console;
 
+import io.deskwire.app.platform.FixedSettings;
 import io.deskwire.app.platform.PlatformException;
 import io.deskwire.app.platform.Settings;
 import io.deskwire.app.platform.SettingsFile;
 import io.deskwire.session.MessagePlace;
 import io.deskwire.transport.TlsTrust;
 import io.deskwire.ui.conversation.ReadingPlace;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.InboxMemory;
 import io.deskwire.ui.notification.NotificationKind;
@@ -25,10 +27,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings in memory, written behind the windows' back. Any thread. */
+/** The settings in memory, written behind the windows' back; what the administrator has fixed goes before. Any thread. */
 final class SettingsKeeper implements ShellState, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettingsKeeper.class);
 
@@ -39,19 +42,24 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
   private final SettingsFile file;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(
       task -> Thread.ofPlatform().name("settings-writer").daemon().unstarted(task));
+  private final FixedSettings fixed;
   private Settings settings;
+  private String desk = Settings.Desk.FIRST;
 
-  SettingsKeeper(SettingsFile file, Settings settings) {
+  SettingsKeeper(SettingsFile file, Settings settings, FixedSettings fixed) {
     this.file = file;
     this.settings = settings;
+    this.fixed = fixed;
   }
 
+  /** Those that hold. */
   synchronized Settings current() {
-    return settings;
+    return fixed.over(settings);
   }
 
+  /** Changes the user's own; what is fixed stays in their file as they had it. */
   synchronized void change(UnaryOperator<Settings> change) {
-    Settings changed = change.apply(settings);
+    Settings changed = fixed.spare(settings, change.apply(settings));
     if (!changed.equals(settings)) {
       settings = changed;
       writer.execute(() -> write(changed));
@@ -66,30 +74,52 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     }
   }
 
+  /** From now on tabs and filters are those of this desk. */
+  void use(String folder) {
+    inUse(folder);
+    change(before -> before.withDesks(before.desks().withLast(folder)));
+  }
+
+  private synchronized void inUse(String folder) {
+    desk = folder;
+  }
+
+  /** Folder of the desk that is open, or was last. */
+  synchronized String used() {
+    return desk;
+  }
+
+  private Settings.Work work(Settings settings) {
+    return settings.desks().work().getOrDefault(used(), Settings.Work.NONE);
+  }
+
   @Override
   public Snapshot load() {
     Settings now = current();
     Settings.Window window = now.window();
+    Settings.Work work = work(now);
     Snapshot first = Snapshot.FIRST;
     if (window == null) {
-      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, List.of(), null, theme(now), 1,
-          true);
+      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, work.tabs(), work.selected(),
+          theme(now), 1, true, places(work));
     }
     double scale = window.textScale() >= 0.8 && window.textScale() <= 2 ? window.textScale() : 1;
     return new Snapshot(window.x(), window.y(), Math.max(400, window.width()), Math.max(300, window.height()),
-        window.maximized(), window.tabs(), window.selected(), theme(now), scale, window.sidePanel(), places(window));
+        window.maximized(), work.tabs(), work.selected(), theme(now), scale, window.sidePanel(), places(work));
   }
 
   @Override
   public void save(Snapshot s) {
     change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
-        .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.tabs(), s.selected(),
-            s.textScale(), s.sidePanel(), places(s))));
+        .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.textScale(),
+            s.sidePanel()))
+        .withDesks(before.desks().withWork(used(),
+            new Settings.Work(s.tabs(), s.selected(), places(s), work(before).inbox()))));
   }
 
-  private static Map<String, ReadingPlace> places(Settings.Window window) {
+  private static Map<String, ReadingPlace> places(Settings.Work work) {
     Map<String, ReadingPlace> places = new HashMap<>();
-    window.places().forEach((room, place) -> places.put(room,
+    work.places().forEach((room, place) -> places.put(room,
         new ReadingPlace(new MessagePlace(place.id(), place.order(), place.position()), place.offset())));
     return places;
   }
@@ -116,32 +146,50 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
 
   @Override
   public InboxMemory inbox() {
-    Settings.Inbox kept = current().inbox();
+    Settings.Inbox kept = work(current()).inbox();
     return kept == null ? InboxMemory.NONE : new InboxMemory(kept.filter(), kept.watched());
   }
 
   @Override
   public void keep(InboxMemory inbox) {
-    change(before -> before.withInbox(new Settings.Inbox(inbox.filter(), inbox.watched())));
+    change(before -> before.withDesks(before.desks().withWork(used(),
+        work(before).withInbox(new Settings.Inbox(inbox.filter(), inbox.watched())))));
   }
 
-  /** Whose certificates the desk takes. */
+  /** Whose certificates the desk in use takes. */
   TlsTrust trust() {
-    return current().profiles().stream().map(Settings.Desk::caFile).filter(Objects::nonNull).findFirst()
-        .map(file -> new TlsTrust(Path.of(file))).orElse(TlsTrust.SYSTEM);
+    String folder = used();
+    return current().profiles().stream().filter(known -> known.folder().equals(folder)).map(Settings.Desk::caFile)
+        .filter(Objects::nonNull).findFirst().map(file -> new TlsTrust(Path.of(file))).orElse(TlsTrust.SYSTEM);
+  }
+
+  /** What the windows are told of the administrator's decisions. */
+  Fixed fixed() {
+    return new Fixed(fixed.names().stream().map(name -> Fixed.Setting.valueOf(name.name())).collect(Collectors.toSet()),
+        fixed.source().toString(), fixed.notice());
   }
 
   NotificationRules notifications() {
-    Settings.Notifications kept = current().notifications();
+    return rules(current().notifications());
+  }
+
+  private static NotificationRules rules(Settings.@Nullable Notifications kept) {
     return kept == null
         ? NotificationRules.USUAL
         : new NotificationRules(kinds(kept.bubbles()), kinds(kept.sounds()), Duration.ofSeconds(kept.repeatSeconds()),
             kept.quietFrom(), kept.quietUntil(), kept.doNotDisturb());
   }
 
+  /** When they are fixed, not to be disturbed is still the user's own wish. */
   void keep(NotificationRules rules) {
-    change(before -> before.withNotifications(new Settings.Notifications(names(rules.bubbles()), names(rules.sounds()),
-        Math.toIntExact(rules.repeat().toSeconds()), rules.quietFrom(), rules.quietUntil(), rules.doNotDisturb())));
+    change(before -> before.withNotifications(written(fixed.has(FixedSettings.Name.NOTIFICATIONS)
+        ? rules(before.notifications()).withDoNotDisturb(rules.doNotDisturb())
+        : rules)));
+  }
+
+  private static Settings.Notifications written(NotificationRules rules) {
+    return new Settings.Notifications(names(rules.bubbles()), names(rules.sounds()),
+        Math.toIntExact(rules.repeat().toSeconds()), rules.quietFrom(), rules.quietUntil(), rules.doNotDisturb());
   }
 
   private static List<String> names(Set<NotificationKind> kinds) {

@@ -76,6 +76,26 @@ public record DataFolder(Path path) {
         + "). Nothing was changed; correct its permissions, or choose another one with --data-dir.", cause);
   }
 
+  /**
+   * Where a desk's messages are.
+   *
+   * @param folder as the settings say
+   * @throws IllegalArgumentException when that is somewhere else: a file must not lead out of here
+   */
+  public Path desk(String folder) {
+    Path place = path.resolve(folder).normalize();
+    if (!place.startsWith(path)) {
+      throw new IllegalArgumentException("The desk's folder " + folder + " is not below " + path + ".");
+    }
+    return place;
+  }
+
+  /** The other way round. */
+  public String folderOf(Path desk) {
+    String folder = path.relativize(desk.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    return folder.isEmpty() ? Settings.Desk.FIRST : folder;
+  }
+
   public Path settingsFile() {
     return path.resolve("settings.json");
   }

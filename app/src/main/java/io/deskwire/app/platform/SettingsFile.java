@@ -14,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The settings of one installation as a JSON file. A file that cannot be read is put aside under a new name and named to
@@ -54,7 +56,7 @@ public final class SettingsFile {
     Settings read;
     try {
       @Nullable
-      Settings parsed = mapper.readValue(Files.readAllBytes(file), Settings.class);
+      Settings parsed = mapper.treeToValue(ofToday(mapper.readTree(Files.readAllBytes(file))), Settings.class);
       if (parsed == null) {
         return putAside("it is empty");
       }
@@ -72,6 +74,22 @@ public final class SettingsFile {
           + " with --data-dir.", null);
     }
     return new Loaded(read, null);
+  }
+
+  /** Before there could be several desks, tabs stood with the window and the filter with the settings. */
+  private static JsonNode ofToday(JsonNode tree) {
+    if (tree instanceof ObjectNode settings && !settings.has("desks")
+        && (settings.has("inbox") || settings.path("window").has("tabs"))) {
+      ObjectNode work = settings.objectNode();
+      if (settings.path("window") instanceof ObjectNode window) {
+        work.setAll(window);
+      }
+      if (settings.has("inbox")) {
+        work.set("inbox", settings.get("inbox"));
+      }
+      settings.putObject("desks").putObject("work").set(Settings.Desk.FIRST, work);
+    }
+    return tree;
   }
 
   private Loaded putAside(String why) throws PlatformException {

@@ -18,6 +18,17 @@ class DataFolderTest {
   private Path folder;
 
   @Test
+  void noDeskIsOutsideOfTheDataFolder() {
+    DataFolder data = DataFolder.at(Path.of("/data"));
+    assertThat(data.desk(".")).isEqualTo(Path.of("/data"));
+    assertThat(data.desk("desks/2")).isEqualTo(Path.of("/data/desks/2"));
+    assertThat(data.folderOf(Path.of("/data/desks/2"))).isEqualTo("desks/2");
+    assertThat(data.folderOf(Path.of("/data"))).isEqualTo(".");
+    assertThatThrownBy(() -> data.desk("../other")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> data.desk("/etc")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void followsTheConventionOfEachSystem() {
     assertThat(DataFolder.standard(OperatingSystem.LINUX, HOME, Optional.empty()).path())
         .isEqualTo(HOME.resolve(".local/share/deskwire"));

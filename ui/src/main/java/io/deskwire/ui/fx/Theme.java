@@ -52,12 +52,14 @@ public final class Theme implements AutoCloseable {
       entry(".search-field .ikonli-font-icon", 14), entry(".search-field .icon-button .ikonli-font-icon", 14),
       entry(".icon-button.tab-cross .ikonli-font-icon", 14), entry(".tab-head .ikonli-font-icon", 13),
       entry(".ikonli-font-icon.section-arrow", 12), entry(".tag-chip > .icon-button .ikonli-font-icon", 11),
-      entry(".mark-chip .ikonli-font-icon", 11), entry(".transfer-cell .ikonli-font-icon", 17),
+      entry(".mark-chip .ikonli-font-icon", 11), entry(".fixed-note .ikonli-font-icon", 12),
+      entry(".transfer-cell .ikonli-font-icon", 17),
       entry(".cv-header-looking .ikonli-font-icon", 13), entry(".cv-header .cv-button .ikonli-font-icon", 14),
       entry(".cv-tool .ikonli-font-icon", 17), entry(".cv-file-card .ikonli-font-icon", 24),
       entry(".cv-file-card .icon-button .ikonli-font-icon", 16), entry(".cv-chip-mark > .ikonli-font-icon", 20));
   private static final String CSS = "/deskwire/css/";
 
+  private boolean fixed;
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
   private final BooleanProperty dense = new SimpleBooleanProperty(false);
@@ -92,7 +94,20 @@ public final class Theme implements AutoCloseable {
     return scale;
   }
 
+  /** The colours stay as they are from now on. */
+  public void fix() {
+    fixed = true;
+  }
+
+  /** Whether {@link #choose} does nothing. */
+  public boolean isFixed() {
+    return fixed;
+  }
+
   public void choose(ThemeChoice next) {
+    if (fixed) {
+      return;
+    }
     choice.set(next);
     apply();
   }

@@ -1,5 +1,6 @@
 package io.deskwire.ui.notification;
 
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
@@ -37,7 +38,10 @@ public final class NotificationsView {
   private final VBox steps = new VBox();
   private final Button test;
 
-  public NotificationsView(Notifications notifications, Executor gate) {
+  /**
+   * @param fixed what cannot be changed; not to be disturbed is always the agent's own wish
+   */
+  public NotificationsView(Notifications notifications, Executor gate, Fixed fixed) {
     this.notifications = notifications;
     this.gate = gate;
     NotificationRules now = notifications.rules().get();
@@ -50,7 +54,9 @@ public final class NotificationsView {
     HBox foot = new HBox(test, Nodes.label(Texts.of("notify.test.words"), "muted", "small"));
     foot.setSpacing(12);
     foot.setAlignment(Pos.CENTER_LEFT);
-    root.getChildren().addAll(kinds(now), form(now), silent, foot, steps);
+    VBox rules = new VBox(16, kinds(now), form(now));
+    fixed.guard(Fixed.Setting.NOTIFICATIONS, rules, List.copyOf(rules.getChildren()).toArray(Node[]::new));
+    root.getChildren().addAll(rules, silent, foot, steps);
   }
 
   private GridPane kinds(NotificationRules now) {
@@ -171,6 +177,6 @@ public final class NotificationsView {
 
   /** The first control takes the focus. */
   public void focus() {
-    root.lookupAll(".check-box").stream().findFirst().ifPresent(Node::requestFocus);
+    root.lookupAll(".check-box").stream().filter(box -> !box.isDisabled()).findFirst().ifPresent(Node::requestFocus);
   }
 }

@@ -1,5 +1,6 @@
 package io.deskwire.ui.settings;
 
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
@@ -8,6 +9,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
@@ -24,7 +26,10 @@ public final class AppearanceView implements AutoCloseable {
   private final ToggleGroup themes = new ToggleGroup();
   private final Subscription followed;
 
-  public AppearanceView(Theme theme) {
+  /**
+   * @param fixed what cannot be changed
+   */
+  public AppearanceView(Theme theme, Fixed fixed) {
     root.getStyleClass().add("settings-page");
     VBox colours = group("settings.colours");
     for (ThemeChoice choice : ThemeChoice.values()) {
@@ -33,6 +38,7 @@ public final class AppearanceView implements AutoCloseable {
           () -> theme.choose(choice));
       colours.getChildren().add(button);
     }
+    fixed.guard(Fixed.Setting.THEME, colours, controls(colours));
     ToggleGroup rows = new ToggleGroup();
     VBox density = group("settings.rows");
     density.getChildren().addAll(
@@ -40,6 +46,7 @@ public final class AppearanceView implements AutoCloseable {
             () -> theme.denseProperty().set(false)),
         radio(Texts.of("settings.rows.dense"), rows, theme.denseProperty().get(),
             () -> theme.denseProperty().set(true)));
+    fixed.guard(Fixed.Setting.DENSE, density, controls(density));
     Slider size = new Slider(Theme.MIN_SCALE * 100, Theme.MAX_SCALE * 100, theme.scaleProperty().get() * 100);
     size.setBlockIncrement(STEP);
     size.setMajorTickUnit(STEP * 2);
@@ -70,6 +77,11 @@ public final class AppearanceView implements AutoCloseable {
         size.setValue(scale.doubleValue() * 100); // the keys for it work here too
       }
     });
+  }
+
+  private static Node[] controls(VBox group) {
+    return group.getChildren().stream().filter(Control.class::isInstance).filter(node -> !(node instanceof Label))
+        .toArray(Node[]::new);
   }
 
   private static String percent(double value) {

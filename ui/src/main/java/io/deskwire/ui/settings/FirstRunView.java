@@ -97,14 +97,15 @@ public final class FirstRunView {
 
   private Content where() {
     ProfileForm form = new ProfileForm(model.form());
-    Node first = form.endpoint();
-    var _ = form.text("signin.user", "signin.user.hint", model.form().userProperty());
+    form.fixedBy();
+    Node endpoint = form.endpoint();
+    Node user = form.text("signin.user", "signin.user.hint", model.form().userProperty());
     form.password();
-    var _ = form.text("signin.desk", "signin.desk.hint", model.form().deskProperty());
+    var _ = form.place("signin.desk", "signin.desk.hint", model.form().deskProperty());
     form.standby();
     form.certificate();
     form.replies();
-    return new Content("first.where", "first.where.text", form.scroll(), first);
+    return new Content("first.where", "first.where.text", form.scroll(), endpoint.isDisabled() ? user : endpoint);
   }
 
   private Content know(Keymap keymap) {

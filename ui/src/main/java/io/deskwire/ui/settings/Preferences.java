@@ -1,5 +1,6 @@
 package io.deskwire.ui.settings;
 
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.keys.Keymap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.StringProperty;
 /** What the agent has chosen and the window follows at once. Whoever makes it keeps what changes. FX thread. */
 public final class Preferences {
   private final Keymap keymap;
+  private final Fixed fixed;
   private final BooleanProperty dense = new SimpleBooleanProperty(this, "dense", false);
   private final BooleanProperty enterSends = new SimpleBooleanProperty(this, "enterSends", true);
   private final StringProperty language = new SimpleStringProperty(this, "language", "");
@@ -19,7 +21,15 @@ public final class Preferences {
   private final IntegerProperty keepDays = new SimpleIntegerProperty(this, "keepDays", 0);
 
   public Preferences(Keymap keymap) {
+    this(keymap, Fixed.NOTHING);
+  }
+
+  /**
+   * @param fixed what the agent cannot change
+   */
+  public Preferences(Keymap keymap, Fixed fixed) {
     this.keymap = keymap;
+    this.fixed = fixed;
   }
 
   /** Those of a fresh installation. */
@@ -29,6 +39,11 @@ public final class Preferences {
 
   public Keymap keymap() {
     return keymap;
+  }
+
+  /** What the administrator has decided. */
+  public Fixed fixed() {
+    return fixed;
   }
 
   /** Whether rows stand closer together. */

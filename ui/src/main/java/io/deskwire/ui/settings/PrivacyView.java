@@ -1,6 +1,7 @@
 package io.deskwire.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import java.util.LinkedHashMap;
@@ -24,13 +25,16 @@ public final class PrivacyView implements AutoCloseable {
   /** Ended with the view: what is deleted may outlive it. */
   private Subscription stages = Subscription.EMPTY;
 
-  public PrivacyView(PrivacyViewModel model) {
+  /**
+   * @param fixed what cannot be changed
+   */
+  public PrivacyView(PrivacyViewModel model, Fixed fixed) {
     this.model = model;
     root.getStyleClass().add("settings-page");
-    root.getChildren().addAll(keep(), delete());
+    root.getChildren().addAll(keep(fixed), delete());
   }
 
-  private VBox keep() {
+  private VBox keep(Fixed fixed) {
     ToggleGroup group = new ToggleGroup();
     VBox keep = AppearanceView.group("privacy.keep");
     Map<Integer, String> words = new LinkedHashMap<>();
@@ -38,6 +42,8 @@ public final class PrivacyView implements AutoCloseable {
     words.put(365, Texts.of("privacy.year"));
     words.put(90, Texts.of("privacy.quarter"));
     words.put(30, Texts.of("privacy.month"));
+    int now = model.choiceProperty().get();
+    words.computeIfAbsent(now, days -> Texts.of("privacy.days", days)); // an administrator may have chosen any
     words.forEach((days, text) -> {
       RadioButton button = AppearanceView.radio(text, group, days == model.choiceProperty().get(), () -> {
         if (model.choiceProperty().get() != days) {
@@ -61,6 +67,7 @@ public final class PrivacyView implements AutoCloseable {
             words.getOrDefault(days.intValue(), Integer.toString(days.intValue())))));
     model.asksForChoiceProperty().subscribe(shown -> Nodes.show(asks, shown));
     keep.getChildren().addAll(note("privacy.keep.note"), asks);
+    fixed.guard(Fixed.Setting.KEEP_DAYS, keep, choices.values().toArray(Node[]::new));
     return keep;
   }
 

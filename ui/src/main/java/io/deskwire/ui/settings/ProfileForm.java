@@ -1,6 +1,7 @@
 package io.deskwire.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import java.io.File;
@@ -66,6 +67,27 @@ final class ProfileForm {
     form.addRow(form.getRowCount(), label, field);
   }
 
+  /** As {@link #text}, for what says where the desk is. */
+  TextField place(String key, String hint, StringProperty value) {
+    TextField field = text(key, hint, value);
+    guard(field);
+    return field;
+  }
+
+  /** Where the desk is may be fixed; who answers there is the agent's own. */
+  private void guard(Node control) {
+    model.fixed().guard(Fixed.Setting.PROFILES, new Node[]{control});
+  }
+
+  /** Says who has decided where the desk is, if somebody has. */
+  void fixedBy() {
+    VBox note = new VBox();
+    model.fixed().guard(Fixed.Setting.PROFILES, note);
+    if (!note.getChildren().isEmpty()) {
+      form.add(note, 1, form.getRowCount());
+    }
+  }
+
   TextField endpoint() {
     TextField field = new TextField();
     field.setPromptText(Texts.of("signin.url.example"));
@@ -78,6 +100,7 @@ final class ProfileForm {
       field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
     });
     VBox both = new VBox(4, field, note);
+    guard(field);
     addRow("signin.url", both, field);
     return field;
   }
@@ -91,6 +114,8 @@ final class ProfileForm {
     Label note = Nodes.label(Texts.of("signin.standby.note"), "form-note");
     note.setMinHeight(Region.USE_PREF_SIZE);
     VBox rest = new VBox(4, note, cold);
+    guard(field);
+    guard(cold);
     // what it means can be read when it means something
     model.standbyProperty().subscribe(url -> Nodes.show(rest, !url.isBlank()));
     addRow("signin.standby", new VBox(4, field, rest), field);
@@ -116,6 +141,8 @@ final class ProfileForm {
         field.setText(file.getPath());
       }
     });
+    guard(field);
+    guard(choose);
     addRow("signin.ca", new HBox(8, field, choose), field);
   }
 
@@ -128,6 +155,7 @@ final class ProfileForm {
   void replies() {
     CheckBox flat = new CheckBox(Texts.of("signin.flat"));
     flat.selectedProperty().bindBidirectional(model.flatRepliesProperty());
+    guard(flat);
     Label note = Nodes.label(Texts.of("signin.flat.note"), "form-note");
     note.setMinHeight(Region.USE_PREF_SIZE);
     form.add(new VBox(2, flat, note), 1, form.getRowCount());

@@ -24,10 +24,12 @@ public final class SignInView {
   private final SignInViewModel model;
 
   /**
+   * @param go     key of the words on the button
    * @param signIn called with the profile when the agent wants it
    * @param cancel called when the agent does not; null where there is nothing to go back to
    */
-  public SignInView(SignInViewModel model, String title, Consumer<Profile> signIn, @Nullable Runnable cancel) {
+  public SignInView(SignInViewModel model, String title, String go, Consumer<Profile> signIn,
+      @Nullable Runnable cancel) {
     this.model = model;
     root.getStyleClass().addAll("sheet-card", "sign-in");
     root.setMaxHeight(Region.USE_PREF_SIZE);
@@ -35,7 +37,8 @@ public final class SignInView {
     first = form.text("signin.name", "signin.name.hint", model.agentNameProperty());
     var _ = form.text("signin.id", "signin.id.hint", model.agentIdProperty());
     form.lead();
-    var _ = form.text("signin.desk", "signin.desk.hint", model.deskProperty());
+    form.fixedBy();
+    var _ = form.place("signin.desk", "signin.desk.hint", model.deskProperty());
     var _ = form.endpoint();
     form.standby();
     var _ = form.text("signin.user", "signin.user.hint", model.userProperty());
@@ -50,7 +53,7 @@ public final class SignInView {
     VBox.setVgrow(fields, Priority.ALWAYS);
     // in a low window the fields scroll; what the test says and the buttons are always seen
     root.setMinHeight(0);
-    HBox buttons = buttons(signIn, cancel);
+    HBox buttons = buttons(Texts.of(go), signIn, cancel);
     buttons.setMinHeight(Region.USE_PREF_SIZE);
     VBox head = new VBox(2, Nodes.label(title, "headline"), subtitle);
     head.setMinHeight(Region.USE_PREF_SIZE);
@@ -65,10 +68,10 @@ public final class SignInView {
     first.requestFocus();
   }
 
-  private HBox buttons(Consumer<Profile> signIn, @Nullable Runnable cancel) {
+  private HBox buttons(String words, Consumer<Profile> signIn, @Nullable Runnable cancel) {
     Button test = Nodes.button(Texts.of("signin.test"), model::test);
     test.disableProperty().bind(model.completeProperty().not());
-    Button go = Nodes.button(Texts.of("signin.go"), () -> model.profile().ifPresent(signIn), "primary");
+    Button go = Nodes.button(words, () -> model.profile().ifPresent(signIn), "primary");
     go.setDefaultButton(true);
     go.disableProperty().bind(model.completeProperty().not());
     problem.setWrapText(true);

@@ -7,6 +7,7 @@ import io.deskwire.transport.BadEndpointException;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Texts;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -54,8 +55,10 @@ public final class SignInViewModel {
   private final Path dataDir;
   private final ConnectionTester tester;
   private final Executor ui;
+  private final Fixed fixed;
   private List<ConnectionTester.Step> steps = List.of();
   private int testNumber;
+  private boolean later;
 
   /** How far the test is. */
   public enum TestState {
@@ -67,6 +70,12 @@ public final class SignInViewModel {
    * @param ui      where results of the test are taken over
    */
   public SignInViewModel(ProfileDraft draft, Path dataDir, ConnectionTester tester, Executor ui) {
+    this(draft, dataDir, tester, ui, Fixed.NOTHING);
+  }
+
+  /** As the other, where the place of the desk may be fixed. */
+  public SignInViewModel(ProfileDraft draft, Path dataDir, ConnectionTester tester, Executor ui, Fixed fixed) {
+    this.fixed = fixed;
     this.dataDir = dataDir;
     this.tester = tester;
     this.ui = ui;
@@ -131,7 +140,7 @@ public final class SignInViewModel {
     if (!second.isEmpty()) {
       return second;
     }
-    if (!user.get().isBlank() && password.get().isEmpty()) {
+    if (!later && !user.get().isBlank() && password.get().isEmpty()) {
       return Texts.of("signin.missing.password");
     }
     if (!caFile.get().isBlank() && !isReadable(caFile.get())) {
@@ -159,6 +168,17 @@ public final class SignInViewModel {
     } catch (InvalidPathException e) {
       return false;
     }
+  }
+
+  /** The desk is kept and not opened: its password can be typed when it is. */
+  public void withoutPassword() {
+    later = true;
+    check();
+  }
+
+  /** What the agent cannot change: of a profile, where the desk is. */
+  public Fixed fixed() {
+    return fixed;
   }
 
   /** Letters, digits, minus: what is left of a name in an id. */

@@ -1,5 +1,6 @@
 package io.deskwire.ui.settings;
 
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.keys.KeyWords;
@@ -55,6 +56,7 @@ public final class WritingView {
     language.valueProperty().addListener((_, _, tag) -> preferences.languageProperty().set(tag));
     VBox spoken = AppearanceView.group("settings.language");
     spoken.getChildren().addAll(language, Nodes.label(Texts.of("settings.language.note"), "form-note"));
+    preferences.fixed().guard(Fixed.Setting.LANGUAGE, spoken, language);
     root.getChildren().addAll(send, team(preferences), spoken);
   }
 
@@ -85,6 +87,7 @@ public final class WritingView {
     });
     VBox team = AppearanceView.group("settings.team");
     team.getChildren().addAll(field, problem, note);
+    preferences.fixed().guard(Fixed.Setting.TEAM_REPLIES, team, field);
     return team;
   }
 

@@ -5,36 +5,34 @@ import io.deskwire.session.Profile;
 import io.deskwire.session.Subscription;
 import io.deskwire.store.StoreException;
 import io.deskwire.ui.attachment.FileDialogs;
+import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
+import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.inbox.Section;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
+import io.deskwire.ui.settings.Desks;
+import io.deskwire.ui.settings.DesksView;
+import io.deskwire.ui.settings.DesksViewModel;
 import io.deskwire.ui.settings.FirstRunView;
 import io.deskwire.ui.settings.FirstRunViewModel;
 import io.deskwire.ui.settings.HistoryDeletion;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.PrivacyViewModel;
-import io.deskwire.ui.settings.ProfileDraft;
-import io.deskwire.ui.settings.SignInView;
-import io.deskwire.ui.settings.SignInViewModel;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +53,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsoleUi.class);
-  private static final double LEAST_WIDTH = 760;
-  private static final double LEAST_HEIGHT = 480;
 
   /** Opening a database waits for a disk: never on the FX thread. */
   private static final Executor OPENER = task -> Thread.ofVirtual().name("deskwire-open").start(task);
 
   private final SessionSource source;
+  private final Desks desks;
+  private final DeskForms forms;
   private final ShellState state;
   private final ConversationPane.Factory panes;
-  private final ConnectionTester tester;
   private final Clock clock;
   private final FxGate gate;
   private final Notifications notifications;
@@ -79,6 +76,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private FileDialogs dialogs = FileDialogs.system();
   private @Nullable Stage stage;
   private @Nullable ChatSession session;
+  /** Done when the session before is closed. */
+  private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
+  private String leftDesk = "";
   private @Nullable Desk desk;
   private @Nullable Node veil;
   private @Nullable Subscription veilGuard;
@@ -97,16 +97,20 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   public ConsoleUi(SessionSource source, ShellState state, ConversationPane.Factory panes, ConnectionTester tester,
       Notifications notifications, Preferences preferences, Clock clock, FxGate gate) {
     this.source = source;
+    desks = source.desks();
     this.notifications = notifications;
     this.preferences = preferences;
     this.state = state;
     this.panes = panes;
-    this.tester = tester;
     this.clock = clock;
     this.gate = gate;
     deletion = new HistoryDeletion(null, gate);
     ShellState.Snapshot before = state.load();
+    forms = new DeskForms(source, tester, gate, preferences.fixed(), this, this::open, this::showDesks);
     theme = new Theme(before.theme(), before.textScale());
+    if (preferences.fixed().has(Fixed.Setting.THEME)) {
+      theme.fix();
+    }
     scene = new Scene(root, before.width(), before.height());
     theme.denseProperty().bindBidirectional(preferences.denseProperty());
     shortcuts = new Shortcuts(scene, preferences.keymap(), theme);
@@ -119,14 +123,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   public void show(Stage window) {
     stage = window;
     window.setTitle(Texts.of("app.name"));
-    for (int size : List.of(16, 24, 32, 48, 64, 128, 256)) {
-      window.getIcons().add(new Image(Objects
-          .requireNonNull(ConsoleUi.class.getResourceAsStream("/deskwire/icons/deskwire-" + size + ".png"))));
-    }
     window.setScene(scene);
-    window.setMinWidth(LEAST_WIDTH);
-    window.setMinHeight(LEAST_HEIGHT);
-    place(window, state.load());
+    WindowPlace.dress(window);
+    WindowPlace.restore(window, state.load());
     window.focusedProperty().subscribe(_ -> attention());
     window.setOnHiding(_ -> {
       hidePopUps();
@@ -134,20 +133,6 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     });
     window.show();
     openKnown();
-  }
-
-  /** At the old place if a screen is still there. */
-  private static void place(Stage window, ShellState.Snapshot before) {
-    window.setWidth(before.width());
-    window.setHeight(before.height());
-    if (!Double.isNaN(before.x()) && !Double.isNaN(before.y())) {
-      Rectangle2D grip = new Rectangle2D(before.x() + 40, before.y(), Math.max(1, before.width() - 80), 40);
-      if (Screen.getScreens().stream().anyMatch(screen -> screen.getVisualBounds().intersects(grip))) {
-        window.setX(before.x());
-        window.setY(before.y());
-      }
-    }
-    window.setMaximized(before.maximized());
   }
 
   private void openKnown() {
@@ -160,15 +145,35 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     open(() -> Optional.of(source.open(profile)), () -> open(profile));
   }
 
+  /** Leaves the desk that is open, in good order, for another one; where something must be typed first, it is asked for. */
+  void openDesk(String id) {
+    if (veil != null) {
+      lift();
+    }
+    if (desks.asks(id)) {
+      forms.signIn(id);
+    } else if (!id.equals(here())) {
+      saveState();
+      leaveDesk();
+      open(() -> Optional.of(source.open(id)), () -> openDesk(id));
+    }
+  }
+
+  /** Id of the desk that is open; empty when there is none, or it is made up. */
+  private String here() {
+    return session == null || demoEnd != null ? "" : desks.idOf(session.profile().dataDir());
+  }
+
   private void open(Supplier<Optional<ChatSession>> opener, Runnable again) {
     root.getChildren().setAll(Pages.loading());
-    var _ = CompletableFuture.supplyAsync(opener, OPENER).handleAsync((opened, error) -> {
+    // the next one may be in the same folder, which has one session at a time
+    var _ = leaving.handleAsync((_, _) -> opener.get(), OPENER).handleAsync((opened, error) -> {
       if (closed) {
         if (opened != null) {
           opened.ifPresent(ChatSession::close);
         }
       } else if (error != null) {
-        root.getChildren().setAll(Pages.failed(sentence(error), again, this::editProfile));
+        root.getChildren().setAll(Pages.failed(sentence(error), again, this::otherDesk));
       } else if (opened.isPresent()) {
         enter(opened.get());
       } else {
@@ -195,6 +200,18 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     firstRun();
   }
 
+  private void showDesks() {
+    showSettings(SettingsSheet.Page.DESKS);
+  }
+
+  private void otherDesk() {
+    if (desks.all().size() > 1) {
+      showDesks();
+    } else {
+      editProfile();
+    }
+  }
+
   private static String sentence(Throwable error) {
     Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     if (cause instanceof StoreException && cause.getMessage() != null) {
@@ -210,8 +227,11 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     deletion = new HistoryDeletion(opened::deleteHistory, gate);
     keeping = preferences.keepDaysProperty()
         .subscribe(days -> opened.keepHistory(PrivacyViewModel.limit(days.intValue())))::unsubscribe;
-    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, this);
+    DeskChoices choices = new DeskChoices(desks, here(), OPENER, gate, this::openDesk,
+        this::showDesks);
+    Desk made = new Desk(opened, panes, theme, preferences.keymap(), gate, clock, state, notifications, choices, this);
     desk = made;
+    choices.left(leftDesk, words -> made.toasts().show(Tone.FAIR, words, false));
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     boolean demo = demoEnd != null;
@@ -245,7 +265,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   private void firstRun() {
-    FirstRunView form = new FirstRunView(new FirstRunViewModel(model(source.suggestion())), preferences.keymap(),
+    FirstRunView form = new FirstRunView(new FirstRunViewModel(forms.first()), preferences.keymap(),
         this::open, source.hasDemo() ? this::openDemo : null);
     StackPane page = new StackPane(form.node());
     page.getStyleClass().add("start-page");
@@ -260,15 +280,17 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     if (veil != null) {
       return;
     }
-    ChatSession now = session;
-    ProfileDraft draft = now == null ? source.suggestion() : ProfileDraft.of(now.profile());
-    SignInView form = new SignInView(model(draft), Texts.of("signin.title"), profile -> {
-      lift();
-      open(profile);
-    }, this::lift);
-    StackPane cover = new StackPane(form.node());
-    cover.getStyleClass().add("veil");
-    cover(cover, form::focus);
+    forms.profile(session == null ? null : session.profile());
+  }
+
+  /** The form of a desk in place of the list. */
+  private void editDesk(String id) {
+    lift();
+    if (!id.isEmpty() && id.equals(here())) {
+      editProfile();
+    } else {
+      forms.edit(id);
+    }
   }
 
   /** Shows which calls show and sound over the desk. */
@@ -285,7 +307,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** Shows a page of the settings over the desk. */
   void showSettings(SettingsSheet.Page page) {
     if (veil == null) {
-      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, gate, deletion,
+      DesksView list = new DesksView(new DesksViewModel(desks, here(), OPENER, gate), preferences.fixed(),
+          this::openDesk, this::editDesk);
+      SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, list, gate, deletion,
           this::lift);
       cover(sheet.node(), sheet::focus);
       lifted = sheet::close;
@@ -316,10 +340,6 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     root.applyCss(); // until then nothing in it can have the focus
     focus.run();
     veilGuard = FocusFence.around(scene, cover, focus);
-  }
-
-  private SignInViewModel model(ProfileDraft draft) {
-    return new SignInViewModel(draft, source.dataDir(), tester, gate);
   }
 
   @Override
@@ -375,17 +395,11 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     if (window == null) {
       return;
     }
-    ShellState.Snapshot before = state.load();
-    boolean whole = window.isMaximized(); // the size to come back to is the one before
-    state.save(new ShellState.Snapshot(whole ? before.x() : window.getX(), whole ? before.y() : window.getY(),
-        whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
-        now == null ? before.tabs() : now.tabs().ids(),
-        now == null ? before.selected() : now.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
-        theme.scaleProperty().get(), now == null ? before.sidePanel() : now.sidePanel(),
-        now == null ? before.places() : now.tabs().places()));
+    state.save(WindowPlace.snapshot(window, theme, state.load(), now));
   }
 
   private void leaveDesk() {
+    leftDesk = here();
     shortcuts.serve(null);
     keeping.run();
     keeping = () -> {};
@@ -399,12 +413,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
       deletion = new HistoryDeletion(null, gate);
       Runnable end = demoEnd;
       demoEnd = null;
-      OPENER.execute(() -> {
+      leaving = CompletableFuture.runAsync(() -> {
         old.close();
         if (end != null) {
           end.run();
         }
-      });
+      }, OPENER);
     }
   }
 

@@ -73,6 +73,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final WorkTabs tabs;
   private final Modes modes;
   private final Sheets sheets;
+  private final DeskChoices choices;
   private final DeskMenu menu;
   private final TopBar top;
   private final StatusBar status;
@@ -94,7 +95,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private boolean sideWanted;
 
   Desk(ChatSession session, ConversationPane.Factory factory, Theme theme, Keymap keymap, FxGate gate, Clock clock,
-      ShellState state, Notifications notifications, Sheets sheets) {
+      ShellState state, Notifications notifications, DeskChoices choices, Sheets sheets) {
     this.session = session;
     this.gate = gate;
     this.clock = clock;
@@ -122,12 +123,14 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     side = new SidePanel(this::isGone, customer.export(), customer.past());
     side.serve(deeds.deeds());
     this.sheets = sheets;
+    this.choices = choices;
     menu = new DeskMenu(this, session, sheets, notifications);
-    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sideWanted, menu);
+    top = new TopBar(session.profile().agent().id(), session.profile().agent().name(), theme, sideWanted, menu,
+        choices.menu());
     top.lead(modes.node());
     top.onSearch(this::search);
     status = new StatusBar(session.profile().name(), words, clock::millis, this::toggleConnection,
-        () -> openOutbox(null));
+        () -> openOutbox(null), choices::contextMenu);
     popOver = new ConnectionPopOver(() -> new ConnectionView(session.profile().name(), words, outboxModel,
         clock::millis, session::reconnectNow, this::openOutbox));
     takeNext = Nodes.button(Texts.of("welcome.take-next"), this::takeNext, "primary");
@@ -228,6 +231,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     FrontCommands front = new FrontCommands(tabs, inboxModel, keymap, this::export);
     List<Command> commands = new ArrayList<>(front.commands());
     commands.addAll(DeskCommands.of(menu, theme, keymap, () -> !sideWanted));
+    commands.addAll(choices.commands());
     Palette palette = new Palette(session, tabs, sheets, clock, gate, commands,
         front.canned(factory.tools().canned()));
     palette.open(typed);

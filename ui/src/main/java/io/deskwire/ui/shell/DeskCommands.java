@@ -39,7 +39,8 @@ final class DeskCommands {
         command("menu.larger", keymap.words(KeyAction.LARGER_TEXT), theme::larger),
         command("menu.smaller", keymap.words(KeyAction.SMALLER_TEXT), theme::smaller),
         command("menu.normal", keymap.words(KeyAction.NORMAL_TEXT), () -> theme.scale(1))));
-    for (ThemeChoice choice : ThemeChoice.values()) {
+    List<ThemeChoice> choices = theme.isFixed() ? List.of() : List.of(ThemeChoice.values());
+    for (ThemeChoice choice : choices) {
       String name = Texts.of("menu.theme") + ": " + Texts.of("menu.theme." + choice.name().toLowerCase(Locale.ROOT));
       all.add(new Command(name, "", () -> theme.choose(choice)));
     }

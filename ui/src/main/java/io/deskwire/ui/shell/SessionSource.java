@@ -3,6 +3,7 @@ package io.deskwire.ui.shell;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.Profile;
 import io.deskwire.store.StoreException;
+import io.deskwire.ui.settings.Desks;
 import io.deskwire.ui.settings.ProfileDraft;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,21 @@ public interface SessionSource {
    * @throws StoreException when the data folder cannot be used; its message is shown
    */
   ChatSession open(Profile profile);
+
+  /**
+   * Opens the session of a desk that is known and needs nothing typed.
+   *
+   * @param desk its id
+   * @throws StoreException when the data folder cannot be used; its message is shown
+   */
+  default ChatSession open(String desk) {
+    throw new UnsupportedOperationException(desk);
+  }
+
+  /** All desks that are known. */
+  default Desks desks() {
+    return Desks.NONE;
+  }
 
   /** Whether {@link #openDemo} can be called. */
   default boolean hasDemo() {

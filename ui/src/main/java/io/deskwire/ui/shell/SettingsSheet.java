@@ -7,6 +7,7 @@ import io.deskwire.ui.keys.KeysView;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.notification.NotificationsView;
 import io.deskwire.ui.settings.AppearanceView;
+import io.deskwire.ui.settings.DesksView;
 import io.deskwire.ui.settings.HistoryDeletion;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.PrivacyView;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,7 +40,7 @@ final class SettingsSheet implements AutoCloseable {
   /** In the order of the list. */
   enum Page {
     APPEARANCE(Feather.SUN), WRITING(Feather.EDIT_3), NOTIFICATIONS(Feather.BELL), KEYS(Feather.COMMAND), PRIVACY(
-        Feather.SHIELD);
+        Feather.SHIELD), DESKS(Feather.LAYERS);
 
     private final Feather icon;
 
@@ -62,18 +65,19 @@ final class SettingsSheet implements AutoCloseable {
    * @param deletion of the history that the privacy page is about
    * @param done  called when it shall go
    */
-  SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, Executor gate,
-      HistoryDeletion deletion, Runnable done) {
+  SettingsSheet(Page first, Theme theme, Preferences preferences, Notifications notifications, DesksView desks,
+      Executor gate, HistoryDeletion deletion, Runnable done) {
     this.first = first;
-    appearance = new AppearanceView(theme);
+    appearance = new AppearanceView(theme, preferences.fixed());
     WritingView writing = new WritingView(preferences);
-    NotificationsView calls = new NotificationsView(notifications, gate);
+    NotificationsView calls = new NotificationsView(notifications, gate, preferences.fixed());
     KeysView keys = new KeysView(preferences.keymap());
     pages.put(Page.APPEARANCE, new Content(appearance.node(), appearance::focus));
     pages.put(Page.WRITING, new Content(writing.node(), writing::focus));
     pages.put(Page.NOTIFICATIONS, new Content(calls.node(), calls::focus));
-    privacy = new PrivacyView(new PrivacyViewModel(preferences, deletion));
+    privacy = new PrivacyView(new PrivacyViewModel(preferences, deletion), preferences.fixed());
     pages.put(Page.PRIVACY, new Content(privacy.node(), privacy::focus));
+    pages.put(Page.DESKS, new Content(desks.node(), desks::focus));
     pages.put(Page.KEYS, new Content(keys.node(), keys::focus));
     scroll.getStyleClass().add("settings-scroll");
     scroll.setFitToWidth(true);
@@ -84,7 +88,10 @@ final class SettingsSheet implements AutoCloseable {
     body.getStyleClass().add("settings");
     VBox.setVgrow(body, Priority.ALWAYS);
     Button close = Nodes.button(Texts.of("settings.done"), done, "primary");
-    sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), body,
+    Label notice = Nodes.label(preferences.fixed().notice(), "form-note", "wrong");
+    notice.setMinHeight(Region.USE_PREF_SIZE);
+    Nodes.show(notice, !notice.getText().isEmpty());
+    sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), notice, body,
         new HBox(Nodes.spacer(), close));
     show(first);
   }
@@ -118,8 +125,15 @@ final class SettingsSheet implements AutoCloseable {
       button(next).requestFocus();
       event.consume();
     } else if (event.getCode() == KeyCode.RIGHT || event.getCode() == KeyCode.ENTER) {
-      content(page).focus().run();
+      enter(content(page));
       event.consume();
+    }
+  }
+
+  private void enter(Content page) {
+    page.focus().run();
+    if (!page.node().isFocusWithin()) { // where everything is fixed, at least why
+      page.node().lookupAll(".fixed-note").stream().findFirst().ifPresent(Node::requestFocus);
     }
   }
 

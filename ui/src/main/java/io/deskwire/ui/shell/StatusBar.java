@@ -9,9 +9,12 @@ import io.deskwire.ui.latency.ConnectionWords;
 import io.deskwire.ui.latency.ConnectionWords.Phrase;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -36,7 +39,8 @@ final class StatusBar {
   private @Nullable Content shown;
   private ConnectionSummary summary = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
 
-  StatusBar(String desk, ConnectionWords words, LongSupplier clock, Runnable openConnection, Runnable openOutbox) {
+  StatusBar(String desk, ConnectionWords words, LongSupplier clock, Runnable openConnection, Runnable openOutbox,
+      Supplier<ContextMenu> desks) {
     this.words = words;
     this.clock = clock;
     root.getStyleClass().add("status-bar-line");
@@ -51,7 +55,9 @@ final class StatusBar {
     outboxButton = button(outbox, openOutbox, "status.outbox.hint");
     outboxButton.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(headline, Priority.SOMETIMES);
-    Label name = Nodes.label(desk, "muted");
+    Button name = button(Nodes.label(desk, "muted"), () -> {}, "status.desk.hint");
+    name.setAccessibleText(Texts.of("status.desk", desk));
+    name.setOnAction(_ -> desks.get().show(name, Side.TOP, 0, 0));
     // what is least missed goes first when the window is narrow
     root.widthProperty().subscribe(_ -> fit(name));
     lastMessage.fontProperty().subscribe(_ -> fit(name));

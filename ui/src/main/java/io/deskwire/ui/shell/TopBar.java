@@ -75,7 +75,7 @@ final class TopBar {
   private final String agentName;
   private final HabitMenus habits;
 
-  TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions) {
+  TopBar(String agentId, String agentName, Theme theme, boolean sidePanel, Actions actions, Menu desks) {
     this.agentName = agentName;
     habits = new HabitMenus(actions::habits);
     root.getStyleClass().add("top-bar");
@@ -88,7 +88,7 @@ final class TopBar {
     left.setAlignment(Pos.CENTER_LEFT);
     Avatar avatar = new Avatar();
     avatar.show(agentId, agentName);
-    HBox right = new HBox(10, menu(theme, sidePanel, actions), avatar);
+    HBox right = new HBox(10, menu(theme, sidePanel, actions, desks), avatar);
     right.setAlignment(Pos.CENTER_RIGHT);
     left.setPrefWidth(240);
     right.setPrefWidth(240);
@@ -108,7 +108,7 @@ final class TopBar {
     return view;
   }
 
-  private MenuButton menu(Theme theme, boolean sidePanel, Actions actions) {
+  private MenuButton menu(Theme theme, boolean sidePanel, Actions actions, Menu desks) {
     button.getStyleClass().add("presence-button");
     HBox words = new HBox(7, presence, presenceText);
     words.setAlignment(Pos.CENTER_LEFT);
@@ -127,6 +127,7 @@ final class TopBar {
         new SeparatorMenuItem(), habits.limit(), habits.idle(), new SeparatorMenuItem(), disturb,
         item("menu.notifications", actions::showNotifications),
         new SeparatorMenuItem(), item("menu.outbox", actions::openOutbox), item("menu.profile", actions::editProfile),
+        desks,
         new SeparatorMenuItem(), themes(theme),
         side, new SeparatorMenuItem(), item("menu.settings", actions::showSettings),
         item("menu.keys", actions::showKeys));
@@ -149,6 +150,7 @@ final class TopBar {
       item.setOnAction(_ -> theme.choose(choice));
       menu.getItems().add(item);
     }
+    menu.setDisable(theme.isFixed());
     return menu;
   }
 

@@ -78,7 +78,7 @@ class WordsTest {
     Stream.of(KeyAction.Group.values()).forEach(it -> keys.add(it.words()));
     Stream.of(Refusal.values()).forEach(it -> keys.add(it.words()));
     keys.addAll(List.of("settings.appearance", "settings.writing", "settings.notifications", "settings.keys",
-        "settings.privacy"));
+        "settings.privacy", "settings.desks"));
     Stream.of(Situation.values()).forEach(it -> keys.add("floor.state." + lower(it)));
     Stream.of(RoomAction.values()).forEach(it -> keys.add("floor.action." + lower(it).replace('_', '-')));
     Stream.of(Peer.Status.values()).forEach(it -> keys.add("floor.status." + lower(it)));

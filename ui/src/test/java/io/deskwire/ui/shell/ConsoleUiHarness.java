@@ -40,7 +40,7 @@ abstract class ConsoleUiHarness {
   final SampleDesk sample = new SampleDesk(NOW);
   final FakeChatSession session = sample.full();
   final ShellState state = ShellState.inMemory();
-  final Preferences preferences = Preferences.usual();
+  Preferences preferences = Preferences.usual();
   final ComposerTools tools = new ComposerTools(CannedReplies.inMemory(
       List.of(new CannedReply("refund", "Refund is on its way", "Your bank releases it soon.")), List.of()));
   final List<PlainPane> panes = new ArrayList<>();

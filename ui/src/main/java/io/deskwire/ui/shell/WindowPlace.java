@@ -1,0 +1,67 @@
+package io.deskwire.ui.shell;
+
+import io.deskwire.ui.fx.Theme;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Where windows stand on the screens, and where they stood. FX thread. */
+final class WindowPlace {
+  private static final double LEAST_WIDTH = 760;
+  private static final double LEAST_HEIGHT = 480;
+  private static final double GRIP = 40;
+
+  private WindowPlace() {}
+
+  /** Gives the main window its icons and its least size. */
+  static void dress(Stage window) {
+    for (int size : List.of(16, 24, 32, 48, 64, 128, 256)) {
+      window.getIcons().add(new Image(Objects
+          .requireNonNull(WindowPlace.class.getResourceAsStream("/deskwire/icons/deskwire-" + size + ".png"))));
+    }
+    window.setMinWidth(LEAST_WIDTH);
+    window.setMinHeight(LEAST_HEIGHT);
+  }
+
+  /** At the old place if a screen is still there. */
+  static void restore(Stage window, ShellState.Snapshot before) {
+    window.setWidth(before.width());
+    window.setHeight(before.height());
+    if (!Double.isNaN(before.x()) && !Double.isNaN(before.y())
+        && isReachable(before.x(), before.y(), before.width(), visible())) {
+      window.setX(before.x());
+      window.setY(before.y());
+    }
+    window.setMaximized(before.maximized());
+  }
+
+  /** The part of each screen that no bar of the system covers. */
+  static List<Rectangle2D> visible() {
+    return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+  }
+
+  /** Whether enough of its head is on a screen to take hold of the window. */
+  static boolean isReachable(double x, double y, double width, List<Rectangle2D> screens) {
+    Rectangle2D grip = new Rectangle2D(x + GRIP, y, Math.max(1, width - 2 * GRIP), GRIP);
+    return screens.stream().anyMatch(screen -> screen.intersects(grip));
+  }
+
+  /**
+   * How the window is left.
+   *
+   * @param desk in the window; null when what was kept of one stays as it was
+   */
+  static ShellState.Snapshot snapshot(Stage window, Theme theme, ShellState.Snapshot before, @Nullable Desk desk) {
+    boolean whole = window.isMaximized(); // the size to come back to is the one before
+    return new ShellState.Snapshot(whole ? before.x() : window.getX(), whole ? before.y() : window.getY(),
+        whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
+        desk == null ? before.tabs() : desk.tabs().ids(),
+        desk == null ? before.selected() : desk.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
+        theme.scaleProperty().get(), desk == null ? before.sidePanel() : desk.sidePanel(),
+        desk == null ? before.places() : desk.tabs().places());
+  }
+}
