@@ -82,6 +82,7 @@ public final class Tour {
     new TourOfFloor(tour).walk();
     new TourOfInbox(tour).walk();
     new TourOfBadInput(tour).take();
+    new TourOfWays(tour).walk();
     TourIndex.write(OUT);
     Platform.exit();
   }

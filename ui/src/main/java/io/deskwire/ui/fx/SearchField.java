@@ -2,6 +2,7 @@ package io.deskwire.ui.fx;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ public final class SearchField extends CustomTextField {
     getStyleClass().add("search-field");
     setPromptText(prompt);
     setAccessibleText(prompt);
+    setTooltip(new Tooltip(prompt)); // in a narrow field the end of the prompt is cut off
     setLeft(new FontIcon(Feather.SEARCH));
     Button clear = Nodes.iconButton(Feather.X, Texts.of("search.clear"), this::clear);
     clear.setFocusTraversable(false); // Escape does it

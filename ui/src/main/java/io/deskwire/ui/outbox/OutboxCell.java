@@ -5,6 +5,7 @@ import io.deskwire.outbox.OutboxRow;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.Texts;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -46,6 +47,8 @@ final class OutboxCell extends ListCell<OutboxRow> {
     head.setAlignment(Pos.BASELINE_LEFT);
     editor.setPrefRowCount(2);
     editor.setWrapText(true);
+    ReadingWay.follow(editor, editor.textProperty());
+    ReadingWay.follow(text, text.textProperty());
     editor.textProperty().addListener((_, _, text) -> {
       if (getItem() != null && getItem().id().equals(model.editingProperty().get())) {
         model.editText(text);
