@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -96,7 +97,7 @@ final class CannedEditor extends VBox {
     text.setPrefRowCount(6);
     text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
-        (event.isShiftDown() ? title : save).requestFocus();
+        text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         event.consume();
       }
     });

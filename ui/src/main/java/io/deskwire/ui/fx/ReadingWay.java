@@ -36,7 +36,20 @@ public final class ReadingWay {
 
   /** From now on the node is read from the side of what is written in it. */
   public static void follow(Node node, ObservableValue<String> text) {
-    text.subscribe(now -> node.setNodeOrientation(now == null ? NodeOrientation.INHERIT : ofText(now)));
+    text.subscribe(now -> {
+      node.setNodeOrientation(now == null ? NodeOrientation.INHERIT : ofText(now));
+      letters(node, now == null ? "" : now);
+    });
+  }
+
+  /**
+   * Gives words from the right a font that has their letters and the signs between them: from two fonts, as the bundled
+   * one has no such letters, Pango's words come in the wrong order. Emoji are in the bundled font alone.
+   */
+  public static void letters(Node node, String text) {
+    boolean other = Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+        && text.codePoints().noneMatch(Character::isSupplementaryCodePoint);
+    Nodes.toggle(node, "other-letters", other);
   }
 
   /** Of a window in this language. */

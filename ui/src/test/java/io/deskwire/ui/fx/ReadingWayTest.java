@@ -57,8 +57,10 @@ class ReadingWayTest {
       ReadingWay.follow(area, area.textProperty());
       area.setText("\u05de\u05d9\u05d4");
       assertThat(area.getNodeOrientation()).isEqualTo(RIGHT_TO_LEFT);
+      assertThat(area.getStyleClass()).contains("other-letters");
       area.setText("Mia");
       assertThat(area.getNodeOrientation()).isEqualTo(LEFT_TO_RIGHT);
+      assertThat(area.getStyleClass()).doesNotContain("other-letters");
       area.setText("");
       assertThat(area.getNodeOrientation()).isEqualTo(INHERIT);
     });
