@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.AccessibleRole;
@@ -118,6 +119,23 @@ public final class SceneWalk {
     return wrong;
   }
 
+  /** What is cut off, and not to be read in any tooltip. */
+  public List<String> cut() {
+    return shown.stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
+        .filter(each -> each.isTextTruncated() && each.getWidth() > 0 && !hasTooltip(each))
+        .map(each -> "cut: " + path(each))
+        .toList();
+  }
+
+  private static boolean hasTooltip(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at instanceof Control control && control.getTooltip() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What Tab does not reach, and where it does not come on. */
   public List<String> unreached() {
     Scene scene = root.getScene();
@@ -154,7 +172,20 @@ public final class SceneWalk {
     return wrong;
   }
 
-  private static Node tab(Scene scene, Node from) {
+  /** The round that Tab goes: each once, in its order. */
+  List<Node> round() {
+    Scene scene = root.getScene();
+    Optional<Node> first = shown.stream().filter(SceneWalk::takesFocus).filter(node -> !isInRow(node))
+        .filter(node -> !isOther(node)).findFirst();
+    Set<Node> round = new LinkedHashSet<>();
+    first.ifPresent(Node::requestFocus);
+    for (Node at = first.orElse(null); at != null && at.getScene() != null && round.add(at);) {
+      at = tab(scene, at);
+    }
+    return List.copyOf(round);
+  }
+
+  static Node tab(Scene scene, Node from) {
     Event.fireEvent(from, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, false, false, false));
     return Objects.requireNonNull(scene.getFocusOwner());
   }
@@ -174,7 +205,7 @@ public final class SceneWalk {
     return node instanceof ToggleButton button && button.getToggleGroup() != null && !button.isSelected();
   }
 
-  private String path(Node node) {
+  String path(Node node) {
     String name = name(node);
     StringBuilder path = new StringBuilder(node instanceof Control ? node.getClass().getSimpleName() : node.toString())
         .append(name.isEmpty() ? "" : " “" + name + "”");

@@ -85,6 +85,7 @@ public final class Tour {
     new TourOfBlocking(tour).take();
     new TourOfSettings(tour).walk();
     new TourOfBadInput(tour).take();
+    new TourOfWays(tour).walk();
     TourIndex.write(OUT);
     Platform.exit();
   }

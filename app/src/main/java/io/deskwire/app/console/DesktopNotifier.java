@@ -2,6 +2,7 @@ package io.deskwire.app.console;
 
 import io.deskwire.app.platform.Chime;
 import io.deskwire.app.platform.DesktopBubbles;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.notification.NotificationKind;
 import io.deskwire.ui.notification.Notifier;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class DesktopNotifier implements Notifier, AutoCloseable {
     CompletableFuture<Optional<String>> seen = desktop == null
         ? CompletableFuture.completedFuture(Optional.of("This system offers no bubbles to programs"
             + " (on Linux install libnotify-bin); notifications are shown in this window."))
-        : desktop.show("test", "Deskwire", "This is how a notification looks.")
+        : desktop.show("test", "Deskwire", Sentences.of("This is how a notification looks."))
             .thenApply(problem -> problem.map(words -> "The desktop refuses bubbles: " + words))
             .completeOnTimeout(Optional.of("The desktop does not answer."), PATIENCE_SECONDS, TimeUnit.SECONDS);
     return seen.thenCombine(heard, (bubble, sound) -> {

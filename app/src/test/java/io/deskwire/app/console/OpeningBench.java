@@ -23,16 +23,19 @@ final class OpeningBench {
 
   /**
    * So many times one after the other, from the call to the frame after the one in which its newest message has got its
-   * place.
+   * place; and what the FX thread works for it, by its own processor time.
    */
   void open(ConsoleWindow window, int times, double withinMs, WindowReport report) throws Exception {
     List<Long> taken = new ArrayList<>();
+    List<Long> work = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       int room = i % past.rooms();
       String newest = past.newest(room);
+      long before = WindowEye.work();
       long start = System.nanoTime();
       window.showRoom(past.room(room));
       taken.add(WindowEye.await(() -> WindowEye.showsBubble(newest)) - start);
+      work.add(WindowEye.work() - before);
       LockSupport.parkNanos(QUIET.toNanos()); // what opening leaves behind is over
       if (i >= times - past.rooms()) {
         continue; // the last ones stay
@@ -44,6 +47,9 @@ final class OpeningBench {
     taken.sort(null);
     report.atMost(what + "p50", "ms", WindowEye.millis(taken, 0.5), withinMs);
     report.atMost(what + "worst", "ms", WindowEye.millis(taken, 1), withinMs);
+    work.removeFirst();
+    work.sort(null);
+    report.told(what + "work of the FX thread p50", "ms", WindowEye.millis(work, 0.5));
   }
 
   /** A thousand tabs, one after the other: what is left of them. */

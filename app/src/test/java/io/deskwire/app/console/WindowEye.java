@@ -2,6 +2,7 @@ package io.deskwire.app.console;
 
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.list.AnchorList;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,13 @@ final class WindowEye {
     };
     FxGate.platform().execute(timer::start);
     return frame.get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What the FX thread has worked until now, in nanoseconds of the processor. */
+  static long work() throws Exception {
+    CompletableFuture<Long> now = new CompletableFuture<>();
+    FxGate.platform().execute(() -> now.complete(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
+    return now.get(LOST_AFTER_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Whether the window has a desk and no longer its first page. */

@@ -6,6 +6,7 @@ import io.deskwire.ui.attachment.FileNames;
 import io.deskwire.ui.attachment.FileSize;
 import io.deskwire.ui.attachment.Picture;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,8 +62,8 @@ final class AttachmentBox extends Region {
   private final Deeds deeds;
   private final ImageView image = new ImageView();
   private final FontIcon icon = new FontIcon();
-  private final Label name = new Label();
-  private final Label details = new Label();
+  private final Label name = Nodes.label("");
+  private final Label details = Nodes.label("");
   private final ProgressBar progress = new ProgressBar();
   private final Button save = Nodes.iconButton(Feather.DOWNLOAD, ConversationTexts.of("file.save"), this::save);
   private final Button cancel = Nodes.iconButton(Feather.X, ConversationTexts.of("file.cancel"), this::cancel);
@@ -157,9 +158,9 @@ final class AttachmentBox extends Region {
   private static String details(ChatMessage shown, AttachmentInfo info) {
     String size = FileSize.of(info.size());
     String kind = FileNames.extension(FileNames.safe(info.name())).toUpperCase(Locale.ROOT);
-    String what = kind.isEmpty() || kind.length() > 5 ? size : kind + " · " + size;
     boolean under = info.parts() > 1 && !info.isComplete() && (!shown.isOwn() || isLeaving(shown));
-    return under ? what + " · " + ConversationTexts.of("file.parts", info.done(), info.parts()) : what;
+    return Texts.dotted(kind.length() > 5 ? "" : kind, size,
+        under ? ConversationTexts.of("file.parts", info.done(), info.parts()) : "");
   }
 
   private void put(ChatMessage of, @Nullable Image made) {
@@ -168,8 +169,8 @@ final class AttachmentBox extends Region {
     }
     image.setImage(made);
     if (made == null) {
-      details.setText(details(of, Objects.requireNonNull(of.attachment())) + " · "
-          + ConversationTexts.of("file.notShown"));
+      details.setText(Texts.dotted(details(of, Objects.requireNonNull(of.attachment())),
+          ConversationTexts.of("file.notShown")));
     }
     showCard();
     requestLayout();

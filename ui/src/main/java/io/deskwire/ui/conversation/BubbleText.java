@@ -60,6 +60,7 @@ final class BubbleText extends Region {
       for (String words : Chunks.of(newText, part.start(), part.end())) {
         Text node = new Text(words);
         node.getStyleClass().add(part.address() == null ? "cv-words" : "cv-link");
+        ReadingWay.letters(node, newText);
         nodes.add(node);
       }
     }

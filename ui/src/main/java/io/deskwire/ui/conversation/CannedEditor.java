@@ -2,12 +2,14 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.SearchField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -33,7 +35,7 @@ final class CannedEditor extends VBox {
   private final TextField title = new TextField();
   private final TextArea text = new TextArea();
   private final CannedPreview preview = new CannedPreview();
-  private final Label problem = new Label();
+  private final Label problem = Nodes.label("");
   private final Button save = new Button(ConversationTexts.of("canned.save"));
   private final Button delete = new Button(ConversationTexts.of("canned.delete"));
   private final List<Subscription> subscriptions = new ArrayList<>();
@@ -46,7 +48,7 @@ final class CannedEditor extends VBox {
     this.model = model;
     this.variables = variables;
     getStyleClass().add("cv-editor");
-    Label head = new Label(ConversationTexts.of("canned.title"));
+    Label head = Nodes.label(ConversationTexts.of("canned.title"));
     head.getStyleClass().add("cv-header-name");
     Button back = Nodes.button(ConversationTexts.of("canned.back"), done, "cv-button");
     HBox top = new HBox(head, Nodes.spacer(), back);
@@ -91,10 +93,11 @@ final class CannedEditor extends VBox {
 
   private VBox makeForm() {
     text.setWrapText(true);
+    ReadingWay.follow(text, text.textProperty());
     text.setPrefRowCount(6);
     text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
-        (event.isShiftDown() ? title : save).requestFocus();
+        text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         event.consume();
       }
     });

@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.message.Envelope;
+import io.deskwire.ui.fx.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class CannedEditorModel {
   CannedEditorModel(CannedReplies replies, Executor gate) {
     this.replies = replies;
     this.gate = gate;
-    problem.set(replies.current().notice());
+    problem.set(Sentences.of(replies.current().notice()));
     list();
   }
 

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -30,8 +31,8 @@ final class CannedList extends VBox {
   private final VBox rows = new VBox();
   private final ScrollPane scroll = new ScrollPane(rows);
   private final CannedPreview preview = new CannedPreview();
-  private final Label unknown = new Label(ConversationTexts.of("canned.unknown"));
-  private final Label notice = new Label();
+  private final Label unknown = Nodes.label(ConversationTexts.of("canned.unknown"));
+  private final Label notice = Nodes.label("");
   private final Subscription subscription;
 
   /**
@@ -95,13 +96,13 @@ final class CannedList extends VBox {
     }
     notice.setText(choice.rows().isEmpty() && choice.notice().isEmpty()
         ? ConversationTexts.of("canned.none")
-        : choice.notice());
+        : Sentences.of(choice.notice()));
     Nodes.show(notice, !notice.getText().isEmpty());
     rows.getChildren().clear();
     for (int i = 0; i < choice.rows().size(); i++) {
       rows.getChildren().add(row(choice.rows().get(i), i));
     }
-    Label editor = new Label(ConversationTexts.of("canned.edit"));
+    Label editor = Nodes.label(ConversationTexts.of("canned.edit"));
     editor.getStyleClass().add("cv-canned-title");
     rows.getChildren().add(clickable(new HBox(editor), choice.rows().size(), editor.getText()));
     rows.getChildren().get(choice.selected()).pseudoClassStateChanged(CHOSEN, true);
@@ -114,13 +115,13 @@ final class CannedList extends VBox {
   }
 
   private HBox row(CannedViewModel.Row row, int index) {
-    Label shortcut = new Label("/" + SafeText.line(row.reply().shortcut()));
+    Label shortcut = Nodes.label("/" + SafeText.line(row.reply().shortcut()));
     shortcut.getStyleClass().add("cv-canned-shortcut");
     shortcut.setMinWidth(USE_PREF_SIZE);
-    Label title = new Label(SafeText.line(row.reply().title()));
+    Label title = Nodes.label(SafeText.line(row.reply().title()));
     title.getStyleClass().add("cv-canned-title");
     title.setMinWidth(0);
-    Label whose = new Label(ConversationTexts.of(row.own() ? "canned.own" : "canned.team"));
+    Label whose = Nodes.label(ConversationTexts.of(row.own() ? "canned.own" : "canned.team"));
     whose.getStyleClass().add("cv-canned-hint");
     whose.setMinWidth(USE_PREF_SIZE);
     title.setMaxWidth(Double.MAX_VALUE);

@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.SafeText;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -30,6 +31,7 @@ final class CannedPreview extends TextFlow {
         break;
       }
     }
+    setNodeOrientation(ReadingWay.ofText(text.text()));
     setAccessibleText(text.text());
   }
 }

@@ -45,8 +45,8 @@ final class ComposerView extends VBox {
   private final ToggleButton reply = new ToggleButton(ConversationTexts.of("composer.reply"));
   private final ToggleButton note = new ToggleButton(ConversationTexts.of("composer.note"));
   private final GrowingArea area = new GrowingArea();
-  private final Label reason = new Label();
-  private final Label counter = new Label();
+  private final Label reason = Nodes.label("");
+  private final Label counter = Nodes.label("");
   private final Button send = new Button();
   private final EnterMenu hint;
   private final ComposerTools tools;

@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.Texts;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -23,7 +24,7 @@ final class ConversationTexts {
 
   /** With arguments in {@link MessageFormat}; plurals are {@code choice} formats. */
   static String of(String key, Object... arguments) {
-    return new MessageFormat(pattern(key), locale()).format(arguments);
+    return Texts.filled(pattern(key), arguments);
   }
 
   /** In which dates and numbers are written. */

@@ -5,6 +5,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.room.RoomDeeds;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class ConversationView {
   private final HeaderBar header;
   private final MessagesPane messages;
   private final FindBar find;
-  private final Label typing = new Label();
+  private final Label typing = Nodes.label("");
   private final StripsPane strips;
   private final BlockedStrip blocked;
   private final ComposerView composer;

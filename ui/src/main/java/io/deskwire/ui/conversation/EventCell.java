@@ -2,6 +2,8 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.message.EventType;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -13,7 +15,7 @@ final class EventCell extends AnchorCell<Line> {
   private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
 
   private final LineContext context;
-  private final Label words = new Label();
+  private final Label words = Nodes.label("");
 
   EventCell(LineContext context) {
     this.context = context;
@@ -29,7 +31,7 @@ final class EventCell extends AnchorCell<Line> {
       throw new IllegalArgumentException("not an event");
     }
     Words texts = context.words();
-    words.setText(texts.event(message) + " · " + texts.time(LineModel.shownAt(message)));
+    words.setText(Texts.dotted(texts.event(message), texts.time(LineModel.shownAt(message))));
     pseudoClassStateChanged(WARN, message.type() == EventType.RAISED);
     setAccessibleText(words.getText());
   }

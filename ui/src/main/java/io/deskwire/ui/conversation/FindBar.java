@@ -52,7 +52,7 @@ final class FindBar extends HBox {
 
   private TextField make() {
     TextField made = new SearchField(ConversationTexts.of("find.field"), null);
-    Label status = new Label();
+    Label status = Nodes.label("");
     status.getStyleClass().add("cv-find-status");
     status.setMinWidth(USE_PREF_SIZE);
     setHgrow(made, Priority.ALWAYS);

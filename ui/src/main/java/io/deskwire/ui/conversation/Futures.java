@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.Sentences;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -25,7 +26,7 @@ final class Futures {
   /** What went wrong in one sentence; stores and sessions write their messages for people. */
   static String sentence(Throwable error) {
     String message = error.getMessage();
-    return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
+    return message == null || message.isBlank() ? error.getClass().getSimpleName() : Sentences.of(message);
   }
 
   private static Throwable cause(Throwable error) {

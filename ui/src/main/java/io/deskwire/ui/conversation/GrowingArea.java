@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.ReadingWay;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,7 @@ final class GrowingArea extends TextArea {
 
   GrowingArea() {
     setWrapText(true);
+    ReadingWay.follow(this, textProperty());
     setPrefRowCount(1);
     setMinHeight(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
 import io.deskwire.ui.room.MarkChips;
@@ -43,11 +44,11 @@ final class HeaderBar extends HBox {
 
   private final ConversationViewModel viewModel;
   private final Avatar mark = new Avatar();
-  private final Label name = new Label();
+  private final Label name = Nodes.label("");
   private final MarkChips marks = new MarkChips(false);
-  private final Label origin = new Label();
-  private final Label looking = new Label();
-  private final Label owner = new Label();
+  private final Label origin = Nodes.label("");
+  private final Label looking = Nodes.label("");
+  private final Label owner = Nodes.label("");
   private final ToneMark gone = new ToneMark();
   private final Button claim = new Button();
   private final Button transfer = new Button(ConversationTexts.of("header.transfer"));
@@ -241,6 +242,6 @@ final class HeaderBar extends HBox {
         parts.add(SafeText.line(part));
       }
     }
-    return String.join(" · ", parts);
+    return Texts.dotted(parts.toArray(String[]::new));
   }
 }

@@ -2,7 +2,9 @@ package io.deskwire.ui.conversation;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -26,8 +28,8 @@ final class HoverCard {
 
   private final Words words;
   private final Tooltip tooltip = new Tooltip();
-  private final Label title = new Label();
-  private final Label explanation = new Label();
+  private final Label title = Nodes.label("");
+  private final Label explanation = Nodes.label("");
   private final GridPane legs = new GridPane();
   private final VBox content = new VBox(title, explanation, legs);
 
@@ -87,7 +89,8 @@ final class HoverCard {
     } else {
       title.setText(Words.state(state));
       String problem = message.problem();
-      explanation.setText(problem == null ? ConversationTexts.of("explain." + state.name()) : SafeText.line(problem));
+      explanation.setText(
+          problem == null ? ConversationTexts.of("explain." + state.name()) : SafeText.line(Sentences.of(problem)));
       ChatMessage.Timing timing = message.timing();
       if (timing != null) {
         leg("disk", timing.diskMs());
@@ -123,9 +126,9 @@ final class HoverCard {
 
   private void leg(String key, double millis) {
     if (!Double.isNaN(millis)) {
-      Label name = new Label(ConversationTexts.of("card." + key));
+      Label name = Nodes.label(ConversationTexts.of("card." + key));
       name.getStyleClass().add("cv-card-words");
-      Label figure = new Label(Words.duration(millis));
+      Label figure = Nodes.label(Words.duration(millis));
       figure.getStyleClass().add("cv-card-figure");
       GridPane.setHalignment(figure, HPos.RIGHT);
       legs.addRow(legs.getRowCount(), name, figure);

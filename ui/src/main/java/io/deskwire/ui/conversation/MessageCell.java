@@ -5,6 +5,7 @@ import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.fx.Avatar;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.list.AnchorCell;
 import java.util.List;
@@ -33,12 +34,12 @@ final class MessageCell extends AnchorCell<Line> {
 
   private final LineContext context;
   private final Avatar mark = new Avatar();
-  private final Label name = new Label();
+  private final Label name = Nodes.label("");
   private final AttachmentBox file;
   private final BubbleText bubble;
-  private final Label meta = new Label();
+  private final Label meta = Nodes.label("");
   private final StateIcon icon = new StateIcon();
-  private final Label total = new Label();
+  private final Label total = Nodes.label("");
   private final HBox foot = new HBox(meta, icon, total);
   private boolean desk;
 

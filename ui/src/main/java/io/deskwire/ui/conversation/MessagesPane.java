@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Subscription;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.AnchorList;
 import io.deskwire.ui.fx.list.ScrollPosition;
@@ -46,8 +47,8 @@ final class MessagesPane extends StackPane {
   private final Button leaveLink;
   private final MessageFocus focus;
   private final Button jump = new Button();
-  private final Label loading = new Label();
-  private final Label empty = new Label(ConversationTexts.of("list.empty"));
+  private final Label loading = Nodes.label("");
+  private final Label empty = Nodes.label(ConversationTexts.of("list.empty"));
   private final MessageMenu menu = new MessageMenu(new Choices());
   private final List<Subscription> subscriptions = new ArrayList<>();
 

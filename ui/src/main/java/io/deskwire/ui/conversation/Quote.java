@@ -1,6 +1,8 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -12,8 +14,8 @@ final class Quote extends VBox {
 
   static final int BRIEF = 160;
 
-  private final Label name = new Label();
-  private final Label words = new Label();
+  private final Label name = Nodes.label("");
+  private final Label words = Nodes.label("");
   private Runnable go = () -> {};
 
   Quote() {
@@ -22,6 +24,7 @@ final class Quote extends VBox {
     words.getStyleClass().add("cv-quote-words");
     setAccessibleRole(AccessibleRole.BUTTON);
     getChildren().addAll(name, words);
+    ReadingWay.follow(words, words.textProperty());
     // the list would begin to select text
     addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
     addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);

@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -16,7 +17,7 @@ final class RuleCell extends AnchorCell<Line> {
   private final LineContext context;
   private final Region left = new Region();
   private final Region right = new Region();
-  private final Label words = new Label();
+  private final Label words = Nodes.label("");
 
   RuleCell(LineContext context) {
     this.context = context;

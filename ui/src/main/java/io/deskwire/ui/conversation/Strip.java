@@ -1,5 +1,6 @@
 package io.deskwire.ui.conversation;
 
+import io.deskwire.ui.fx.Nodes;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +10,7 @@ import javafx.scene.layout.Priority;
 /** One calm sentence above the composer, with what can be done about it. FX thread. */
 class Strip extends HBox {
 
-  private final Label words = new Label();
+  private final Label words = Nodes.label("");
 
   Strip(String kind) {
     getStyleClass().addAll("cv-strip", kind);

@@ -4,6 +4,7 @@ import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -53,7 +54,7 @@ final class StripsPane extends VBox {
     String problem = message.problem();
     int later = viewModel.stuckLaterProperty().get();
     stuck.say(ConversationTexts.of(key, Words.brief(Words.said(message), BRIEF))
-        + (problem == null ? "" : " " + SafeText.line(problem))
+        + (problem == null ? "" : " " + SafeText.line(Sentences.of(problem)))
         + (later == 0 ? "" : " " + ConversationTexts.of("stuck.later", later)));
     if (!message.id().equals(sureOf)) {
       drop.setText(ConversationTexts.of("stuck.drop"));

@@ -5,6 +5,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class WatchView {
   private final ConversationViewModel viewModel;
   private final FileStrips files;
   private final MessagesPane messages;
-  private final Label typing = new Label();
+  private final Label typing = Nodes.label("");
   private final BlockedStrip blocked;
   private final VBox node = new VBox();
   private final Subscription watched;

@@ -8,13 +8,17 @@ import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.attachment.FileNames;
 import io.deskwire.ui.attachment.FileSize;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,26 +93,27 @@ final class Words {
 
   /** What stands below a message: time and what is worth knowing about its way. */
   String meta(ChatMessage message) {
-    StringBuilder words = new StringBuilder(time(LineModel.shownAt(message)));
+    List<String> parts = new ArrayList<>();
+    parts.add(time(LineModel.shownAt(message)));
     if (message.writtenLate()) {
-      words.append(" · ").append(ConversationTexts.of("meta.written", written(message)));
+      parts.add(ConversationTexts.of("meta.written", written(message)));
     }
     if (message.late()) {
-      words.append(" · ").append(ConversationTexts.of("meta.late", time(message.arrivedAt())));
+      parts.add(ConversationTexts.of("meta.late", time(message.arrivedAt())));
     }
     if (message.type() == EventType.NOTE) {
-      words.append(" · ").append(ConversationTexts.of("meta.note"));
+      parts.add(ConversationTexts.of("meta.note"));
     } else if (!message.verified() && message.from().role() != Role.CUSTOMER && !message.isOwn()) {
-      words.append(" · ").append(ConversationTexts.of("meta.unverified"));
+      parts.add(ConversationTexts.of("meta.unverified"));
     }
     if (!message.isOwn() && !Double.isNaN(message.oneWayMs()) && !message.writtenLate()) {
-      words.append(" · ").append(duration(message.oneWayMs()));
+      parts.add(duration(message.oneWayMs()));
     }
     DeliveryState state = message.delivery();
     if (state != null && (message.type() != EventType.NOTE || state.isUnsent())) {
-      words.append(" · ").append(state(state));
+      parts.add(state(state));
     }
-    return words.toString();
+    return Texts.dotted(parts.toArray(String[]::new));
   }
 
   static String state(DeliveryState state) {
@@ -182,8 +187,8 @@ final class Words {
 
   /** The message as a line of a copied conversation. */
   String copied(ChatMessage message, String text) {
-    return ConversationTexts.of("copy.line", time(LineModel.shownAt(message)),
-        SafeText.line(message.from().displayName()), text);
+    return ReadingWay.plain(ConversationTexts.of("copy.line", time(LineModel.shownAt(message)),
+        SafeText.line(message.from().displayName()), text));
   }
 
   /** At most this many characters of the first line. */

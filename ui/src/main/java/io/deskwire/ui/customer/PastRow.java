@@ -1,6 +1,7 @@
 package io.deskwire.ui.customer;
 
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ final class PastRow extends VBox {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
+    ReadingWay.follow(second, second.textProperty());
     getChildren().addAll(first, second);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);

@@ -8,6 +8,7 @@ import io.deskwire.session.Room;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Feed;
 import io.deskwire.ui.fx.RoomListener;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +96,7 @@ public final class PastViewModel implements RoomListener, AutoCloseable {
       chats.set(past.chats().reversed());
     }
     String reason = failure == null ? null : (failure.getCause() == null ? failure : failure.getCause()).getMessage();
-    problem.set(failure == null ? "" : Texts.of("past.failed", reason == null ? "" : reason));
+    problem.set(failure == null ? "" : Texts.of("past.failed", reason == null ? "" : Sentences.of(reason)));
   }
 
   /** What was read together. */

@@ -1,5 +1,6 @@
 package io.deskwire.ui.floor;
 
+import io.deskwire.ui.fx.Nodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,8 @@ final class FloorTable<F> extends TableView<FloorRow<F>> {
   private static final double BASE_PX = 14;
   private static final double ROW_EM = 2.15;
   private static final double SCROLL_BAR_EM = 1.2;
+  /** Of the titles in the style sheet. */
+  private static final double HEAD_SIZE = 0.857;
 
   private final ReadOnlyDoubleProperty scale;
   private final ChangeListener<Number> scaled = (_, _, _) -> fit();
@@ -90,10 +96,11 @@ final class FloorTable<F> extends TableView<FloorRow<F>> {
   void fit() {
     double em = BASE_PX * scale.get();
     setFixedCellSize(Math.rint(ROW_EM * em));
+    lookupAll(".column-header > .label").forEach(head -> Nodes.whole((Label) head));
     double left = getWidth() - getInsets().getLeft() - getInsets().getRight() - SCROLL_BAR_EM * em;
     for (int i = 1; i < widths.size(); i++) {
       TableColumn<FloorRow<F>, ?> column = getColumns().get(i);
-      double width = Math.rint(widths.get(i) * em);
+      double width = Math.rint(Math.max(widths.get(i) * em, headWidth(column.getText(), em)));
       if (column.equals(spare)) {
         column.setVisible(left - width >= least * em);
         width = column.isVisible() ? width : 0;
@@ -104,6 +111,13 @@ final class FloorTable<F> extends TableView<FloorRow<F>> {
       left -= width;
     }
     getColumns().getFirst().setPrefWidth(Math.clamp(Math.floor(left), least * em / 2, most * em));
+  }
+
+  /** In some languages the title is longer than anything below it. */
+  private static double headWidth(String title, double em) {
+    Text text = new Text(title);
+    text.setFont(Font.font("Inter Tabular", em * HEAD_SIZE));
+    return text.getLayoutBounds().getWidth() + em;
   }
 
   /** A second has gone by. */

@@ -1,22 +1,55 @@
 package io.deskwire.ui.fx;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Short words for what views build over and over. */
 public final class Nodes {
+  private static final double WIDEST_TOOLTIP = 480;
+  /** Between what came into view and the edge. */
+  private static final double EDGE = 16;
+
   private Nodes() {}
 
   public static Label label(String text, String... styleClasses) {
     Label label = new Label(text);
     label.getStyleClass().addAll(styleClasses);
+    return whole(label);
+  }
+
+  /** While there is no room for all of its text, all of it is a tooltip. */
+  public static <T extends Labeled> T whole(T labeled) {
+    labeled.textTruncatedProperty().subscribe(cut -> {
+      if (cut) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(labeled.textProperty());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST_TOOLTIP);
+        labeled.setTooltip(tooltip);
+      } else if (labeled.getTooltip() != null && labeled.getTooltip().textProperty().isBound()) {
+        labeled.setTooltip(null);
+      }
+    });
+    return labeled;
+  }
+
+  /** A label that grows downwards when its words are longer than the room. */
+  public static Label wrapped(String text, String... styleClasses) {
+    Label label = label(text, styleClasses);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 
@@ -42,6 +75,38 @@ public final class Nodes {
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
     return button;
+  }
+
+  /** What Tab leads to comes into view where it was scrolled away. */
+  public static void followFocus(ScrollPane scroll) {
+    scroll.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
+      if (owner != null && isWithin(owner, scroll.getContent())) {
+        bringIntoView(scroll, owner);
+      }
+    });
+  }
+
+  private static boolean isWithin(Node node, @Nullable Node content) {
+    Node at = node;
+    while (at != null && !at.equals(content)) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
+  private static void bringIntoView(ScrollPane scroll, Node node) {
+    scroll.applyCss();
+    scroll.layout();
+    Node content = scroll.getContent();
+    Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    double seen = scroll.getViewportBounds().getHeight();
+    double hidden = content.getLayoutBounds().getHeight() - seen;
+    double top = scroll.getVvalue() * hidden;
+    if (hidden > 0 && at.getMinY() - EDGE < top) {
+      scroll.setVvalue(Math.clamp((at.getMinY() - EDGE) / hidden, 0, 1));
+    } else if (hidden > 0 && at.getMaxY() + EDGE > top + seen) {
+      scroll.setVvalue(Math.clamp((at.getMaxY() + EDGE - seen) / hidden, 0, 1));
+    }
   }
 
   public static Region spacer() {

@@ -3,7 +3,9 @@ package io.deskwire.ui.fx;
 import java.text.Bidi;
 import java.util.Locale;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 
 /** From which side something is read. */
 public final class ReadingWay {
@@ -12,7 +14,43 @@ public final class ReadingWay {
       "ug", "ur", "yi");
   private static final Set<String> SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
 
+  private static final char APART = '\u2068';
+  private static final char TOGETHER = '\u2069';
+
   private ReadingWay() {}
+
+  /**
+   * A piece of a sentence that keeps its own order, whatever stands around it: a name, an address or a time in a window
+   * that is read from the other side would change places with its neighbours. As it is where nothing is read from the right.
+   */
+  public static String apart(String piece) {
+    boolean mixed = ofLanguage(Locale.getDefault(Locale.Category.DISPLAY)) == NodeOrientation.RIGHT_TO_LEFT
+        || Bidi.requiresBidi(piece.toCharArray(), 0, piece.length());
+    return mixed && !piece.isEmpty() ? APART + piece + TOGETHER : piece;
+  }
+
+  /** The text without the marks of {@link #apart}, for what is taken out of the window. */
+  public static String plain(String text) {
+    return text.replace(String.valueOf(APART), "").replace(String.valueOf(TOGETHER), "");
+  }
+
+  /** From now on the node is read from the side of what is written in it. */
+  public static void follow(Node node, ObservableValue<String> text) {
+    text.subscribe(now -> {
+      node.setNodeOrientation(now == null ? NodeOrientation.INHERIT : ofText(now));
+      letters(node, now == null ? "" : now);
+    });
+  }
+
+  /**
+   * Gives words from the right a font that has their letters and the signs between them: from two fonts, as the bundled
+   * one has no such letters, Pango's words come in the wrong order. Emoji are in the bundled font alone.
+   */
+  public static void letters(Node node, String text) {
+    boolean other = Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+        && text.codePoints().noneMatch(Character::isSupplementaryCodePoint);
+    Nodes.toggle(node, "other-letters", other);
+  }
 
   /** Of a window in this language. */
   public static NodeOrientation ofLanguage(Locale locale) {

@@ -1,6 +1,7 @@
 package io.deskwire.ui.fx;
 
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -24,6 +25,7 @@ public final class Sparkline extends Region {
 
   public Sparkline() {
     getStyleClass().add("sparkline");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // time runs to the right in every language
     line.getStyleClass().add("sparkline-line");
     lost.getStyleClass().add("sparkline-lost");
     guide.getStyleClass().add("sparkline-guide");

@@ -5,6 +5,7 @@ import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.CountBadge;
 import io.deskwire.ui.fx.LatencyBadge;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.room.MarkChips;
@@ -51,6 +52,7 @@ final class RoomCell extends ListCell<RoomSummary> {
     take.setFocusTraversable(false);
     channel.setMinWidth(USE_PREF_SIZE);
     name.setMinWidth(0);
+    ReadingWay.follow(preview, preview.textProperty());
     eye.setGraphic(new FontIcon(Feather.EYE));
     eye.setTooltip(new Tooltip(Texts.of("inbox.watched")));
     eye.setMinWidth(USE_PREF_SIZE);

@@ -6,6 +6,7 @@ import io.deskwire.session.ConnectionSummary.Line;
 import io.deskwire.session.ConnectionSummary.LogEntry;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionView {
   private static final int ROWS = 4;
   private static final int LOG = 5;
+  private static final double LEAST_STATE = 140;
 
   private final VBox root = new VBox();
   private final GridPane table = new GridPane();
@@ -72,6 +74,7 @@ public final class ConnectionView {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(i == 0 || i == 5 ? HPos.LEFT : HPos.RIGHT);
       column.setHgrow(i == 5 ? Priority.ALWAYS : Priority.NEVER);
+      column.setMinWidth(i == 5 ? LEAST_STATE : Region.USE_COMPUTED_SIZE);
       table.getColumnConstraints().add(column);
     }
   }
@@ -97,8 +100,7 @@ public final class ConnectionView {
     List<String> titles = List.of("", Texts.of("latency.p50"), Texts.of("latency.p95"), Texts.of("latency.lost"),
         Texts.of("connection.proof"), Texts.of("connection.since"));
     for (int i = 0; i < titles.size(); i++) {
-      Label title = Nodes.figure("head");
-      title.setText(titles.get(i));
+      Label title = Nodes.wrapped(titles.get(i), "head");
       table.add(title, i, 0);
     }
     hairline(1);
@@ -109,7 +111,7 @@ public final class ConnectionView {
     ToneMark mark = new ToneMark();
     mark.show(tone);
     HBox name = new HBox(6, mark, Nodes.label(words.name(line), inUse ? "strong" : "plain"),
-        Nodes.label("· " + line.endpoint().dialect().scheme(), "muted"));
+        Nodes.label(line.endpoint().dialect().scheme(), "muted"));
     name.setAlignment(Pos.CENTER_LEFT);
     name.getChildren().forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
     Label proof = Nodes.figure();
@@ -209,8 +211,8 @@ public final class ConnectionView {
 
   private String outboxWords(OutboxRow row, long now) {
     String reason = row.reason();
-    return rows.nameOf(row) + " · “" + shortened(rows.textOf(row)) + "” · " + Figures.clock(now - row.createdAt())
-        + (reason == null ? "" : " · " + reason);
+    return Texts.dotted(rows.nameOf(row), "“" + shortened(rows.textOf(row)) + "”",
+        Figures.clock(now - row.createdAt()), reason == null ? "" : Sentences.of(reason));
   }
 
   private void showLog(ConnectionSummary summary) {

@@ -7,6 +7,8 @@ import io.deskwire.session.ConnectionSummary.LineState;
 import io.deskwire.session.ConnectionSummary.LogEntry;
 import io.deskwire.transport.Capability;
 import io.deskwire.ui.fx.Figures;
+import io.deskwire.ui.fx.ReadingWay;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import java.time.ZoneId;
@@ -142,7 +144,8 @@ public final class ConnectionWords {
         : Texts.of("connection.line");
     String what = Texts.of("connection.log." + entry.state().name().toLowerCase(Locale.ROOT), name);
     String reason = entry.reason();
-    return Figures.timeOfDay(entry.at(), zone) + "  " + what + (reason == null ? "" : " · " + reason);
+    return ReadingWay.apart(Figures.timeOfDay(entry.at(), zone)) + "  "
+        + Texts.dotted(what, reason == null ? "" : Sentences.of(reason));
   }
 
   /** {@code Last message 2 s ago}; empty when none has come yet. */
@@ -157,7 +160,7 @@ public final class ConnectionWords {
     for (Line line : summary.lines()) {
       String problem = line.problem();
       if (line.state() == LineState.BLOCKED && problem != null) {
-        return Texts.of("offline.blocked", problem);
+        return Texts.of("offline.blocked", Sentences.of(problem));
       }
     }
     return isStopped(summary)
@@ -197,7 +200,7 @@ public final class ConnectionWords {
               Figures.rough(Math.max(0, line.nextAttempt() - now + 999)));
       case BLOCKED -> {
         String problem = line.problem();
-        yield Texts.of("connection.blocked", problem == null ? name(line) : problem);
+        yield Texts.of("connection.blocked", problem == null ? name(line) : Sentences.of(problem));
       }
       case CONNECTED, SILENT -> throw new IllegalArgumentException(line.state().name());
     };

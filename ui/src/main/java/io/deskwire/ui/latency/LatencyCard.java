@@ -10,6 +10,7 @@ import io.deskwire.ui.fx.Tone;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class LatencyCard extends VBox {
     name.setMinWidth(USE_PREF_SIZE);
     HBox title = new HBox(8, name, Nodes.spacer(), grade);
     title.setAlignment(Pos.CENTER_LEFT);
-    HBox figures = new HBox(24, figure(p50, "latency.p50.ms"), figure(p95, "latency.p95.ms"),
+    // side by side, or below each other where the words are long
+    FlowPane figures = new FlowPane(24, 8, figure(p50, "latency.p50.ms"), figure(p95, "latency.p95.ms"),
         figure(lost, "latency.lost"));
     meaning.setWrapText(true);
     meaning.setMinHeight(USE_PREF_SIZE);
@@ -37,7 +39,9 @@ public final class LatencyCard extends VBox {
   }
 
   private static VBox figure(Label value, String key) {
-    return new VBox(0, value, Nodes.label(Texts.of(key), "muted", "tiny"));
+    Label name = Nodes.figure("muted", "tiny");
+    name.setText(Texts.of(key));
+    return new VBox(0, value, name);
   }
 
   /**

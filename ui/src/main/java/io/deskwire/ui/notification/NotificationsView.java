@@ -2,6 +2,7 @@ package io.deskwire.ui.notification;
 
 import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
@@ -51,7 +52,7 @@ public final class NotificationsView {
     test = Nodes.button(Texts.of("notify.test"), this::test);
     CheckBox silent = box(Texts.of("notify.disturb"), now.doNotDisturb(),
         on -> change(notifications.rules().get().withDoNotDisturb(on)));
-    HBox foot = new HBox(test, Nodes.label(Texts.of("notify.test.words"), "muted", "small"));
+    HBox foot = new HBox(test, Nodes.wrapped(Texts.of("notify.test.words"), "muted", "small"));
     foot.setSpacing(12);
     foot.setAlignment(Pos.CENTER_LEFT);
     VBox rules = new VBox(16, kinds(now), form(now));
@@ -64,6 +65,8 @@ public final class NotificationsView {
     grid.getStyleClass().add("notify-grid");
     Label bubble = Nodes.label(Texts.of("notify.bubble"), "muted");
     Label sound = Nodes.label(Texts.of("notify.sound"), "muted");
+    bubble.setMinWidth(Region.USE_PREF_SIZE);
+    sound.setMinWidth(Region.USE_PREF_SIZE);
     grid.addRow(0, Nodes.label(""), bubble, sound);
     for (NotificationKind kind : NotificationKind.values()) {
       String words = Texts.of("notify.kind." + kind.name().toLowerCase(Locale.ROOT));
@@ -73,7 +76,7 @@ public final class NotificationsView {
           on -> change(notifications.rules().get().withSound(kind, on)));
       bubbles.setAccessibleText(words + ", " + bubble.getText());
       sounds.setAccessibleText(words + ", " + sound.getText());
-      Label name = Nodes.label(words);
+      Label name = Nodes.wrapped(words);
       GridPane.setHgrow(name, Priority.ALWAYS);
       name.setMaxWidth(Double.MAX_VALUE);
       grid.addRow(grid.getRowCount(), name, bubbles, sounds);
@@ -164,7 +167,7 @@ public final class NotificationsView {
   private static Node step(Notifier.Check check) {
     ToneMark mark = new ToneMark();
     mark.show(check.ok() ? Tone.GOOD : Tone.POOR);
-    Label words = Nodes.label(check.text());
+    Label words = Nodes.wrapped(Sentences.of(check.text()));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = new HBox(8, mark, words);
     row.setFocusTraversable(false);

@@ -5,6 +5,7 @@ import io.deskwire.outbox.OutboxRow;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.Texts;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One message that has not left: for whom, what, since when, why, and what can be done. */
 final class OutboxCell extends ListCell<OutboxRow> {
+  /** In widths of a letter. */
+  private static final double NARROW_EM = 34;
+
   private final OutboxViewModel model;
   private final LongSupplier clock;
   private final Avatar avatar = new Avatar();
@@ -46,6 +50,8 @@ final class OutboxCell extends ListCell<OutboxRow> {
     head.setAlignment(Pos.BASELINE_LEFT);
     editor.setPrefRowCount(2);
     editor.setWrapText(true);
+    ReadingWay.follow(editor, editor.textProperty());
+    ReadingWay.follow(text, text.textProperty());
     editor.textProperty().addListener((_, _, text) -> {
       if (getItem() != null && getItem().id().equals(model.editingProperty().get())) {
         model.editText(text);
@@ -67,9 +73,25 @@ final class OutboxCell extends ListCell<OutboxRow> {
     HBox.setHgrow(words, Priority.ALWAYS);
     actions.setAlignment(Pos.CENTER_RIGHT);
     actions.setMinWidth(USE_PREF_SIZE);
+    room.setMinWidth(0);
     row = new HBox(12, avatar, words, actions);
+    widthProperty().subscribe(width -> place(words, width.doubleValue() < NARROW_EM * getFont().getSize()));
     row.setAlignment(Pos.TOP_LEFT);
     setPrefWidth(0);
+  }
+
+  /** In a narrow window what can be done stands below the words. */
+  private void place(VBox words, boolean narrow) {
+    boolean below = words.getChildren().contains(actions);
+    if (narrow && !below) {
+      row.getChildren().remove(actions);
+      words.getChildren().add(actions);
+      actions.setAlignment(Pos.CENTER_LEFT);
+    } else if (!narrow && below) {
+      words.getChildren().remove(actions);
+      row.getChildren().add(actions);
+      actions.setAlignment(Pos.CENTER_RIGHT);
+    }
   }
 
   private OutboxViewModel modelOf() {

@@ -6,6 +6,7 @@ import io.deskwire.outbox.OutboxRow;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ public final class OutboxViewModel {
 
   /** What the row is waiting for, one sentence. */
   public String stateOf(OutboxRow row) {
-    String reason = row.reason() == null ? null : SafeText.line(row.reason());
+    String reason = row.reason() == null ? null : SafeText.line(Sentences.of(row.reason()));
     return switch (row.state()) {
       case QUEUED -> session.connection().isOnline()
           ? Texts.of("outbox.state.queued")

@@ -95,6 +95,6 @@ final class Recipients {
       case ONLINE -> full ? Texts.of("transfer.note.full", name) : "";
     };
     return new Choice(new Recipient.Colleague(peer.id()), name, tone,
-        peer.status() == Peer.Status.OFFLINE ? status : status + " · " + chats, note);
+        peer.status() == Peer.Status.OFFLINE ? status : Texts.dotted(status, chats), note);
   }
 }

@@ -9,6 +9,7 @@ import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import java.time.Clock;
 import java.util.Collection;
@@ -249,7 +250,7 @@ public final class RoomDeeds {
       } else {
         Throwable cause = error.getCause() == null ? error : error.getCause();
         String why = cause.getMessage();
-        outside.failed(Texts.of("room.failed", why == null ? cause.getClass().getSimpleName() : why));
+        outside.failed(Texts.of("room.failed", why == null ? cause.getClass().getSimpleName() : Sentences.of(why)));
       }
     }, gate);
   }

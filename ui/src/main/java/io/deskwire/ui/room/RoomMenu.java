@@ -126,7 +126,7 @@ public final class RoomMenu {
 
   private List<MenuItem> snoozeItems() {
     return deeds.snoozeTimes().stream()
-        .map(time -> named(time.words() + "  ·  " + time.time(), () -> deeds.snooze(room, time.until()))).toList();
+        .map(time -> named(Texts.dotted(time.words(), time.time()), () -> deeds.snooze(room, time.until()))).toList();
   }
 
   private List<MenuItem> closeItems() {

@@ -66,6 +66,7 @@ final class RowCell extends ListCell<Row> {
     avatar.show(row.room().id(), row.room().name());
     Label last = Nodes.label(row.last(), "search-words");
     last.setMinWidth(0);
+    ReadingWay.follow(last, last.textProperty());
     return line(avatar, lines(first(line(row.name(), "search-name"), row.when()), last));
   }
 

@@ -7,6 +7,7 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.session.SearchHit;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ public final class SearchViewModel {
   private static String sentence(Throwable failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    return message == null ? cause.getClass().getSimpleName() : Sentences.of(message);
   }
 
   private List<String> words() {

@@ -95,6 +95,8 @@ public final class AppearanceView implements AutoCloseable {
 
   static RadioButton radio(String words, ToggleGroup group, boolean on, Runnable chosen) {
     RadioButton button = new RadioButton(words);
+    button.setWrapText(true);
+    button.setMinHeight(VBox.USE_PREF_SIZE);
     button.setToggleGroup(group);
     button.setSelected(on);
     button.selectedProperty().addListener((_, _, now) -> {

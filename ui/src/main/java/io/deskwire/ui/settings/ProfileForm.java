@@ -46,7 +46,7 @@ final class ProfileForm {
     fields.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     fields.setFocusTraversable(false);
     fields.setMinHeight(0);
-    followFocus(fields);
+    Nodes.followFocus(fields);
     return fields;
   }
 
@@ -109,7 +109,7 @@ final class ProfileForm {
     TextField field = new TextField();
     field.setPromptText(Texts.of("signin.standby.hint"));
     field.textProperty().bindBidirectional(model.standbyProperty());
-    CheckBox cold = new CheckBox(Texts.of("signin.cold"));
+    CheckBox cold = box("signin.cold");
     cold.selectedProperty().bindBidirectional(model.coldProperty());
     Label note = Nodes.label(Texts.of("signin.standby.note"), "form-note");
     note.setMinHeight(Region.USE_PREF_SIZE);
@@ -147,29 +147,25 @@ final class ProfileForm {
   }
 
   void lead() {
-    CheckBox lead = new CheckBox(Texts.of("signin.lead"));
+    CheckBox lead = box("signin.lead");
     lead.selectedProperty().bindBidirectional(model.leadProperty());
     form.add(lead, 1, form.getRowCount());
   }
 
+  private static CheckBox box(String key) {
+    CheckBox box = new CheckBox(Texts.of(key));
+    box.setWrapText(true);
+    box.setMinHeight(Region.USE_PREF_SIZE);
+    return box;
+  }
+
   void replies() {
-    CheckBox flat = new CheckBox(Texts.of("signin.flat"));
+    CheckBox flat = box("signin.flat");
     flat.selectedProperty().bindBidirectional(model.flatRepliesProperty());
     guard(flat);
     Label note = Nodes.label(Texts.of("signin.flat.note"), "form-note");
     note.setMinHeight(Region.USE_PREF_SIZE);
     form.add(new VBox(2, flat, note), 1, form.getRowCount());
-  }
-
-  /** Tab leads to fields that are scrolled away: they come into view. */
-  private void followFocus(ScrollPane fields) {
-    form.getChildren().forEach(child -> child.focusWithinProperty().subscribe(within -> {
-      double hidden = form.getHeight() - fields.getViewportBounds().getHeight();
-      if (within && hidden > 0) {
-        double middle = child.getBoundsInParent().getCenterY() - fields.getViewportBounds().getHeight() / 2;
-        fields.setVvalue(Math.clamp(middle / hidden, 0, 1));
-      }
-    }));
   }
 
   /** As high as the form is at its width: JavaFX's asks for the height without a width, where notes are not wrapped. */

@@ -8,6 +8,7 @@ import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
 import io.deskwire.ui.fx.Fixed;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -113,7 +114,7 @@ public final class SignInViewModel {
             endpoint.dialect().label(), endpoint.host(), Integer.toString(endpoint.port())));
       } catch (BadEndpointException e) {
         urlWrong.set(true);
-        urlNote.set(String.valueOf(e.getMessage()));
+        urlNote.set(Sentences.of(String.valueOf(e.getMessage())));
       }
     }
     whoProblem.set(whoProblemNow());
@@ -158,7 +159,7 @@ public final class SignInViewModel {
           ? Texts.of("signin.wrong.twice")
           : "";
     } catch (BadEndpointException e) {
-      return Texts.of("signin.wrong.standby", String.valueOf(e.getMessage()));
+      return Texts.of("signin.wrong.standby", Sentences.of(String.valueOf(e.getMessage())));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.deskwire.ui.settings;
 
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
@@ -56,9 +57,9 @@ final class TestSteps {
   private static Node step(ConnectionTester.Step step) {
     ToneMark mark = new ToneMark();
     mark.show(step.ok() ? Tone.GOOD : Tone.POOR);
-    VBox words = new VBox(1, Nodes.label(step.text()));
+    VBox words = new VBox(1, Nodes.label(Sentences.of(step.text())));
     if (step.advice() != null) {
-      words.getChildren().add(Nodes.label(step.advice(), "muted", "small"));
+      words.getChildren().add(Nodes.label(Sentences.of(step.advice()), "muted", "small"));
     }
     words.getChildren().forEach(label -> ((Label) label).setMinHeight(Region.USE_PREF_SIZE));
     HBox row = new HBox(8, mark, words);

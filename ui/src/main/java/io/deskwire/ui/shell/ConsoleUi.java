@@ -7,6 +7,7 @@ import io.deskwire.store.StoreException;
 import io.deskwire.ui.attachment.FileDialogs;
 import io.deskwire.ui.fx.Fixed;
 import io.deskwire.ui.fx.FxGate;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.fx.Tone;
@@ -215,7 +216,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private static String sentence(Throwable error) {
     Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     if (cause instanceof StoreException && cause.getMessage() != null) {
-      return cause.getMessage();
+      return Sentences.of(cause.getMessage());
     }
     log.error("the desk could not be opened", cause);
     return Texts.of("start.broken");

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Toggle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,24 @@ final class FocusFence {
     if (stops.isEmpty() || before == null || !isWithin(before)) {
       otherwise.run();
     } else if (before.equals(stops.getFirst()) && stops.size() > 1) {
-      stops.getLast().requestFocus(); // it went backwards
+      go(stops.getLast(), TraversalDirection.PREVIOUS, TraversalDirection.NEXT); // it went backwards
+    } else if (stops.size() > 1) {
+      go(stops.getFirst(), TraversalDirection.NEXT, TraversalDirection.PREVIOUS);
     } else {
       stops.getFirst().requestFocus();
+    }
+  }
+
+  /** As by Tab: the toolkit shows the focus only where it came by traversal, so it goes one on and back. */
+  private void go(Node stop, TraversalDirection on, TraversalDirection back) {
+    stop.requestFocus();
+    stop.requestFocusTraversal(on);
+    Node other = page.getScene().getFocusOwner();
+    if (other != null && !other.equals(stop)) {
+      other.requestFocusTraversal(back);
+    }
+    if (!stop.equals(page.getScene().getFocusOwner())) {
+      stop.requestFocus();
     }
   }
 

@@ -58,7 +58,7 @@ final class KeySheet {
   private static void add(GridPane grid, Entry entry) {
     Label key = Nodes.label(entry.key(), "key-hint");
     key.setMinWidth(Region.USE_PREF_SIZE);
-    grid.addRow(grid.getRowCount(), key, Nodes.label(entry.words()));
+    grid.addRow(grid.getRowCount(), key, Nodes.wrapped(entry.words()));
   }
 
   private List<Entry> entries(Group group) {

@@ -83,6 +83,7 @@ final class SettingsSheet implements AutoCloseable {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
+    Nodes.followFocus(scroll);
     HBox.setHgrow(scroll, Priority.ALWAYS);
     HBox body = new HBox(24, list(), scroll);
     body.getStyleClass().add("settings");
@@ -99,6 +100,7 @@ final class SettingsSheet implements AutoCloseable {
   private VBox list() {
     VBox list = new VBox();
     list.getStyleClass().add("settings-list");
+    list.setMinWidth(VBox.USE_PREF_SIZE); // as wide as its longest name
     ToggleGroup group = new ToggleGroup();
     for (Page page : Page.values()) {
       ToggleButton button = new ToggleButton(Texts.of("settings." + page.name().toLowerCase(Locale.ROOT)),

@@ -4,6 +4,7 @@ import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Figures;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
@@ -183,6 +184,7 @@ final class SidePanel {
     Label text = Nodes.label(fact.value(), fact.style());
     // the toolkit fails in every frame with some texts of both directions that it breaks into lines
     text.setWrapText(!Bidi.requiresBidi(fact.value().toCharArray(), 0, fact.value().length()));
+    ReadingWay.follow(text, text.textProperty());
     facts.addRow(facts.getRowCount(), name, text);
   }
 
@@ -197,16 +199,17 @@ final class SidePanel {
       return null;
     }
     String name = Locale.forLanguageTag(tag).getDisplayLanguage(Texts.locale());
-    return name.isEmpty() || name.equals(tag) ? tag : name + " (" + tag + ")";
+    return name.isEmpty() || name.equals(tag) ? tag : name + " (" + ReadingWay.apart(tag) + ")";
   }
 
   private static String agent(Owner owner, boolean gone) {
     String name = owner.agentName() == null ? "" : owner.agentName();
     return switch (owner.kind()) {
       case WAITING -> Texts.of("side.nobody");
-      case CLAIMED -> gone ? name + " · " + Texts.of("side.offline") : name;
-      case SNOOZED -> name + " · " + Texts.of("side.until", Figures.timeOfDay(owner.until(), ZoneId.systemDefault()));
-      case CLOSED -> name + " · " + Texts.of("side.closed");
+      case CLAIMED -> gone ? Texts.dotted(name, Texts.of("side.offline")) : name;
+      case SNOOZED -> Texts.dotted(name,
+          Texts.of("side.until", Figures.timeOfDay(owner.until(), ZoneId.systemDefault())));
+      case CLOSED -> Texts.dotted(name, Texts.of("side.closed"));
     };
   }
 }

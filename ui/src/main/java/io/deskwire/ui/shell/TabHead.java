@@ -51,7 +51,7 @@ final class TabHead extends HBox {
     shown = room;
     boolean ended = room.customerEnded() || room.owner().kind() == Owner.Kind.CLOSED;
     String who = SafeText.name(room.name(), room.id());
-    name.setText(ended ? who + " · " + Texts.of("tab.ended") : who);
+    name.setText(ended ? Texts.dotted(who, Texts.of("tab.ended")) : who);
     Nodes.toggle(this, "ended", ended);
     unread.show(room.unread(), Texts.of("inbox.unread", room.unread()));
     unsent.show(room.unsent(), room.failed() > 0
@@ -78,7 +78,7 @@ final class TabHead extends HBox {
 
   /** The head in words, for a list of tabs and for those who cannot see it. */
   String words() {
-    return name.getText() + (unread.isVisible() ? " · " + unread.getAccessibleText() : "")
-        + (unsent.isVisible() ? " · " + unsent.getAccessibleText() : "");
+    return Texts.dotted(name.getText(), unread.isVisible() ? unread.getAccessibleText() : "",
+        unsent.isVisible() ? unsent.getAccessibleText() : "");
   }
 }

@@ -3,6 +3,7 @@ package io.deskwire.ui.shell;
 import io.deskwire.session.Notice;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SafeText;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
@@ -39,9 +40,9 @@ final class Toasts {
 
   void show(Notice notice) {
     switch (notice.kind()) {
-      case STORE_FAILED -> show(Tone.POOR, notice.text(), false);
-      case CLAIM_LOST, QUARANTINED -> show(Tone.FAIR, notice.text(), true);
-      case STORE_RECOVERED, INFO -> show(Tone.GOOD, notice.text(), true);
+      case STORE_FAILED -> show(Tone.POOR, Sentences.of(notice.text()), false);
+      case CLAIM_LOST, QUARANTINED -> show(Tone.FAIR, Sentences.of(notice.text()), true);
+      case STORE_RECOVERED, INFO -> show(Tone.GOOD, Sentences.of(notice.text()), true);
     }
   }
 

@@ -2,6 +2,7 @@ package io.deskwire.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.ui.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,18 +53,6 @@ class ContrastTest {
   }
 
   private static double contrast(String one, String other) {
-    double first = luminance(one);
-    double second = luminance(other);
-    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-  }
-
-  private static double luminance(String colour) {
-    int rgb = Integer.parseInt(colour.substring(1), 16);
-    return 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
-  }
-
-  private static double linear(int channel) {
-    double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    return Contrast.of(Integer.parseInt(one.substring(1), 16), Integer.parseInt(other.substring(1), 16));
   }
 }

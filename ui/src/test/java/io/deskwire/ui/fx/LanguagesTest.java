@@ -47,7 +47,8 @@ class LanguagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"console, de", "conversation, de", "console, es", "conversation, es", "console, fr", "conversation, fr"})
+  @CsvSource({"console, de", "conversation, de", "console, es", "conversation, es", "console, fr", "conversation, fr",
+      "sentences, de", "sentences, es", "sentences, fr"})
   void everyTextIsThereWithTheSameArguments(String bundle, String language) throws IOException {
     Map<String, String> english = read(bundle + ".properties");
     Map<String, String> other = read(bundle + "_" + language + ".properties");
@@ -62,7 +63,8 @@ class LanguagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"console, de", "conversation, de", "console, es", "conversation, es", "console, fr", "conversation, fr"})
+  @CsvSource({"console, de", "conversation, de", "console, es", "conversation, es", "console, fr", "conversation, fr",
+      "sentences, de", "sentences, es", "sentences, fr"})
   void nothingLongerThanAWordIsLeftInEnglish(String bundle, String language) throws IOException {
     Map<String, String> english = read(bundle + ".properties");
     Map<String, String> other = read(bundle + "_" + language + ".properties");
