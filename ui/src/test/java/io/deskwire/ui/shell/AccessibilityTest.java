@@ -84,8 +84,9 @@ class AccessibilityTest extends PlacesHarness {
     assertThat(walk(SceneWalk::alike)).isEmpty();
   }
 
+  /** But for the list of canned replies: there Tab chooses. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CANNED")
   void tabReachesEverythingAndComesBack(Place place) {
     open(place);
     assertThat(walkFront(SceneWalk::unreached)).isEmpty();
