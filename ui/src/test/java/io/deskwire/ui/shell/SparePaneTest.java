@@ -1,0 +1,130 @@
+package io.deskwire.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskwire.session.FakeChatSession;
+import io.deskwire.session.Room;
+import io.deskwire.session.SampleDesk;
+import io.deskwire.ui.Fx;
+import io.deskwire.ui.fx.FxGate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One conversation is made in advance, in small pieces, while nothing is opened. */
+class SparePaneTest {
+  private final Deque<Runnable> frames = new ArrayDeque<>();
+  private final List<Made> made = new ArrayList<>();
+  private final FxGate gate = new FxGate() {
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void nextFrame(Runnable task) {
+      frames.add(task);
+    }
+  };
+  private final FakeChatSession session = new SampleDesk(0).full();
+  private int ordinary;
+  private final SparePane spare = new SparePane(new ConversationPane.Factory() {
+    @Override
+    public ConversationPane open(Room room) {
+      ordinary++;
+      return new PlainPane(room);
+    }
+
+    @Override
+    public ConversationPane.Spare spare() {
+      Made one = new Made();
+      made.add(one);
+      return one;
+    }
+  }, gate);
+
+  private static final class Made implements ConversationPane.Spare {
+    private final Pane node = new Pane();
+    private int pieces = 3;
+    private boolean closed;
+
+    @Override
+    public Node node() {
+      return node;
+    }
+
+    @Override
+    public boolean prepare() {
+      return --pieces > 0;
+    }
+
+    @Override
+    public ConversationPane take(Room room) {
+      return new PlainPane(room);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @BeforeAll
+  static void toolkit() {
+    Fx.start();
+  }
+
+  private ConversationPane open() {
+    return Fx.get(() -> spare.open(session.room("mia")));
+  }
+
+  private void frames() {
+    while (!frames.isEmpty()) {
+      Fx.run(frames.poll());
+    }
+  }
+
+  @Test
+  void theFirstIsMadeWhenItIsAskedForAndTheNextInAdvance() {
+    open();
+    assertThat(ordinary).isEqualTo(1);
+    frames();
+    assertThat(made).hasSize(1);
+    assertThat(made.getFirst().pieces).isZero();
+    assertThat(made.getFirst().node.getParent()).isEqualTo(spare.node());
+    open();
+    assertThat(ordinary).isEqualTo(1);
+    assertThat(made.getFirst().node.getParent()).isNull();
+    frames();
+    assertThat(made).hasSize(2);
+  }
+
+  @Test
+  void nothingIsMadeInTheFramesAfterATabWasOpened() {
+    open();
+    for (int i = 0; i < 10; i++) {
+      Fx.run(frames.remove());
+    }
+    open();
+    for (int i = 0; i < 15; i++) {
+      Fx.run(frames.remove());
+    }
+    assertThat(made).isEmpty();
+    assertThat(frames).hasSize(1);
+  }
+
+  @Test
+  void oneThatNobodyTakesIsClosed() {
+    Fx.run(spare::prepareLater);
+    frames();
+    Fx.run(spare::close);
+    assertThat(made.getFirst().closed).isTrue();
+    frames();
+    assertThat(made).hasSize(1);
+  }
+}
