@@ -101,6 +101,11 @@ final class CannedViewModel {
         : Optional.empty();
   }
 
+  /** Closes the list while the agent is elsewhere; {@link #update} opens it again. */
+  void hide() {
+    choice.set(CLOSED);
+  }
+
   /** Closes the list and leaves the text; this slash opens none any more. */
   void dismiss() {
     dismissed = slash;

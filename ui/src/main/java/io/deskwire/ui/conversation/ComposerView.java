@@ -198,8 +198,10 @@ final class ComposerView extends VBox {
     // the caret moves after the text has changed
     keep(area.caretPositionProperty().subscribe(_ -> canned.update(area.getText(), area.getCaretPosition())));
     keep(area.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        canned.dismiss();
+      if (focused) {
+        canned.update(area.getText(), area.getCaretPosition()); // one that was written meanwhile is offered
+      } else {
+        canned.hide();
       }
     }));
     keep(canned.choiceProperty().subscribe(_ -> requestLayout()));

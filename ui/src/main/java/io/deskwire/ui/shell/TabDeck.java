@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +32,7 @@ final class TabDeck extends VBox {
   private final HBox head = new HBox(strip);
   private @Nullable DeckTab main;
   private @Nullable DeckTab beside;
+  private boolean focusLeft;
 
   TabDeck() {
     getStyleClass().add("work-tabs");
@@ -185,7 +188,23 @@ final class TabDeck extends VBox {
     return right;
   }
 
+  /**
+   * Whether the keyboard is in a page, be it one that has just gone: then it must be given to the one that takes its place,
+   * or it falls to whatever stands next in the window.
+   */
+  boolean hasFocusInPages() {
+    Scene scene = getScene();
+    Node owner = scene == null ? this : scene.getFocusOwner();
+    for (Node at = owner; at != null; at = at.getParent()) {
+      if (at.equals(sides)) {
+        return true;
+      }
+    }
+    return focusLeft || owner == null;
+  }
+
   private void leave(DeckTab tab) {
+    focusLeft = tab.page().isFocusWithin(); // once it is out, the toolkit has given the keyboard to what stands next
     if (tab.equals(beside)) {
       putBack();
     }
@@ -203,6 +222,7 @@ final class TabDeck extends VBox {
       front.set(null);
     }
     settle(at);
+    focusLeft = false;
   }
 
   /** There is always one on the left, as long as there is any. */

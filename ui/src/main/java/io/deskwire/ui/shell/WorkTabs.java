@@ -190,7 +190,7 @@ final class WorkTabs implements AutoCloseable {
     }
     Optional<RoomTab> room = roomOf(tab);
     room.ifPresent(RoomTab::content);
-    if (tab != null && deck.beside() != null && !tab.page().isFocusWithin()) {
+    if (tab != null && !tab.page().isFocusWithin() && (deck.beside() != null || deck.hasFocusInPages())) {
       room.map(RoomTab::content).ifPresent(ConversationPane::focusComposer); // what is typed goes to the side in use
     }
     recent.stream().skip(AWAKE).filter(old -> !old.equals(deck.main()) && !old.equals(deck.beside()))

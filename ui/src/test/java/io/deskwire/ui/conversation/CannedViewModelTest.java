@@ -80,4 +80,13 @@ class CannedViewModelTest {
     model.update("/h /", 4);
     assertThat(model.isOpen()).isTrue();
   }
+
+  @Test
+  void aListThatTheAgentLeftForTheEditorIsThereAgainAfterwards() {
+    model.update("/", 1);
+    model.hide();
+    assertThat(model.isOpen()).isFalse();
+    model.update("/", 1);
+    assertThat(model.isOpen()).isTrue();
+  }
 }

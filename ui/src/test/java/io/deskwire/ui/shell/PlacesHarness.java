@@ -10,6 +10,7 @@ import io.deskwire.session.Profile;
 import io.deskwire.session.Room;
 import io.deskwire.session.SampleFloor;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.SampleDesks;
 import io.deskwire.ui.attachment.Pictures;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.ThemeChoice;
@@ -43,12 +44,15 @@ abstract class PlacesHarness extends ConsoleUiHarness {
         + "ComposerView .cv-composer"), BESIDE, DETACHED, FLOOR("FloorView .floor"), FLOOR_MONITOR(
             "WatchView .floor .cv"), APPEARANCE("AppearanceView .settings-page .slider"), WRITING(
                 "WritingView .settings-page .combo-box"), NOTIFICATIONS("NotificationsView .notifications"), KEYS(
-                    "KeysView .keys"), PRIVACY("PrivacyView .settings-page .danger"), KEY_SHEET, PALETTE(
-                        "SearchView .search-card"), OUTBOX("OutboxView .outbox"), OUTBOX_EDIT, FIRST_RUN(
-                            "FirstRunView .sign-in"), PROFILE("SignInView .sign-in"), TRANSFER, FIND, EMOJI, CONNECTION(
-                                "ConnectionView .connection"), OFFLINE, PAST("PastView .past .past-row"), PICTURE(
-                                    "PictureView .cv-picture"), CANNED, CANNED_EDITOR(
-                                        "CannedEditor .cv-editor"), FILTER("FilterPane .filter-pane");
+                    "KeysView .keys"), PRIVACY("PrivacyView .settings-page .danger"), DESKS(
+                        "DesksView .settings-page .desk-row"), KEY_SHEET, PALETTE(
+                            "SearchView .search-card"), OUTBOX("OutboxView .outbox"), OUTBOX_EDIT, FIRST_RUN(
+                                "FirstRunView .sign-in"), PROFILE(
+                                    "SignInView .sign-in"), TRANSFER, FIND, EMOJI, CONNECTION(
+                                        "ConnectionView .connection"), OFFLINE, PAST(
+                                            "PastView .past .past-row"), PICTURE(
+                                                "PictureView .cv-picture"), CANNED, CANNED_EDITOR(
+                                                    "CannedEditor .cv-editor"), FILTER("FilterPane .filter-pane");
 
     private final String views;
 
@@ -93,7 +97,9 @@ abstract class PlacesHarness extends ConsoleUiHarness {
     if (place == Place.PAST || place == Place.PICTURE) {
       past();
     }
-    open(SessionSource.of(() -> opened));
+    open(place == Place.DESKS
+        ? new SampleDesks(opened).with(".", "Support", 0, "mqtts://a").with("desks/2", "Returns", 2, "mqtts://b")
+        : SessionSource.of(() -> opened));
     Fx.frames(3);
     Fx.run(() -> {
       switch (place) {
@@ -112,6 +118,7 @@ abstract class PlacesHarness extends ConsoleUiHarness {
         case NOTIFICATIONS -> settings(2);
         case KEYS -> settings(3);
         case PRIVACY -> settings(4);
+        case DESKS -> settings(5);
         case PICTURE -> keys(ui().scene().lookup(".cv-list"), KeyCode.UP, KeyCode.ENTER);
         case CANNED -> write("/");
         case CANNED_EDITOR -> {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -302,5 +303,40 @@ class WorkPlacesTest extends ConsoleUiHarness {
       }
     });
     assertThat(panes.getFirst().isClosed()).isFalse();
+  }
+
+  private boolean isIn(int pane) {
+    return Fx.get(() -> {
+      Node owner = ui().scene().getFocusOwner();
+      while (owner != null && !owner.equals(panes.get(pane).node())) {
+        owner = owner.getParent();
+      }
+      return owner != null;
+    });
+  }
+
+  @Test
+  void whoWritesInOneConversationWritesInTheNextOneThatTakesItsPlace() {
+    Desk desk = openThree();
+    Fx.run(() -> panes.get(2).focusComposer());
+    Fx.run(() -> desk.tabs().open("tom", false));
+    Fx.frames(3);
+    assertThat(isIn(0)).isTrue();
+    Fx.run(() -> desk.tabs().selectRecent());
+    Fx.frames(3);
+    assertThat(isIn(2)).isTrue();
+    Fx.run(() -> desk.tabs().closeSelected());
+    Fx.frames(3);
+    assertThat(isIn(0)).isTrue();
+  }
+
+  @Test
+  void whoIsElsewhereStaysThereWhenAnotherConversationComesToTheFront() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.inbox().focus());
+    Node owner = Fx.get(() -> ui().scene().getFocusOwner());
+    Fx.run(() -> desk.tabs().open("tom", false));
+    Fx.frames(3);
+    assertThat(Fx.get(() -> ui().scene().getFocusOwner())).isEqualTo(owner);
   }
 }
