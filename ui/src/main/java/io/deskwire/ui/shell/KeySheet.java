@@ -18,8 +18,8 @@ import javafx.scene.layout.Region;
 
 /** All keys on one sheet, over everything else: the keymap's, and those that a list or a field has by itself. */
 final class KeySheet {
-  private static final List<List<Group>> COLUMNS = List.of(List.of(Group.WINDOW, Group.CHATS, Group.MESSAGES),
-      List.of(Group.TABS, Group.WRITING));
+  private static final List<List<Group>> COLUMNS = List.of(List.of(Group.WINDOW, Group.CHATS),
+      List.of(Group.MESSAGES, Group.TABS, Group.WRITING));
 
   /** A key and the words for what it does. */
   private record Entry(String key, String words) {}
