@@ -376,6 +376,14 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     attend(Window.getWindows().stream().anyMatch(Window::isFocused));
   }
 
+  /** Kept at once: a computer may lose its power. */
+  @Override
+  public void moved() {
+    if (desk != null) {
+      saveState();
+    }
+  }
+
   private void attend(boolean attended) {
     if (session != null) {
       session.setAttended(attended);
@@ -405,8 +413,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     keeping.run();
     keeping = () -> {};
     if (desk != null) {
-      desk.close();
-      desk = null;
+      Desk left = desk;
+      desk = null; // that its tabs go is not how the window is left
+      left.close();
     }
     if (session != null) {
       ChatSession old = session;

@@ -203,12 +203,12 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   /** Opens the room above or below in the inbox. */
   void openNeighbour(int step) {
-    inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+    inboxModel.neighbour(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), true));
   }
 
   /** Opens the next room with something unread, or the one before. */
   void openUnread(int step) {
-    inboxModel.neighbourUnread(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), false));
+    inboxModel.neighbourUnread(step, inbox.showsAll()).ifPresent(room -> tabs.open(room.id(), true));
   }
 
   /** Finds words in the conversation in front. */
@@ -348,6 +348,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     Nodes.show(welcome, empty);
     tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show); // beside its tab, not beside another window
     fit();
+    sheets.moved();
   }
 
   private FloorPane floorPane() {
@@ -477,6 +478,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
     /** A window of the desk has got or lost the focus. */
     void attention();
+
+    /** Another tab is in front, or none. */
+    void moved();
 
     /**
      * Puts a page of somebody else's over the desk, unless there is one.

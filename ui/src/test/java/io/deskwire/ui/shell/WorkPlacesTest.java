@@ -339,4 +339,24 @@ class WorkPlacesTest extends ConsoleUiHarness {
     Fx.frames(3);
     assertThat(Fx.get(() -> ui().scene().getFocusOwner())).isEqualTo(owner);
   }
+
+  @Test
+  void whatIsOpenIsKeptAtOnceAndNotOnlyWhenTheWindowCloses() {
+    Desk desk = openThree();
+    assertThat(state.load().tabs()).containsExactly("tom", "mia", "paul");
+    assertThat(state.load().selected()).isEqualTo("paul");
+    Fx.run(() -> desk.tabs().closeSelected());
+    assertThat(state.load().tabs()).containsExactly("tom", "mia");
+    Fx.run(() -> ui().close());
+    assertThat(state.load().tabs()).containsExactly("tom", "mia");
+  }
+
+  @Test
+  void altDownGoesOnToTheNextChatAndTheAgentCanWrite() {
+    Desk desk = open();
+    Fx.run(() -> desk.inbox().focus());
+    Fx.run(() -> desk.openNeighbour(1));
+    Fx.frames(3);
+    assertThat(isIn(0)).isTrue();
+  }
 }
