@@ -320,24 +320,28 @@ final class WorkTabs implements AutoCloseable {
 
   void select(int index) {
     if (index < deck.tabs().size()) {
-      toFront();
-      deck.select(deck.tabs().get(index));
+      use(deck.tabs().get(index));
     }
+  }
+
+  /** Who asks for a tab by a key wants to write in it. */
+  private void use(DeckTab tab) {
+    toFront();
+    deck.select(tab);
+    focusComposer();
   }
 
   /** The tab that was in front before this one: Ctrl+Tab goes there. */
   void selectRecent() {
     if (recent.size() > 1) {
-      toFront();
-      deck.select(recent.get(1));
+      use(recent.get(1));
     }
   }
 
   /** The tab that has not been in front for longest. */
   void selectOldest() {
     if (recent.size() > 1) {
-      toFront();
-      deck.select(recent.getLast());
+      use(recent.getLast());
     }
   }
 

@@ -359,4 +359,13 @@ class WorkPlacesTest extends ConsoleUiHarness {
     Fx.frames(3);
     assertThat(isIn(0)).isTrue();
   }
+
+  @Test
+  void whoAsksForATabByItsNumberCanWriteInIt() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.inbox().focus());
+    Fx.run(() -> desk.tabs().select(2)); // in front already
+    Fx.frames(3);
+    assertThat(isIn(2)).isTrue();
+  }
 }
