@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,12 @@ final class DeckTab extends HBox {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
   private final TabHead head;
-  private final StackPane page = new StackPane();
+  private StackPane page = new StackPane();
   private final Button cross;
   private final Runnable closed;
   private boolean selected;
   private boolean served;
+  private boolean shown;
   private Runnable focused = () -> {};
 
   /**
@@ -41,13 +43,17 @@ final class DeckTab extends HBox {
     setAccessibleRole(AccessibleRole.TAB_ITEM);
     accessibleTextProperty().bind(head.accessibleTextProperty());
     page.setMinSize(0, 0);
+    watch();
+    select(false);
+    show(false);
+  }
+
+  private void watch() {
     page.focusWithinProperty().addListener((_, _, within) -> {
       if (within) {
         focused.run();
       }
     });
-    select(false);
-    show(false);
   }
 
   /** Whether it is shown for the first time: it may leave for a window of its own and come back. */
@@ -75,6 +81,22 @@ final class DeckTab extends HBox {
     return cross;
   }
 
+  /** Takes a page with its content in the place of its own: nodes that stay where they are keep their styles. */
+  void adopt(StackPane prepared) {
+    Node content = prepared.getChildren().getFirst();
+    if (page.getParent() instanceof Pane pages && pages.equals(prepared.getParent())) {
+      pages.getChildren().remove(page);
+      page = prepared;
+      watch();
+      Nodes.show(page, shown);
+    } else {
+      content(content);
+      if (prepared.getParent() instanceof Pane pages) {
+        pages.getChildren().remove(prepared);
+      }
+    }
+  }
+
   void content(@Nullable Node content) {
     page.getChildren().clear();
     if (content != null) {
@@ -96,6 +118,7 @@ final class DeckTab extends HBox {
 
   /** Whether its page is seen. */
   void show(boolean on) {
+    shown = on;
     pseudoClassStateChanged(SHOWN, on);
     Nodes.show(page, on);
   }

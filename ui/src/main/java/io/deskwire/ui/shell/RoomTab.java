@@ -66,7 +66,8 @@ final class RoomTab implements RoomListener {
     ConversationPane made = content;
     if (made == null) {
       lines = source.feed().listen(id, this); // before the history is read: nothing falls between
-      made = source.panes().open(source.session().room(id));
+      SparePane.Opened opened = source.panes().open(source.session().room(id));
+      made = opened.pane();
       source.opened().accept(made);
       content = made;
       source.inbox().room(id).ifPresent(made::onRoom);
@@ -74,7 +75,11 @@ final class RoomTab implements RoomListener {
       if (summary != null) {
         made.onConnection(summary);
       }
-      tab.content(made.node());
+      if (opened.page() == null) {
+        tab.content(made.node());
+      } else {
+        tab.adopt(opened.page());
+      }
       ReadingPlace place = before;
       if (place != null) {
         made.restore(place);

@@ -2,6 +2,7 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.session.Room;
 import io.deskwire.ui.fx.FxGate;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ final class SparePane implements AutoCloseable {
 
   private final ConversationPane.Factory factory;
   private final FxGate gate;
-  private final StackPane hidden = new StackPane();
+  private Consumer<Node> host = _ -> {};
   private ConversationPane.@Nullable Spare spare;
+  private @Nullable StackPane page;
   private boolean waiting;
   private boolean closed;
   private int wait;
@@ -25,32 +27,37 @@ final class SparePane implements AutoCloseable {
   SparePane(ConversationPane.Factory factory, FxGate gate) {
     this.factory = factory;
     this.gate = gate;
-    hidden.setVisible(false);
-    hidden.setMinSize(0, 0);
   }
 
-  /** Where it stands: as large as the pages of tabs, and below the same style sheets. */
-  Node node() {
-    return hidden;
+  /**
+   * Begins to make one.
+   *
+   * @param newHost puts its page, which is not seen, among those of the tabs
+   */
+  void prepare(Consumer<Node> newHost) {
+    host = newHost;
+    prepareLater();
   }
+
+  /**
+   * A pane.
+   *
+   * @param page in which it stands already; null when it stands nowhere
+   */
+  record Opened(ConversationPane pane, @Nullable StackPane page) {}
 
   /** The pane of a room, the one made in advance when there is one. */
-  ConversationPane open(Room room) {
+  Opened open(Room room) {
     ConversationPane.Spare ready = spare;
+    Opened opened = ready == null ? new Opened(factory.open(room), null) : new Opened(ready.take(room), page);
     spare = null;
-    ConversationPane pane;
-    if (ready == null) {
-      pane = factory.open(room);
-    } else {
-      hidden.getChildren().clear();
-      pane = ready.take(room);
-    }
+    page = null;
     prepareLater();
-    return pane;
+    return opened;
   }
 
   /** Makes one when nothing has been opened for a while. */
-  void prepareLater() {
+  private void prepareLater() {
     wait = AFTER;
     if (!waiting) {
       waiting = true;
@@ -74,7 +81,11 @@ final class SparePane implements AutoCloseable {
     made = factory.spare();
     spare = made;
     if (made != null) {
-      hidden.getChildren().setAll(made.node());
+      StackPane prepared = new StackPane(made.node());
+      prepared.setVisible(false);
+      prepared.setMinSize(0, 0);
+      page = prepared;
+      host.accept(prepared);
     }
     return made != null;
   }
@@ -86,6 +97,5 @@ final class SparePane implements AutoCloseable {
       spare.close();
       spare = null;
     }
-    hidden.getChildren().clear();
   }
 }

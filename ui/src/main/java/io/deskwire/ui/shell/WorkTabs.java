@@ -66,8 +66,7 @@ final class WorkTabs implements AutoCloseable {
     tools.getStyleClass().add("tab-tools");
     deck.tools(tools);
     deck.strip().onMenu(menu::show);
-    deck.left().host(source.panes().node());
-    source.panes().prepareLater();
+    source.panes().prepare(deck.left()::host);
     deck.frontProperty().addListener((_, _, tab) -> front(tab));
   }
 

@@ -32,6 +32,7 @@ class SparePaneTest {
     }
   };
   private final FakeChatSession session = new SampleDesk(0).full();
+  private final List<Node> hosted = new ArrayList<>();
   private int ordinary;
   private final SparePane spare = new SparePane(new ConversationPane.Factory() {
     @Override
@@ -79,7 +80,7 @@ class SparePaneTest {
     Fx.start();
   }
 
-  private ConversationPane open() {
+  private SparePane.Opened open() {
     return Fx.get(() -> spare.open(session.room("mia")));
   }
 
@@ -91,15 +92,16 @@ class SparePaneTest {
 
   @Test
   void theFirstIsMadeWhenItIsAskedForAndTheNextInAdvance() {
-    open();
+    Fx.run(() -> spare.prepare(hosted::add));
+    assertThat(open().page()).isNull();
     assertThat(ordinary).isEqualTo(1);
     frames();
     assertThat(made).hasSize(1);
     assertThat(made.getFirst().pieces).isZero();
-    assertThat(made.getFirst().node.getParent()).isEqualTo(spare.node());
-    open();
+    assertThat(hosted).containsExactly(made.getFirst().node.getParent());
+    assertThat(hosted.getFirst().isVisible()).isFalse();
+    assertThat(open().page()).isEqualTo(hosted.getFirst());
     assertThat(ordinary).isEqualTo(1);
-    assertThat(made.getFirst().node.getParent()).isNull();
     frames();
     assertThat(made).hasSize(2);
   }
@@ -120,7 +122,7 @@ class SparePaneTest {
 
   @Test
   void oneThatNobodyTakesIsClosed() {
-    Fx.run(spare::prepareLater);
+    Fx.run(() -> spare.prepare(hosted::add));
     frames();
     Fx.run(spare::close);
     assertThat(made.getFirst().closed).isTrue();
