@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Nobody has signed in yet. */
-final class NobodyYet implements SessionSource {
+public final class NobodyYet implements SessionSource {
   @Override
   public Optional<ChatSession> openKnown() {
     return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Desks that are made up; the first one is open at the start. */
 public final class SampleDesks implements SessionSource, Desks {
@@ -24,7 +25,7 @@ public final class SampleDesks implements SessionSource, Desks {
   private volatile String now = ".";
 
   /** With the session of the desk that is open at the start; null for none. */
-  public SampleDesks(@org.jspecify.annotations.Nullable ChatSession first) {
+  public SampleDesks(@Nullable ChatSession first) {
     this.first = Optional.ofNullable(first);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,7 +128,7 @@ public record FixedSettings(Path source, Set<Name> names, Settings values, Strin
       return new FixedSettings(file, names, values, notice);
     }
 
-    private <T> T value(JsonNode tree, Name name, Class<T> type, T none, java.util.function.Predicate<T> usable) {
+    private <T> T value(JsonNode tree, Name name, Class<T> type, T none, Predicate<T> usable) {
       @Nullable
       JsonNode node = tree.get(name.field);
       if (node == null) {

@@ -238,7 +238,7 @@ final class ComposerViewModel {
 
   /** Whether there is nothing here that would not come back from the disk as it is. */
   boolean isEmpty() {
-    return state.get() == State.WRITING && text.get().isEmpty() && answered.get() == null && !files.isAny();
+    return state.get() == State.WRITING && text.get().isEmpty() && answered.get() == null && files.items().isEmpty();
   }
 
   /** Keeps the draft; nothing happens after. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsal {
   private static final String ROOM = "rehearsal";
   private static final String WORDS = "Where is my parcel? It was to come yesterday, see https://example.org/parcels. ";
+  private static final double WIDTH = 720;
+  private static final double HEIGHT = 720;
   /** Messages of one line fill a window of any usual height. */
   private static final int LINES = 24;
   /** Lines of one piece: about 5 ms. */
@@ -32,10 +34,16 @@ final class Rehearsal {
     left = lines(clock.millis());
   }
 
-  /** The next piece. @return false when it was the last one */
+  /** The next piece. @return false when nothing is left, and outside of a scene, where nothing has a style */
   boolean next() {
     Region node = view.node();
-    if (node.getScene() != null && !left.isEmpty()) {
+    if (node.getScene() == null) {
+      return false;
+    }
+    if (!left.isEmpty()) {
+      if (node.getHeight() == 0) {
+        node.resize(WIDTH, HEIGHT); // while no tab is open its place has no size
+      }
       List<ChatMessage> piece = left.subList(0, Math.min(PIECE, left.size()));
       piece.forEach(line -> shown.add(line.id()));
       view.viewModel().model().put(List.copyOf(piece));

@@ -81,11 +81,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
   private String leftDesk = "";
   private @Nullable Desk desk;
-  private @Nullable Node veil;
-  private @Nullable Subscription veilGuard;
-  private @Nullable Node beneath;
-  /** What the veil holds beside its nodes. */
-  private Runnable lifted = () -> {};
+  private final Veil veil = new Veil(root);
   /** Ends the wish how long the open session keeps its history. */
   private Runnable keeping = () -> {};
   /** Of the open session's history. */
@@ -148,7 +144,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   /** Leaves the desk that is open, in good order, for another one; where something must be typed first, it is asked for. */
   void openDesk(String id) {
-    if (veil != null) {
+    if (veil.isShown()) {
       lift();
     }
     if (desks.asks(id)) {
@@ -278,7 +274,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** Shows the form of the connection profile over whatever there is. */
   @Override
   public void editProfile() {
-    if (veil != null) {
+    if (veil.isShown()) {
       return;
     }
     forms.profile(session == null ? null : session.profile());
@@ -307,20 +303,19 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   /** Shows a page of the settings over the desk. */
   void showSettings(SettingsSheet.Page page) {
-    if (veil == null) {
+    if (!veil.isShown()) {
       DesksView list = new DesksView(new DesksViewModel(desks, here(), OPENER, gate), preferences.fixed(),
           this::openDesk, this::editDesk);
       SettingsSheet sheet = new SettingsSheet(page, theme, preferences, notifications, list, gate, deletion,
           this::lift);
-      cover(sheet.node(), sheet::focus);
-      lifted = sheet::close;
+      cover(sheet.node(), sheet::focus, sheet::close);
     }
   }
 
   /** Shows the sheet with all keys over the desk. */
   @Override
   public void showKeys() {
-    if (veil == null) {
+    if (!veil.isShown()) {
       KeySheet sheet = new KeySheet(preferences.keymap(), preferences.enterSendsProperty().get(), () -> {
         lift();
         showSettings(SettingsSheet.Page.KEYS);
@@ -331,33 +326,20 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   @Override
   public void cover(Node cover, Runnable focus) {
-    if (veil != null) {
-      return;
+    cover(cover, focus, () -> {});
+  }
+
+  private void cover(Node cover, Runnable focus, Runnable lifted) {
+    if (!veil.isShown()) {
+      shortcuts.serve(null);
+      veil.show(cover, focus, lifted);
     }
-    veil = cover;
-    beneath = scene.getFocusOwner();
-    shortcuts.serve(null);
-    root.getChildren().add(cover);
-    root.applyCss(); // until then nothing in it can have the focus
-    focus.run();
-    veilGuard = FocusFence.around(scene, cover, focus);
   }
 
   @Override
   public void lift() {
-    root.getChildren().remove(veil);
-    veil = null;
-    if (veilGuard != null) {
-      veilGuard.close();
-      veilGuard = null;
-    }
-    lifted.run();
-    lifted = () -> {};
+    veil.lift();
     shortcuts.serve(desk);
-    if (beneath != null) {
-      beneath.requestFocus();
-      beneath = null;
-    }
   }
 
   @Override

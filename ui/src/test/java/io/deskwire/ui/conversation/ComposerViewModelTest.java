@@ -173,4 +173,12 @@ class ComposerViewModelTest {
     assertThat(session.calls).isEmpty();
     assertThat(room.draft).isEqualTo("next");
   }
+
+  @Test
+  void aComposerWithAFileThatIsStillBeingMadeIsNotEmpty() {
+    ComposerViewModel composer = composer();
+    assertThat(composer.isEmpty()).isTrue();
+    composer.files().add("photo.png", new CompletableFuture<>());
+    assertThat(composer.isEmpty()).isFalse();
+  }
 }

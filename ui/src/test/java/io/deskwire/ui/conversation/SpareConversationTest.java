@@ -71,6 +71,28 @@ class SpareConversationTest {
   }
 
   @Test
+  void outsideOfAWindowNothingIsLeftToDoForTheNextFrame() {
+    FxThread.run(() -> {
+      Desk desk = new Desk();
+      SpareConversation spare = new SpareConversation(desk.session, Runnable::run, desk.clock, desk.opened::add,
+          ComposerTools.plain());
+      assertThat(spare.prepare()).isFalse();
+    });
+  }
+
+  @Test
+  void itsCellsAreMadeWhereItHasNoRoomYet() {
+    FxThread.run(() -> {
+      Desk desk = new Desk();
+      SpareConversation spare = new SpareConversation(desk.session, Runnable::run, desk.clock, desk.opened::add,
+          ComposerTools.plain());
+      desk.root.getChildren().setAll(spare.node());
+      spare.prepare();
+      assertThat(spare.node().lookupAll(".cv-message")).isNotEmpty();
+    });
+  }
+
+  @Test
   void aQuestionWaitsForTheRoomAndAnotherRoomNeverAnswersIt() {
     LateRoom late = new LateRoom();
     CompletableFuture<String> draft = late.draft();

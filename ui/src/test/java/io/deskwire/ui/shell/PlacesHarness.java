@@ -6,22 +6,19 @@ import io.deskwire.message.Sender;
 import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.Profile;
 import io.deskwire.session.Room;
 import io.deskwire.session.SampleFloor;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.NobodyYet;
 import io.deskwire.ui.SampleDesks;
 import io.deskwire.ui.attachment.Pictures;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.ThemeChoice;
-import io.deskwire.ui.settings.ProfileDraft;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -84,7 +81,7 @@ abstract class PlacesHarness extends ConsoleUiHarness {
     state.save(new ShellState.Snapshot(0, 0, 1440, 900, false, List.of("mia", "order-4711", "paul"), "mia",
         ThemeChoice.LIGHT, 1, true));
     if (place == Place.FIRST_RUN) {
-      show(new Unknown());
+      show(new NobodyYet());
       until(() -> ui().scene().lookup(".text-field") != null);
       return;
     }
@@ -199,28 +196,5 @@ abstract class PlacesHarness extends ConsoleUiHarness {
     ui().scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
         .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
         .orElseThrow(() -> new AssertionError(button)).fire();
-  }
-
-  /** Nobody has signed in yet. */
-  private static final class Unknown implements SessionSource {
-    @Override
-    public Optional<ChatSession> openKnown() {
-      return Optional.empty();
-    }
-
-    @Override
-    public ChatSession open(Profile profile) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ProfileDraft suggestion() {
-      return ProfileDraft.EMPTY;
-    }
-
-    @Override
-    public Path dataDir() {
-      return Path.of("sample");
-    }
   }
 }
