@@ -28,7 +28,7 @@ public final class SpareConversation {
     return view.node();
   }
 
-  /** Does the next piece, a few milliseconds. @return false when nothing is left to do */
+  /** Does the next piece, about as much as there is time for in a frame. @return false when nothing is left to do */
   public boolean prepare() {
     return rehearsal.next();
   }

@@ -147,7 +147,7 @@ public interface ConversationPane {
     /** To be put where it is not seen until it is taken. */
     Node node();
 
-    /** Does the next piece, a few milliseconds. @return false when nothing is left to do */
+    /** Does the next piece, about as much as there is time for in a frame. @return false when nothing is left to do */
     boolean prepare();
 
     /** The pane of this room, with the same node. Once. */

@@ -8,8 +8,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next conversation, made while nothing happens: a tab opens four times as fast with it. While one is prepared it
- * takes a few milliseconds of each frame. FX thread.
+ * The next conversation, made while nothing is opened: a tab opens twice as fast with it (50 ms for 100 on two cores). Its
+ * pieces take a frame each, mostly half of it, and one and a half at most. FX thread.
  */
 final class SparePane implements AutoCloseable {
   /** Frames after a tab was opened in which it is painted and its lines come. */
