@@ -239,7 +239,7 @@ abstract class CustomerRightsContract extends CustomerLines {
       }
     });
 
-    await().atMost(SOON).until(() -> sent.get() >= 2000);
+    await().atMost(SOON.multipliedBy(4)).until(() -> sent.get() >= 2000); // four rounds of confirmations
     for (int i = 0; i < 20; i++) {
       String text = marker + i;
       done(other.publish("chat/room-b", bytes(text), true));

@@ -13,6 +13,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.fx.list.AnchorList;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.Preferences;
+import io.deskwire.ui.shell.Arrangement;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
@@ -82,7 +83,8 @@ class BadInputTest {
 
   private ConsoleUi open(FakeChatSession session) {
     ShellState state = ShellState.inMemory();
-    state.save(new ShellState.Snapshot(0, 0, WIDTH, HEIGHT, false, TABS, "mia", ThemeChoice.LIGHT, 1, true));
+    state.save(
+        new ShellState.Snapshot(0, 0, WIDTH, HEIGHT, false, ThemeChoice.LIGHT, 1, true, Arrangement.of(TABS, "mia")));
     ComposerTools tools = new ComposerTools(CannedReplies.inMemory(List.of(), List.of()), new IntoChosen());
     ConsoleUi made = Fx.get(() -> {
       Stage window = new Stage();

@@ -23,6 +23,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.Preferences;
+import io.deskwire.ui.shell.Arrangement;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.LivePane;
 import io.deskwire.ui.shell.SessionSource;
@@ -146,8 +147,9 @@ public final class Tour {
     picture("desk-150", sample.full(), state(1440, 900, ThemeChoice.LIGHT, 1.5), _ -> {});
     FakeChatSession empty = sample.empty();
     empty.connection(sample.online());
-    picture("desk-empty", empty, new ShellState.Snapshot(0, 0, 1280, 800, false, List.of(), null, ThemeChoice.LIGHT, 1,
-        true), _ -> {});
+    picture("desk-empty", empty,
+        new ShellState.Snapshot(0, 0, 1280, 800, false, ThemeChoice.LIGHT, 1, true, Arrangement.of(List.of(), null)),
+        _ -> {});
     FakeChatSession offline = sample.full();
     offline.connection(sample.offline());
     picture("desk-offline", offline, state(1280, 800, ThemeChoice.LIGHT, 1), _ -> {
@@ -177,8 +179,8 @@ public final class Tour {
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
     FakeChatSession lively = thanks();
     lively.room("mia").markRead(sample.conversation().getLast());
-    picture("console", lively, new ShellState.Snapshot(0, 0, 1440, 900, false,
-        List.of("mia", "order-4711", "paul", "sara"), "mia", ThemeChoice.LIGHT, 1, true), _ -> {});
+    picture("console", lively, new ShellState.Snapshot(0, 0, 1440, 900, false, ThemeChoice.LIGHT, 1, true,
+        Arrangement.of(List.of("mia", "order-4711", "paul", "sara"), "mia")), _ -> {});
     picture("gateway", gateway(), front("mia", 1), ConsoleUi::toggleConnection);
     FakeChatSession offline = sample.full();
     offline.connection(sample.offline());
@@ -384,7 +386,7 @@ public final class Tour {
 
   private static ShellState.Snapshot front(String room, double scale) {
     List<String> tabs = List.of("mia", "order-4711", "paul", "sara", "tom", "lea", "guest-3", "guest-9");
-    return new ShellState.Snapshot(0, 0, 1180, 760, false, tabs, room, ThemeChoice.LIGHT, scale, true);
+    return new ShellState.Snapshot(0, 0, 1180, 760, false, ThemeChoice.LIGHT, scale, true, Arrangement.of(tabs, room));
   }
 
   private void pages() {
@@ -433,8 +435,8 @@ public final class Tour {
   }
 
   static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {
-    return new ShellState.Snapshot(0, 0, width, height, false, List.of("mia", "order-4711", "paul", "sara", "guest-3"),
-        "mia", theme, scale, true);
+    return new ShellState.Snapshot(0, 0, width, height, false, theme, scale, true,
+        Arrangement.of(List.of("mia", "order-4711", "paul", "sara", "guest-3"), "mia"));
   }
 
   /** From the next picture on. */

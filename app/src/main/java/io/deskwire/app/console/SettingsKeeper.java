@@ -12,6 +12,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.InboxMemory;
 import io.deskwire.ui.notification.NotificationKind;
 import io.deskwire.ui.notification.NotificationRules;
+import io.deskwire.ui.shell.Arrangement;
 import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,15 +99,14 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
   public Snapshot load() {
     Settings now = current();
     Settings.Window window = now.window();
-    Settings.Work work = work(now);
+    Arrangement work = arrangement(work(now));
     Snapshot first = Snapshot.FIRST;
     if (window == null) {
-      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, work.tabs(), work.selected(),
-          theme(now), 1, true, places(work));
+      return new Snapshot(first.x(), first.y(), first.width(), first.height(), false, theme(now), 1, true, work);
     }
     double scale = window.textScale() >= 0.8 && window.textScale() <= 2 ? window.textScale() : 1;
     return new Snapshot(window.x(), window.y(), Math.max(400, window.width()), Math.max(300, window.height()),
-        window.maximized(), work.tabs(), work.selected(), theme(now), scale, window.sidePanel(), places(work));
+        window.maximized(), theme(now), scale, window.sidePanel(), work);
   }
 
   @Override
@@ -113,22 +114,31 @@ final class SettingsKeeper implements ShellState, AutoCloseable {
     change(before -> before.withTheme(s.theme().name().toLowerCase(Locale.ROOT))
         .withWindow(new Settings.Window(s.x(), s.y(), s.width(), s.height(), s.maximized(), s.textScale(),
             s.sidePanel()))
-        .withDesks(before.desks().withWork(used(),
-            new Settings.Work(s.tabs(), s.selected(), places(s), work(before).inbox()))));
+        .withDesks(before.desks().withWork(used(), work(s.work(), work(before).inbox()))));
   }
 
-  private static Map<String, ReadingPlace> places(Settings.Work work) {
+  private static Arrangement arrangement(Settings.Work work) {
     Map<String, ReadingPlace> places = new HashMap<>();
     work.places().forEach((room, place) -> places.put(room,
         new ReadingPlace(new MessagePlace(place.id(), place.order(), place.position()), place.offset())));
-    return places;
+    Map<String, Rectangle2D> windows = new HashMap<>();
+    work.windows().forEach((room, at) -> windows.put(room,
+        new Rectangle2D(at.x(), at.y(), Math.max(0, at.width()), Math.max(0, at.height()))));
+    Settings.Split split = work.split();
+    return new Arrangement(work.tabs(), work.selected(),
+        split == null ? null : new Arrangement.Split(split.left(), split.right(), split.share()), windows, places);
   }
 
-  private static Map<String, Settings.Place> places(Snapshot s) {
+  private static Settings.Work work(Arrangement open, Settings.@Nullable Inbox inbox) {
     Map<String, Settings.Place> places = new HashMap<>();
-    s.places().forEach((room, place) -> places.put(room,
+    open.places().forEach((room, place) -> places.put(room,
         new Settings.Place(place.line().id(), place.line().order(), place.line().position(), place.offset())));
-    return places;
+    Map<String, Settings.Frame> windows = new HashMap<>();
+    open.windows().forEach((room, at) -> windows.put(room,
+        new Settings.Frame(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight())));
+    Arrangement.Split split = open.split();
+    return new Settings.Work(open.tabs(), open.selected(), places, inbox,
+        split == null ? null : new Settings.Split(split.left(), split.right(), split.share()), windows);
   }
 
   @Override

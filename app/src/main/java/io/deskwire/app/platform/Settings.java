@@ -234,21 +234,47 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
    * @param selected room id in front; null for none
    * @param places   where the agent has stopped reading, by room id
    * @param inbox    what the inbox was filtered by; null for nothing
+   * @param split    the two that were seen side by side; null for one alone
+   * @param windows  rooms in windows of their own, by room id
    */
-  public record Work(List<String> tabs, @Nullable String selected, Map<String, Place> places, @Nullable Inbox inbox) {
+  public record Work(List<String> tabs, @Nullable String selected, Map<String, Place> places, @Nullable Inbox inbox,
+      @Nullable Split split, Map<String, Frame> windows) {
     /** Nothing is open. */
-    public static final Work NONE = new Work(List.of(), null, Map.of(), null);
+    public static final Work NONE = new Work(List.of(), null, Map.of(), null, null, Map.of());
 
     @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
     public Work {
       tabs = tabs == null ? List.of() : List.copyOf(tabs);
       places = places == null ? Map.of() : Map.copyOf(places);
+      windows = windows == null ? Map.of() : Map.copyOf(windows);
     }
 
     public Work withInbox(@Nullable Inbox newInbox) {
-      return new Work(tabs, selected, places, newInbox);
+      return new Work(tabs, selected, places, newInbox, split, windows);
     }
   }
+
+  /**
+   * Two conversations side by side.
+   *
+   * @param left  room id
+   * @param right room id
+   * @param share of the width that the left one has, 0 to 1
+   */
+  public record Split(String left, String right, double share) {
+    @SuppressWarnings("ConstantValue") // fields that a file leaves out arrive as null
+    public Split {
+      left = left == null ? "" : left;
+      right = right == null ? "" : right;
+    }
+  }
+
+  /**
+   * A window beside the main one, in JavaFX's pixels.
+   *
+   * @param x NaN for where the system likes it
+   */
+  public record Frame(double x, double y, double width, double height) {}
 
   /**
    * A line of a conversation in the window.

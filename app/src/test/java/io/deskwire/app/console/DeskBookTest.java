@@ -17,6 +17,7 @@ import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.Transports;
 import io.deskwire.ui.settings.Desks;
+import io.deskwire.ui.shell.Arrangement;
 import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,12 +123,13 @@ class DeskBookTest {
     String b = keep("b");
     var _ = switchTo(a);
     ShellState.Snapshot empty = settings.load();
-    settings.save(new ShellState.Snapshot(1, 2, 900, 700, false, List.of("r1"), "r1", empty.theme(), 1, true));
+    settings.save(
+        new ShellState.Snapshot(1, 2, 900, 700, false, empty.theme(), 1, true, Arrangement.of(List.of("r1"), "r1")));
     var _ = switchTo(b);
-    assertThat(settings.load().tabs()).isEmpty();
+    assertThat(settings.load().work().tabs()).isEmpty();
     assertThat(settings.load().width()).isEqualTo(900);
     var _ = switchTo(a);
-    assertThat(settings.load().tabs()).containsExactly("r1");
+    assertThat(settings.load().work().tabs()).containsExactly("r1");
   }
 
   @Test

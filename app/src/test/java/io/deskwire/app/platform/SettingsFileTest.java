@@ -24,7 +24,8 @@ class SettingsFileTest {
         .withTheme("dark")
         .withWindow(new Settings.Window(Double.NaN, 2, 3, 4, true, 1.2, false))
         .withDesks(Settings.Desks.NONE.withStart(".").withWork("desks/2", new Settings.Work(List.of("r1"), "r1",
-            Map.of("r1", new Settings.Place("m1", 5, 6, -12.5)), null)).retire("desks/3"))
+            Map.of("r1", new Settings.Place("m1", 5, 6, -12.5)), null, new Settings.Split("r1", "r2", 0.4),
+            Map.of("r3", new Settings.Frame(Double.NaN, 20, 640, 480)))).retire("desks/3"))
         .withProfiles(
             List.of(new Settings.Desk("Desk", "mia", "Mia", "lead", List.of("mqtt://h:1"), "u", null, true, false,
                 "desks/2")));

@@ -233,11 +233,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     shortcuts.serve(made);
     boolean demo = demoEnd != null;
     root.getChildren().setAll(demo ? Pages.demo(made.node(), this::leaveDemo) : made.node());
-    made.tabs().openAll(demo ? List.of() : before.tabs(), before.places());
-    String front = demo ? null : before.selected();
-    if (front != null) {
-      made.tabs().open(front, false);
-    }
+    made.tabs().arrange(demo ? Arrangement.NONE : before.work());
     root.applyCss(); // the controls get their skins: until then nothing in a tab can have the focus
     root.layout();
     if (made.tabs().selectedRoom().isPresent()) {

@@ -8,6 +8,7 @@ import io.deskwire.ui.fx.list.AnchorList;
 import io.deskwire.ui.keys.KeyAction;
 import io.deskwire.ui.keys.Keymap;
 import java.util.function.Function;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
@@ -69,6 +70,11 @@ final class DetachedWindow {
         stage.getIcons().setAll(main.getIcons());
       }
     }
+  }
+
+  /** Stands where it stood if a screen is still there, in any case as large as it was. Before it is shown. */
+  void restore(Rectangle2D before) {
+    WindowPlace.restore(stage, before);
   }
 
   private HBox bar() {

@@ -2,11 +2,13 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.keys.Keymap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,13 @@ final class DetachedWindows implements AutoCloseable {
    * Shows the room in a window.
    *
    * @param beside the window it comes from; null when not known
+   * @param before where the room's window stood on the screens; null when it had none
    */
-  void open(RoomTab room, @Nullable Window beside) {
+  void open(RoomTab room, @Nullable Window beside, @Nullable Rectangle2D before) {
     DetachedWindow window = new DetachedWindow(room, keymap, beside, style, () -> attach(room.id()));
+    if (before != null) {
+      window.restore(before);
+    }
     windows.put(room.id(), window);
     window.stage().focusedProperty().subscribe((_, _) -> attention.run());
     window.show();
@@ -69,6 +75,13 @@ final class DetachedWindows implements AutoCloseable {
   /** By room. */
   Map<String, DetachedWindow> all() {
     return new LinkedHashMap<>(windows);
+  }
+
+  /** Where they stand on the screens, by room. */
+  Map<String, Rectangle2D> frames() {
+    Map<String, Rectangle2D> frames = new HashMap<>();
+    windows.forEach((room, window) -> frames.put(room, WindowPlace.of(window.stage())));
+    return frames;
   }
 
   /** All go; whose they were is closed by its owner. */

@@ -1,11 +1,7 @@
 package io.deskwire.ui.shell;
 
-import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.InboxMemory;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps how the window was left. FX thread; {@link #save} must not block on a disk. */
 public interface ShellState {
@@ -78,28 +74,13 @@ public interface ShellState {
    * How the window was left.
    *
    * @param x         of the window in px; NaN for where the system likes it
-   * @param tabs      room ids from left to right
-   * @param selected  room id in front; null for none
    * @param textScale 0.8 to 2.0
-   * @param places    where the agent has stopped reading, by room; those at the end are not among them
    */
-  record Snapshot(double x, double y, double width, double height, boolean maximized, List<String> tabs,
-      @Nullable String selected, ThemeChoice theme, double textScale, boolean sidePanel,
-      Map<String, ReadingPlace> places) {
+  record Snapshot(double x, double y, double width, double height, boolean maximized, ThemeChoice theme,
+      double textScale, boolean sidePanel, Arrangement work) {
 
     /** Of a window that was never open. */
-    public static final Snapshot FIRST = new Snapshot(Double.NaN, Double.NaN, 1280, 800, false, List.of(), null,
-        ThemeChoice.SYSTEM, 1, true);
-
-    public Snapshot {
-      tabs = List.copyOf(tabs);
-      places = Map.copyOf(places);
-    }
-
-    /** With every conversation at its end. */
-    public Snapshot(double x, double y, double width, double height, boolean maximized, List<String> tabs,
-        @Nullable String selected, ThemeChoice theme, double textScale, boolean sidePanel) {
-      this(x, y, width, height, maximized, tabs, selected, theme, textScale, sidePanel, Map.of());
-    }
+    public static final Snapshot FIRST = new Snapshot(Double.NaN, Double.NaN, 1280, 800, false, ThemeChoice.SYSTEM, 1,
+        true, Arrangement.NONE);
   }
 }

@@ -8,7 +8,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,7 @@ final class TabDeck extends VBox {
   private final ReadOnlyObjectWrapper<@Nullable DeckTab> front = new ReadOnlyObjectWrapper<>();
   private final DeckSide left = new DeckSide(Texts.of("tab.side.close"), this::leaveLeft);
   private final DeckSide right = new DeckSide(Texts.of("tab.side.close"), this::showAlone);
-  private final SplitPane sides = new SplitPane(left);
+  private final Sides sides = new Sides();
   private final TabStrip strip = new TabStrip(tabs, this::select, this::close);
   private final HBox head = new HBox(strip);
   private @Nullable DeckTab main;
@@ -38,6 +37,7 @@ final class TabDeck extends VBox {
     getStyleClass().add("work-tabs");
     head.getStyleClass().add("tab-row");
     HBox.setHgrow(strip, Priority.ALWAYS);
+    sides.getItems().add(left);
     sides.getStyleClass().add("work-sides");
     sides.setMinSize(0, 0);
     VBox.setVgrow(sides, Priority.ALWAYS);
@@ -77,6 +77,14 @@ final class TabDeck extends VBox {
 
   /** A tab behind the one in front; in front when it is the first. */
   void add(DeckTab tab) {
+    addBehind(tab);
+    if (front.get() == null) {
+      select(tab);
+    }
+  }
+
+  /** A tab that is not shown until somebody selects it or another one goes. */
+  void addBehind(DeckTab tab) {
     tabs.add(tab);
     left.take(tab);
     tab.onFocus(() -> {
@@ -84,9 +92,6 @@ final class TabDeck extends VBox {
         use(tab);
       }
     });
-    if (front.get() == null) {
-      select(tab);
-    }
   }
 
   /** Brings it to the front; nothing for a tab that is not here. */
@@ -132,9 +137,22 @@ final class TabDeck extends VBox {
   /** The side of the tab gets a tenth more of the width; less for a negative step. */
   void widen(DeckTab tab, int step) {
     if (beside != null) {
-      double share = sides.getDividerPositions()[0];
-      sides.setDividerPosition(0, Math.clamp(share + (tab.equals(beside) ? -step : step) * STEP, STEP, 1 - STEP));
+      share(share() + (tab.equals(beside) ? -step : step) * STEP);
     }
+  }
+
+  /** The share of the width that the left side has, 0 to 1; 1 while it is alone. */
+  double share() {
+    return sides.share();
+  }
+
+  /**
+   * Gives the left side so much of the width; nothing while it is alone.
+   *
+   * @param share held between a tenth and nine tenths
+   */
+  void share(double share) {
+    sides.share(Math.clamp(share, STEP, 1 - STEP));
   }
 
   /** The page on the right has the whole width. */

@@ -29,14 +29,28 @@ final class WindowPlace {
 
   /** At the old place if a screen is still there. */
   static void restore(Stage window, ShellState.Snapshot before) {
-    window.setWidth(before.width());
-    window.setHeight(before.height());
-    if (!Double.isNaN(before.x()) && !Double.isNaN(before.y())
-        && isReachable(before.x(), before.y(), before.width(), visible())) {
-      window.setX(before.x());
-      window.setY(before.y());
-    }
+    restore(window, new Rectangle2D(before.x(), before.y(), before.width(), before.height()));
     window.setMaximized(before.maximized());
+  }
+
+  /**
+   * At the old place if a screen is still there, in the old size in any case.
+   *
+   * @param before in px; NaN for where the system likes it
+   */
+  static void restore(Stage window, Rectangle2D before) {
+    window.setWidth(before.getWidth());
+    window.setHeight(before.getHeight());
+    if (!Double.isNaN(before.getMinX()) && !Double.isNaN(before.getMinY())
+        && isReachable(before.getMinX(), before.getMinY(), before.getWidth(), visible())) {
+      window.setX(before.getMinX());
+      window.setY(before.getMinY());
+    }
+  }
+
+  /** Where the window stands, in px. */
+  static Rectangle2D of(Stage window) {
+    return new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
   }
 
   /** The part of each screen that no bar of the system covers. */
@@ -59,9 +73,7 @@ final class WindowPlace {
     boolean whole = window.isMaximized(); // the size to come back to is the one before
     return new ShellState.Snapshot(whole ? before.x() : window.getX(), whole ? before.y() : window.getY(),
         whole ? before.width() : window.getWidth(), whole ? before.height() : window.getHeight(), whole,
-        desk == null ? before.tabs() : desk.tabs().ids(),
-        desk == null ? before.selected() : desk.tabs().selectedRoom().orElse(null), theme.choiceProperty().get(),
-        theme.scaleProperty().get(), desk == null ? before.sidePanel() : desk.sidePanel(),
-        desk == null ? before.places() : desk.tabs().places());
+        theme.choiceProperty().get(), theme.scaleProperty().get(), desk == null ? before.sidePanel() : desk.sidePanel(),
+        desk == null ? before.work() : desk.tabs().arrangement());
   }
 }

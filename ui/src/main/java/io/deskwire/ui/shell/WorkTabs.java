@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -122,36 +123,70 @@ final class WorkTabs implements AutoCloseable {
     }
   }
 
-  /**
-   * Opens tabs behind the one in front.
-   *
-   * @param places where the agent had stopped reading, by room
-   */
-  void openAll(Collection<String> ids, Map<String, ReadingPlace> places) {
-    for (String id : ids) {
+  /** Opens what was open before, where it stood. Before anything else is opened, in a window that is shown. */
+  void arrange(Arrangement before) {
+    before.tabs().forEach(id -> deck.addBehind(make(id, before.places().get(id)).tab()));
+    Arrangement.Split split = before.split();
+    if (split != null) {
+      arrange(split);
+    }
+    String front = before.selected();
+    if (front == null || !rooms.containsKey(front)) {
+      front = before.tabs().isEmpty() ? null : before.tabs().getFirst();
+    }
+    if (front != null) {
+      open(front, false);
+    }
+    if (split != null) {
+      deck.share(split.share());
+    }
+    before.windows().forEach((id, frame) -> {
       if (!rooms.containsKey(id)) {
-        addAt(id, places.get(id));
+        RoomTab tab = make(id, before.places().get(id));
+        deck.addBehind(tab.tab());
+        detach(tab, frame);
       }
+    });
+    Scene scene = deck.getScene();
+    if (!before.windows().isEmpty() && scene != null && scene.getWindow() != null) {
+      scene.getWindow().requestFocus(); // work goes on where most of it is
+    }
+    showTools();
+  }
+
+  private void arrange(Arrangement.Split split) {
+    RoomTab left = rooms.get(split.left());
+    RoomTab right = rooms.get(split.right());
+    if (left != null && right != null && !left.equals(right)) {
+      deck.select(left.tab());
+      beside(right.tab());
     }
   }
 
-  /** Where the agent has stopped reading, by room; those at the end are not among them. */
-  Map<String, ReadingPlace> places() {
+  /** What is open, and where it stands. */
+  Arrangement arrangement() {
+    List<String> tabs = deck.tabs().stream().flatMap(tab -> roomOf(tab).stream()).map(RoomTab::id).toList();
+    Optional<String> left = roomOf(deck.main()).map(RoomTab::id);
+    Optional<String> right = roomOf(deck.beside()).map(RoomTab::id);
+    Arrangement.Split split = left.isPresent() && right.isPresent()
+        ? new Arrangement.Split(left.get(), right.get(), deck.share())
+        : null;
     Map<String, ReadingPlace> places = new HashMap<>();
     rooms.forEach((id, tab) -> tab.place().ifPresent(place -> places.put(id, place)));
-    return places;
+    return new Arrangement(tabs, selectedRoom().orElse(null), split, windows.frames(), places);
   }
 
   private RoomTab add(String room) {
-    return addAt(room, null);
-  }
-
-  private RoomTab addAt(String room, @Nullable ReadingPlace place) {
-    RoomTab tab = new RoomTab(room, source, connection, this::closed);
-    tab.startAt(place); // the first one is shown as soon as it is there
-    rooms.put(room, tab);
+    RoomTab tab = make(room, null);
     deck.add(tab.tab());
     showTools();
+    return tab;
+  }
+
+  private RoomTab make(String room, @Nullable ReadingPlace place) {
+    RoomTab tab = new RoomTab(room, source, connection, this::closed);
+    tab.startAt(place);
+    rooms.put(room, tab);
     return tab;
   }
 
@@ -244,15 +279,15 @@ final class WorkTabs implements AutoCloseable {
 
   /** The conversation in front leaves for a window of its own. */
   void detach() {
-    roomOf(deck.frontProperty().get()).ifPresent(this::detach);
+    roomOf(deck.frontProperty().get()).ifPresent(tab -> detach(tab, null));
   }
 
-  private void detach(RoomTab tab) {
+  private void detach(RoomTab tab, @Nullable Rectangle2D frame) {
     tab.content();
     recent.remove(tab.tab());
     Scene scene = deck.getScene();
     deck.release(tab.tab());
-    windows.open(tab, scene == null ? null : scene.getWindow());
+    windows.open(tab, scene == null ? null : scene.getWindow(), frame);
     showTools();
   }
 
@@ -414,7 +449,7 @@ final class WorkTabs implements AutoCloseable {
 
     @Override
     public void detach(DeckTab tab) {
-      roomOf(tab).ifPresent(WorkTabs.this::detach);
+      roomOf(tab).ifPresent(room -> WorkTabs.this.detach(room, null));
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -88,8 +87,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
   @Test
   void offlineNoFigureIsShownAsIfItWereLive() {
     Desk desk = open();
-    Fx.run(() -> desk.tabs().openAll(List.of("mia", "paul"), Map.of()));
-    Fx.run(() -> desk.tabs().open("mia", false));
+    Fx.run(() -> desk.tabs().arrange(Arrangement.of(List.of("mia", "paul"), "mia")));
     until(() -> texts().contains("312"));
     session.connection(sample.offline());
     until(() -> !texts().contains("312"));
@@ -204,8 +202,8 @@ class ConsoleUiTest extends ConsoleUiHarness {
 
   @Test
   void comesBackAsItWasLeft() {
-    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1000, 700, false, List.of("paul", "mia", "gone"), "mia",
-        ThemeChoice.DARK, 1.2, false));
+    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1000, 700, false, ThemeChoice.DARK, 1.2, false,
+        Arrangement.of(List.of("paul", "mia", "gone"), "mia")));
     Desk desk = open();
     assertThat(Fx.get(() -> desk.tabs().ids())).containsExactly("paul", "mia", "gone");
     assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("mia");
@@ -215,7 +213,7 @@ class ConsoleUiTest extends ConsoleUiHarness {
       ui().theme().choose(ThemeChoice.LIGHT);
       ui().close();
     });
-    assertThat(state.load().tabs()).containsExactly("paul", "gone");
+    assertThat(state.load().work().tabs()).containsExactly("paul", "gone");
     assertThat(state.load().theme()).isEqualTo(ThemeChoice.LIGHT);
     assertThat(state.load().textScale()).isEqualTo(1.2);
   }
@@ -247,8 +245,8 @@ class ConsoleUiTest extends ConsoleUiHarness {
     Logger css = Logger.getLogger("javafx.css");
     css.addHandler(handler);
     try {
-      state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, List.of("mia", "paul"), "mia",
-          ThemeChoice.LIGHT, 1, true));
+      state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, ThemeChoice.LIGHT, 1, true,
+          Arrangement.of(List.of("mia", "paul"), "mia")));
       Desk desk = open();
       for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
         Fx.run(() -> ui().theme().choose(theme));

@@ -65,7 +65,7 @@ class DesksUiTest extends ConsoleUiHarness {
     assertThat(session.calls().contains("close")).isTrue();
     assertThat(other.calls().contains("close")).isFalse();
     assertThat(desks.deeds()).containsExactly("opened desks/2");
-    assertThat(Fx.get(() -> state.load().tabs())).contains("mia");
+    assertThat(Fx.get(() -> state.load().work().tabs())).contains("mia");
   }
 
   @Test

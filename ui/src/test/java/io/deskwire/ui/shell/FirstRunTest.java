@@ -92,13 +92,13 @@ class FirstRunTest extends ConsoleUiHarness {
 
   @Test
   void tabsOfTheDemoAreNotKept() {
-    List<String> before = state.load().tabs();
+    List<String> before = state.load().work().tabs();
     start();
     fire("Try the demo");
     until(() -> ui().desk() != null);
     Fx.run(() -> ui().openRoom("mia"));
     fire("Leave the demo");
     Fx.run(() -> ui().close());
-    assertThat(state.load().tabs()).isEqualTo(before);
+    assertThat(state.load().work().tabs()).isEqualTo(before);
   }
 }

@@ -78,8 +78,8 @@ abstract class PlacesHarness extends ConsoleUiHarness {
   private ChatSession opened = session;
 
   final void open(Place place) {
-    state.save(new ShellState.Snapshot(0, 0, 1440, 900, false, List.of("mia", "order-4711", "paul"), "mia",
-        ThemeChoice.LIGHT, 1, true));
+    state.save(new ShellState.Snapshot(0, 0, 1440, 900, false, ThemeChoice.LIGHT, 1, true,
+        Arrangement.of(List.of("mia", "order-4711", "paul"), "mia")));
     if (place == Place.FIRST_RUN) {
       show(new NobodyYet());
       until(() -> ui().scene().lookup(".text-field") != null);

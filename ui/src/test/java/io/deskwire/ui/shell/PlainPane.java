@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands in for the conversation where a test is about something else. */
 public final class PlainPane implements ConversationPane {
+  private final String id;
   private final VBox root = new VBox(8);
   private final VBox lines = new VBox(8);
   private final TextArea composer = new TextArea();
@@ -31,6 +32,7 @@ public final class PlainPane implements ConversationPane {
   private boolean closed;
 
   public PlainPane(Room room) {
+    id = room.id();
     root.setStyle("-fx-padding: 16;");
     VBox.setVgrow(lines, Priority.ALWAYS);
     composer.setPrefRowCount(3);
@@ -161,6 +163,10 @@ public final class PlainPane implements ConversationPane {
   /** Ids of the messages it was to show. */
   public List<String> shown() {
     return List.copyOf(shown);
+  }
+
+  public String room() {
+    return id;
   }
 
   /** Ids of the lines it knows. */

@@ -1,6 +1,7 @@
 package io.deskwire.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.deskwire.session.MessagePlace;
 import io.deskwire.ui.Fx;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -121,7 +124,8 @@ class WorkPlacesTest extends ConsoleUiHarness {
     });
     assertThat(panes).allMatch(PlainPane::isClosed);
     assertThat(Fx.get(() -> Window.getWindows().stream().filter(Window::isShowing).toList())).containsExactly(stage());
-    assertThat(state.load().tabs()).containsExactly("paul", "mia", "tom");
+    assertThat(state.load().work().tabs()).isEmpty();
+    assertThat(state.load().work().windows()).containsOnlyKeys("paul", "mia", "tom");
   }
 
   @Test
@@ -204,13 +208,81 @@ class WorkPlacesTest extends ConsoleUiHarness {
   void whereReadingStoppedIsKeptOverARestart() {
     ReadingPlace place = new ReadingPlace(new MessagePlace("mia-2", 7, 7), 12);
     ReadingPlace behind = new ReadingPlace(new MessagePlace("p", 8, 8), 0);
-    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, List.of("mia", "paul"), "mia",
-        ThemeChoice.LIGHT, 1, true, Map.of("mia", place, "paul", behind)));
+    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, ThemeChoice.LIGHT, 1, true,
+        new Arrangement(List.of("mia", "paul"), "mia", null, Map.of(), Map.of("mia", place, "paul", behind))));
     open();
     assertThat(panes).hasSize(1);
     assertThat(panes.getFirst().place()).contains(place);
     Fx.run(() -> ui().close());
-    assertThat(state.load().places()).containsOnly(Map.entry("mia", place), Map.entry("paul", behind));
+    assertThat(state.load().work().places()).containsOnly(Map.entry("mia", place), Map.entry("paul", behind));
+  }
+
+  private Desk again() {
+    Fx.run(() -> {
+      ui().close();
+      stage().close();
+    });
+    panes.clear();
+    return open();
+  }
+
+  @Test
+  void twoSideBySideComeBackAsWideAsTheyWere() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().beside());
+    Fx.frames(3);
+    Fx.run(() -> ((SplitPane) desk.tabs().node().lookup(".work-sides")).setDividerPosition(0, 0.6));
+    Fx.run(() -> panes.get(1).focusComposer());
+    Fx.frames(3);
+    Desk next = again();
+    Fx.frames(3);
+    assertThat(Fx.get(() -> next.tabs().ids())).containsExactly("tom", "mia", "paul");
+    assertThat(Fx.get(() -> next.tabs().selectedRoom())).contains("mia");
+    assertThat(panes).extracting(PlainPane::room).containsExactly("mia", "paul");
+    assertThat(panes).allMatch(pane -> Fx.get(() -> pane.node().getParent().isVisible()));
+    assertThat(Fx.get(() -> ((SplitPane) next.tabs().node().lookup(".work-sides")).getDividerPositions()))
+        .containsExactly(new double[]{0.6}, within(0.01));
+  }
+
+  @Test
+  void aSideWhoseChatIsNotOpenAnyMoreLeavesTheOtherAlone() {
+    state.save(new ShellState.Snapshot(Double.NaN, Double.NaN, 1200, 800, false, ThemeChoice.LIGHT, 1, true,
+        new Arrangement(List.of("mia", "paul"), "paul", new Arrangement.Split("mia", "tom", 0.5), Map.of(), Map.of())));
+    Desk desk = open();
+    assertThat(Fx.get(() -> desk.tabs().selectedRoom())).contains("paul");
+    assertThat(panes).extracting(PlainPane::room).containsExactly("paul");
+  }
+
+  @Test
+  void aWindowOfItsOwnComesBackWhereItStood() {
+    Desk desk = openThree();
+    Fx.run(() -> desk.tabs().detach());
+    Fx.run(() -> {
+      Stage stage = window(desk, "paul").stage();
+      stage.setX(40);
+      stage.setY(30);
+      stage.setWidth(512);
+      stage.setHeight(450);
+    });
+    Fx.frames(3);
+    Desk next = again();
+    Fx.frames(3);
+    assertThat(Fx.get(() -> next.tabs().ids())).containsExactly("tom", "mia", "paul");
+    assertThat(Fx.get(() -> next.tabs().selectedRoom())).contains("mia");
+    Stage stage = Fx.get(() -> window(next, "paul").stage());
+    assertThat(Fx.get(stage::isShowing)).isTrue();
+    assertThat(Fx.get(() -> WindowPlace.of(stage))).isEqualTo(new Rectangle2D(40, 30, 512, 450));
+    assertThat(panes).extracting(PlainPane::room).containsExactly("mia", "paul");
+  }
+
+  @Test
+  void aWindowWhoseScreenIsGoneStandsBesideTheMainOne() {
+    state.save(new ShellState.Snapshot(100, 50, 1000, 700, false, ThemeChoice.LIGHT, 1, true,
+        new Arrangement(List.of(), null, null, Map.of("paul", new Rectangle2D(9000, 9000, 500, 450)), Map.of())));
+    Desk desk = open();
+    Stage stage = Fx.get(() -> window(desk, "paul").stage());
+    assertThat(Fx.get(() -> WindowPlace.of(stage))).isEqualTo(new Rectangle2D(148, 98, 500, 450));
+    assertThat(Fx.get(() -> desk.tabs().isEmpty())).isTrue();
   }
 
   @Test
@@ -281,7 +353,7 @@ class WorkPlacesTest extends ConsoleUiHarness {
       }
     });
     assertThat(panes.getFirst().isClosed()).isTrue();
-    assertThat(Fx.get(() -> desk.tabs().places())).containsEntry("room-0", place);
+    assertThat(Fx.get(() -> desk.tabs().arrangement().places())).containsEntry("room-0", place);
     Fx.run(() -> desk.tabs().open("room-0", false));
     assertThat(panes).hasSize(9);
     assertThat(panes.getLast().place()).contains(place);
@@ -343,12 +415,12 @@ class WorkPlacesTest extends ConsoleUiHarness {
   @Test
   void whatIsOpenIsKeptAtOnceAndNotOnlyWhenTheWindowCloses() {
     Desk desk = openThree();
-    assertThat(state.load().tabs()).containsExactly("tom", "mia", "paul");
-    assertThat(state.load().selected()).isEqualTo("paul");
+    assertThat(state.load().work().tabs()).containsExactly("tom", "mia", "paul");
+    assertThat(state.load().work().selected()).isEqualTo("paul");
     Fx.run(() -> desk.tabs().closeSelected());
-    assertThat(state.load().tabs()).containsExactly("tom", "mia");
+    assertThat(state.load().work().tabs()).containsExactly("tom", "mia");
     Fx.run(() -> ui().close());
-    assertThat(state.load().tabs()).containsExactly("tom", "mia");
+    assertThat(state.load().work().tabs()).containsExactly("tom", "mia");
   }
 
   @Test
