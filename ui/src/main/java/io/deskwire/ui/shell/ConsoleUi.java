@@ -82,6 +82,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   private String leftDesk = "";
   private @Nullable Desk desk;
   private final Veil veil = new Veil(root);
+  private final AppIcon icon = new AppIcon();
   /** Ends the wish how long the open session keeps its history. */
   private Runnable keeping = () -> {};
   /** Of the open session's history. */
@@ -121,7 +122,8 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     stage = window;
     window.setTitle(Texts.of("app.name"));
     window.setScene(scene);
-    WindowPlace.dress(window);
+    icon.dress(window);
+    WindowPlace.limit(window);
     WindowPlace.restore(window, state.load());
     window.focusedProperty().subscribe(_ -> attention());
     window.setOnHiding(_ -> {
@@ -191,9 +193,6 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   private void leaveDemo() {
     leaveDesk();
-    if (stage != null) {
-      stage.setTitle(Texts.of("app.name"));
-    }
     firstRun();
   }
 
@@ -253,6 +252,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   /** The number waiting shows where the system lists windows. */
   private void title(Desk of, int waiting) {
     if (stage != null && of.equals(desk)) {
+      icon.waiting(stage, waiting);
       stage.setTitle(waiting == 0 ? Texts.of("app.name") : Texts.of("title.waiting", waiting));
     }
   }
@@ -386,6 +386,9 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   private void leaveDesk() {
+    if (desk != null) {
+      title(desk, 0);
+    }
     leftDesk = here();
     shortcuts.serve(null);
     keeping.run();

@@ -8,9 +8,13 @@ import io.deskwire.ui.fx.list.AnchorList;
 import io.deskwire.ui.keys.KeyAction;
 import io.deskwire.ui.keys.Keymap;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +38,8 @@ final class DetachedWindow {
   private final Stage stage = new Stage();
   private final StackPane holder = new StackPane();
   private final Subscription styled;
+  /** Of the main window, with the number waiting. */
+  private ObservableList<Image> icons = FXCollections.observableArrayList();
 
   /**
    * @param beside the window it comes from; null when not known
@@ -67,7 +73,8 @@ final class DetachedWindow {
       stage.setX(beside.getX() + ASIDE);
       stage.setY(beside.getY() + ASIDE);
       if (beside instanceof Stage main) {
-        stage.getIcons().setAll(main.getIcons());
+        icons = main.getIcons();
+        Bindings.bindContent(stage.getIcons(), icons);
       }
     }
   }
@@ -113,6 +120,7 @@ final class DetachedWindow {
   void close() {
     holder.getChildren().clear();
     stage.titleProperty().unbind();
+    Bindings.unbindContent(stage.getIcons(), icons);
     stage.close();
     styled.close();
   }

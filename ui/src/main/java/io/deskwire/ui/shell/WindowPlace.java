@@ -2,9 +2,7 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Theme;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +15,8 @@ final class WindowPlace {
 
   private WindowPlace() {}
 
-  /** Gives the main window its icons and its least size. */
-  static void dress(Stage window) {
-    for (int size : List.of(16, 24, 32, 48, 64, 128, 256)) {
-      window.getIcons().add(new Image(Objects
-          .requireNonNull(WindowPlace.class.getResourceAsStream("/deskwire/icons/deskwire-" + size + ".png"))));
-    }
+  /** The main window is never smaller than what it shows. */
+  static void limit(Stage window) {
     window.setMinWidth(LEAST_WIDTH);
     window.setMinHeight(LEAST_HEIGHT);
   }

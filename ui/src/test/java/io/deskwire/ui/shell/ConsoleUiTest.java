@@ -12,6 +12,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.inbox.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -19,7 +20,10 @@ import javafx.css.CssParser;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +220,19 @@ class ConsoleUiTest extends ConsoleUiHarness {
     assertThat(state.load().work().tabs()).containsExactly("paul", "gone");
     assertThat(state.load().theme()).isEqualTo(ThemeChoice.LIGHT);
     assertThat(state.load().textScale()).isEqualTo(1.2);
+  }
+
+  @Test
+  void theNumberWaitingIsOnTheIconOfEveryWindowUntilTheDeskIsLeft() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    Fx.run(() -> desk.tabs().detach());
+    List<Image> icons = Fx.get(() -> List.copyOf(stage().getIcons()));
+    Stage own = Fx.get(() -> Objects.requireNonNull(desk.tabs().windows().get("mia")).stage());
+    assertThat(Fx.get(() -> List.copyOf(own.getIcons()))).isEqualTo(icons);
+    assertThat(icons.getFirst()).isInstanceOf(WritableImage.class); // drawn, not read from a file
+    Fx.run(() -> ui().close());
+    assertThat(Fx.get(() -> stage().getIcons().getFirst())).isNotInstanceOf(WritableImage.class);
   }
 
   @Test
