@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,6 +24,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.deskwire.session.ChatSession;
+import io.deskwire.session.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +135,14 @@ class ArchitectureTest {
     classes().that().resideInAnyPackage(ROOT + "transport", ROOT + "session").and().arePublic()
         .should(showOnly("io.deskwire", "java.", "org.jspecify"))
         .because("a library must be replaceable without touching its callers").check(all);
+  }
+
+  @Test
+  void nothingIsAnsweredByWhoeverForgetsToAnswer() {
+    methods().that().areDeclaredIn(ChatSession.class).or()
+        .areDeclaredIn(Room.class)
+        .and().arePublic().and().areNotStatic().should().haveModifier(JavaModifier.ABSTRACT)
+        .because("a default answer of the session looks like an empty history").check(all);
   }
 
   @Test

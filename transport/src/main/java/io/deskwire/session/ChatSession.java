@@ -105,17 +105,13 @@ public interface ChatSession extends AutoCloseable {
    * Colleagues whose consoles have been heard of since this session was opened, in no order. One that falls silent for
    * 40 s stays, as OFFLINE.
    */
-  default Collection<Peer> peers() {
-    return List.of();
-  }
+  Collection<Peer> peers();
 
   /**
    * Whether an agent is known not to be there, so that anyone may take their rooms by {@link Room#claim}: said goodbye,
    * or silent for 40 s. Always false for this agent, and while this console has no line or has not listened for 40 s.
    */
-  default boolean isOffline(String agentId) {
-    return false;
-  }
+  boolean isOffline(String agentId);
 
   /** How an agent is called, as far as this installation has ever heard; else the id itself. */
   String agentName(String agentId);
@@ -125,10 +121,10 @@ public interface ChatSession extends AutoCloseable {
    *
    * @param limit rooms that the agent takes at most; 0 for no limit
    */
-  default void setStatus(Peer.Status status, int limit) {}
+  void setStatus(Peer.Status status, int limit);
 
   /** The room in front of the agent, for colleagues to see; null for none. */
-  default void setViewing(@Nullable String room) {}
+  void setViewing(@Nullable String room);
 
   /**
    * Messages and notes of all rooms that have every word, those stored last first. Words count without case and accents;
@@ -137,17 +133,13 @@ public interface ChatSession extends AutoCloseable {
    *
    * @param limit 1 to 1,000 messages
    */
-  default CompletableFuture<List<SearchHit>> search(String query, int limit) {
-    return CompletableFuture.completedFuture(List.of());
-  }
+  CompletableFuture<List<SearchHit>> search(String query, int limit);
 
   /**
    * The share of the stored messages that {@link #search} can find, 0 to 1. Below 1 only for a while after an update from
    * a version that had no search: the newest come first.
    */
-  default double searchable() {
-    return 1;
-  }
+  double searchable();
 
   /**
    * How long conversations stay on this computer. What is older is deleted in the background, now and every hour, except
@@ -156,7 +148,7 @@ public interface ChatSession extends AutoCloseable {
    *
    * @param limit 30 days at least, for so long a broker may repeat what it sent; null for ever, which is the usual
    */
-  default void keepHistory(@Nullable Duration limit) {}
+  void keepHistory(@Nullable Duration limit);
 
   /**
    * Deletes the messages of all closed chats. What was sent in the last 14 days is not shown or found any more, but is
@@ -164,9 +156,7 @@ public interface ChatSession extends AutoCloseable {
    *
    * @param progress how many have been deleted so far
    */
-  default CompletableFuture<DeletedHistory> deleteHistory(LongConsumer progress) {
-    return CompletableFuture.completedFuture(DeletedHistory.NOTHING);
-  }
+  CompletableFuture<DeletedHistory> deleteHistory(LongConsumer progress);
 
   /** Stops in good order: what is unsent stays on disk. Waits at most 5 s. */
   @Override

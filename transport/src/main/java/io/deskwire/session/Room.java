@@ -48,9 +48,7 @@ public interface Room {
   CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file);
 
   /** The bytes that a message brings; empty while parts are missing, or when they do not make the file announced. */
-  default CompletableFuture<Optional<byte[]>> attachment(ChatMessage message) {
-    return CompletableFuture.completedFuture(Optional.empty());
-  }
+  CompletableFuture<Optional<byte[]>> attachment(ChatMessage message);
 
   /** Asks for the room. Needs a live connection. */
   CompletableFuture<ClaimOutcome> claim();
@@ -133,29 +131,19 @@ public interface Room {
    * @param after the line to go on from, exclusive; null for the oldest page
    * @param limit 1 to 10,000 lines
    */
-  default CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit) {
-    return CompletableFuture.completedFuture(List.of());
-  }
+  CompletableFuture<List<ChatMessage>> later(@Nullable MessagePlace after, int limit);
 
   /** How many lines are stored. */
-  default CompletableFuture<Long> size() {
-    return CompletableFuture.completedFuture(0L);
-  }
+  CompletableFuture<Long> size();
 
   /** Where messages and notes stand that have this, in the whole stored history, the newest first. */
-  default CompletableFuture<List<MessagePlace>> find(SearchQuery query) {
-    return CompletableFuture.completedFuture(List.of());
-  }
+  CompletableFuture<List<MessagePlace>> find(SearchQuery query);
 
   /** The newest notes, oldest first. */
-  default CompletableFuture<List<ChatMessage>> notes(int limit) {
-    return CompletableFuture.completedFuture(List.of());
-  }
+  CompletableFuture<List<ChatMessage>> notes(int limit);
 
   /** The last conversations that were closed, oldest first; of one that goes on only what was closed before. */
-  default CompletableFuture<List<ClosedChat>> closedChats(int limit) {
-    return CompletableFuture.completedFuture(List.of());
-  }
+  CompletableFuture<List<ClosedChat>> closedChats(int limit);
 
   /** The order key up to which the agent has seen everything; 0 for nothing. For the "new messages" line. */
   long readMark();
@@ -167,12 +155,8 @@ public interface Room {
   CompletableFuture<Void> saveDraft(String text);
 
   /** The files that wait for being sent with it, in their order. */
-  default CompletableFuture<List<DraftFile>> draftFiles() {
-    return CompletableFuture.completedFuture(List.of());
-  }
+  CompletableFuture<List<DraftFile>> draftFiles();
 
   /** Keeps which files wait; none to forget them. Survives a restart. */
-  default CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
-    return CompletableFuture.completedFuture(null);
-  }
+  CompletableFuture<Void> saveDraftFiles(List<DraftFile> files);
 }

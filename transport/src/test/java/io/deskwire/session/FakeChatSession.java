@@ -1,25 +1,23 @@
 package io.deskwire.session;
 
-import io.deskwire.latency.LatencyFigures;
 import io.deskwire.message.Attachment;
 import io.deskwire.message.EventType;
-import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.outbox.OutboxRow;
 import io.deskwire.room.Owner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +45,7 @@ public final class FakeChatSession implements ChatSession {
   private List<OutboxRow> outbox = List.of();
   private ConnectionSummary connection = new ConnectionSummary(List.of(), -1, 0, 0, 0, 0, List.of());
   private ClaimOutcome nextClaim = new ClaimOutcome(ClaimOutcome.Kind.WON, null);
-  private final List<Waiting> searches = new CopyOnWriteArrayList<>();
-  private boolean searchesWait;
-  private double searchable = 1;
+  private final FakeSearch searching = new FakeSearch(this::all);
   private long position;
 
   public FakeChatSession(Profile profile, LongSupplier clock) {
@@ -87,21 +83,18 @@ public final class FakeChatSession implements ChatSession {
 
   /** A customer writes. */
   public synchronized ChatMessage receive(String room, String text) {
-    RoomSummary before = rooms.getOrDefault(room, emptyRoom(room));
+    RoomSummary before = rooms.getOrDefault(room, RoomSummaryBuilder.of(room).build());
     ChatMessage message = line(room, new Sender(room, before.name(), Role.CUSTOMER), EventType.MESSAGE, text, null);
-    if (before.blocked() != null) {
-      RoomSummary.Blocked now = before.blocked();
-      rooms.put(room, blocked(before, new RoomSummary.Blocked(now.by(), now.since(), now.reason(), now.hidden() + 1)));
-      add(message);
-      return message;
+    RoomSummaryBuilder after = RoomSummaryBuilder.like(before);
+    RoomSummary.Blocked blocked = before.blocked();
+    if (blocked != null) {
+      after.blocked(new RoomSummary.Blocked(blocked.by(), blocked.since(), blocked.reason(), blocked.hidden() + 1));
+    } else {
+      after.owner(before.owner().kind() == Owner.Kind.CLAIMED ? before.owner() : Owner.WAITING)
+          .waitingSince(before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince())
+          .last(clock.getAsLong(), text, Role.CUSTOMER).unread(before.unread() + 1).typing(null).customerEnded(false);
     }
-    boolean owned = before.owner().kind() == Owner.Kind.CLAIMED;
-    rooms.put(room,
-        new RoomSummary(room, before.name(), before.opened(), owned ? before.owner() : Owner.WAITING, before.tags(),
-            before.priority(), before.waitingSince() == 0 ? clock.getAsLong() : before.waitingSince(),
-            clock.getAsLong(), text, Role.CUSTOMER, before.unread() + 1, before.unsent(), before.failed(), null, false,
-            before.claiming(), before.latency(), before.peerReceipts(), before.missing(), before.loss(),
-            before.queue(), before.raisedBy()));
+    rooms.put(room, after.build());
     add(message);
     return message;
   }
@@ -162,26 +155,13 @@ public final class FakeChatSession implements ChatSession {
     }
   }
 
-  /** From now on searches are answered by {@link #answerSearch} alone. */
-  public synchronized void searchesWait() {
-    searchesWait = true;
+  /** How searches are answered. */
+  public FakeSearch searching() {
+    return searching;
   }
 
-  /** Answers the search asked for as the {@code index}-th of those that wait; with a failure, or null for what it finds. */
-  public void answerSearch(int index, @Nullable Throwable failure) {
-    Waiting waiting = searches.get(index);
-    if (failure == null) {
-      waiting.answer.complete(found(waiting.query, waiting.limit));
-    } else {
-      waiting.answer.completeExceptionally(failure);
-    }
-  }
-
-  private record Waiting(String query, int limit, CompletableFuture<List<SearchHit>> answer) {}
-
-  /** How much of what is stored can be found. */
-  public synchronized void searchable(double share) {
-    searchable = share;
+  private synchronized List<ChatMessage> all() {
+    return lines.values().stream().flatMap(List::stream).toList();
   }
 
   /** What was asked for, oldest first. */
@@ -264,26 +244,14 @@ public final class FakeChatSession implements ChatSession {
   }
 
   @Override
-  public synchronized CompletableFuture<List<SearchHit>> search(String query, int limit) {
+  public CompletableFuture<List<SearchHit>> search(String query, int limit) {
     called("search " + query);
-    if (!searchesWait) {
-      return CompletableFuture.completedFuture(found(query, limit));
-    }
-    CompletableFuture<List<SearchHit>> answer = new CompletableFuture<>();
-    searches.add(new Waiting(query, limit, answer));
-    return answer;
-  }
-
-  private synchronized List<SearchHit> found(String typed, int limit) {
-    return SearchQuery.of(typed).stream().flatMap(query -> lines.values().stream().flatMap(List::stream)
-        .filter(line -> line.type().isConversation() && query.matches(line.text()))
-        .sorted(Comparator.comparingLong(ChatMessage::position).reversed()).limit(limit)
-        .map(line -> new SearchHit(line, query.spans(line.text())))).toList();
+    return searching.search(query, limit);
   }
 
   @Override
-  public synchronized double searchable() {
-    return searchable;
+  public double searchable() {
+    return searching.searchable();
   }
 
   @Override
@@ -330,6 +298,17 @@ public final class FakeChatSession implements ChatSession {
   }
 
   @Override
+  public void keepHistory(@Nullable Duration limit) {
+    called("keep " + limit);
+  }
+
+  @Override
+  public CompletableFuture<DeletedHistory> deleteHistory(LongConsumer progress) {
+    called("delete history");
+    return CompletableFuture.completedFuture(DeletedHistory.NOTHING);
+  }
+
+  @Override
   public void close() {
     called("close");
     watchers.clear();
@@ -362,20 +341,11 @@ public final class FakeChatSession implements ChatSession {
   }
 
   /** Changes what stands on a room. */
-  synchronized void mark(String id, UnaryOperator<RoomSummary> change) {
+  synchronized void mark(String id, UnaryOperator<RoomSummaryBuilder> change) {
     RoomSummary room = rooms.get(id);
     if (room != null) {
-      put(change.apply(room));
+      put(change.apply(RoomSummaryBuilder.like(room)).build());
     }
-  }
-
-  /** The same room, with its customer blocked or not. */
-  public static RoomSummary blocked(RoomSummary r, RoomSummary.@Nullable Blocked blocked) {
-    return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), r.priority(),
-        blocked == null ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(),
-        blocked == null ? r.unread() : 0,
-        r.unsent(), r.failed(), blocked == null ? r.typing() : null, r.customerEnded(), r.claiming(), r.latency(),
-        r.peerReceipts(), r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked);
   }
 
   /** When something done now is done, ms since 1970 UTC. */
@@ -430,10 +400,7 @@ public final class FakeChatSession implements ChatSession {
     readMarks.merge(upTo.room(), upTo.order(), Math::max);
     RoomSummary room = rooms.get(upTo.room());
     if (room != null && room.unread() > 0) {
-      put(new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
-          room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), 0, room.unsent(), room.failed(),
-          room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-          room.loss(), room.queue(), room.raisedBy()));
+      put(RoomSummaryBuilder.like(room).unread(0).build());
     }
   }
 
@@ -480,15 +447,8 @@ public final class FakeChatSession implements ChatSession {
         m.detail(), m.late());
   }
 
-  private static RoomSummary withOwner(RoomSummary r, Owner owner) {
-    return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
-        owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
-        r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss(), r.queue(), r.raisedBy(), r.blocked());
-  }
-
-  private static RoomSummary emptyRoom(String id) {
-    return new RoomSummary(id, id, new Opened(null, null, null, null, null), Owner.WAITING, Set.of(), 0, 0, 0, "", null,
-        0, 0, 0, null, false, false, LatencyFigures.NONE, false, List.of(), 0, null, null);
+  private static RoomSummary withOwner(RoomSummary room, Owner owner) {
+    return RoomSummaryBuilder.like(room).owner(owner).claiming(false)
+        .waitingSince(owner.kind() == Owner.Kind.WAITING ? room.waitingSince() : 0).build();
   }
 }

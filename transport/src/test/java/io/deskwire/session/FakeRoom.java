@@ -5,7 +5,10 @@ import io.deskwire.room.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A room of {@link FakeChatSession}. */
@@ -82,7 +85,7 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
         session.own(id, new Owner(Owner.Kind.CLAIMED, agent, session.agentName(agent), 0));
       case Recipient.Queue(String queue) -> {
         session.own(id, Owner.WAITING);
-        session.mark(id, room -> Marked.queued(room, queue));
+        session.mark(id, room -> room.queue(queue));
       }
     }
     return CompletableFuture.completedFuture(null);
@@ -106,43 +109,48 @@ record FakeRoom(FakeChatSession session, String id) implements Room {
   @Override
   public CompletableFuture<Void> tag(String tag) {
     session.called("tag " + id + " " + tag);
-    session.mark(id, room -> Marked.tagged(room, tag, true));
-    return CompletableFuture.completedFuture(null);
+    return tagged(tags -> tags.add(tag));
   }
 
   @Override
   public CompletableFuture<Void> untag(String tag) {
     session.called("untag " + id + " " + tag);
-    session.mark(id, room -> Marked.tagged(room, tag, false));
+    return tagged(tags -> tags.remove(tag));
+  }
+
+  private CompletableFuture<Void> tagged(Consumer<Set<String>> change) {
+    Set<String> tags = new TreeSet<>(summary().map(RoomSummary::tags).orElse(Set.of()));
+    change.accept(tags);
+    session.mark(id, room -> room.tags(tags));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> priority(int level) {
     session.called("priority " + id + " " + level);
-    session.mark(id, room -> Marked.prior(room, level));
+    session.mark(id, room -> room.priority(level));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> raise(boolean up) {
     session.called("raise " + id + " " + up);
-    session.mark(id, room -> Marked.raised(room, up ? session.profile().agent().name() : null));
+    session.mark(id, room -> room.raisedBy(up ? session.profile().agent().name() : null));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> block(@Nullable String reason) {
     session.called("block " + id + (reason == null ? "" : " " + reason));
-    session.mark(id, room -> FakeChatSession.blocked(room,
-        new RoomSummary.Blocked(session.profile().agent().name(), session.now(), reason, 0)));
+    session.mark(id,
+        room -> room.blocked(new RoomSummary.Blocked(session.profile().agent().name(), session.now(), reason, 0)));
     return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public CompletableFuture<Void> unblock() {
     session.called("unblock " + id);
-    session.mark(id, room -> FakeChatSession.blocked(room, null));
+    session.mark(id, room -> room.blocked(null));
     return CompletableFuture.completedFuture(null);
   }
 

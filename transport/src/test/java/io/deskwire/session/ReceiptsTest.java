@@ -12,37 +12,19 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.message.StateChange;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReceiptsTest {
+class ReceiptsTest extends DeskFixture {
   private static final Sender BEN = new Sender("ben", "Ben", Role.AGENT);
 
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
   @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
+  void connect() {
     desk.connect();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
   }
 
   private void customerWrites(long seq) {
@@ -52,17 +34,6 @@ class ReceiptsTest {
             + desk.loop().wallMillis()
             + ",\"text\":\"Hello?\"}");
     desk.loop().settle();
-  }
-
-  private void claim() {
-    var outcome = desk.room("r1").claim();
-    desk.loop().settle();
-    FakeTransport.Sent claim = line().last();
-    desk.confirmLast();
-    line().echo(claim);
-    desk.keepAlive(Duration.ofSeconds(1));
-    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
-    desk.confirmLast();
   }
 
   private void benTakesIt() {
@@ -92,14 +63,14 @@ class ReceiptsTest {
   void tellTheWholeStoryOnceTheRoomIsTaken() {
     customerWrites(1);
     customerWrites(2);
-    claim();
+    claimed("r1");
     assertThat(told().getLast().delivered()).containsExactly(Map.entry("tom", 2L));
   }
 
   @Test
   void endWhenAColleagueTakesTheRoomOver() {
     customerWrites(1);
-    claim();
+    claimed("r1");
     int before = told().size();
     benTakesIt();
     customerWrites(2);
@@ -109,7 +80,7 @@ class ReceiptsTest {
   @Test
   void areSaidAgainOnANewLine() {
     customerWrites(1);
-    claim();
+    claimed("r1");
     desk.room("r1").markRead(desk.history("r1").getLast());
     assertThat(told()).isNotEmpty();
     desk.goOffline();
@@ -121,7 +92,7 @@ class ReceiptsTest {
   @Test
   void nameTheOwnLastNumberSoThatALostTailIsNoticed() {
     customerWrites(1);
-    claim();
+    claimed("r1");
     desk.send("r1", "On its way.");
     desk.confirmLast();
     customerWrites(2);

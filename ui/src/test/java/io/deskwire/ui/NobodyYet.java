@@ -30,7 +30,9 @@ public final class NobodyYet implements SessionSource {
   }
 
   @Override
-  public boolean hasDemo() {
-    return true;
+  public Optional<Demo> demo() {
+    return Optional.of(() -> {
+      throw new IllegalStateException("only looked at");
+    });
   }
 }

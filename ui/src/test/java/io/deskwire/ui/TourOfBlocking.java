@@ -8,6 +8,7 @@ import io.deskwire.message.StateChange;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import io.deskwire.session.SampleFloor;
 import io.deskwire.ui.floor.FloorRow;
 import io.deskwire.ui.fx.ThemeChoice;
@@ -67,7 +68,8 @@ final class TourOfBlocking {
   private FakeChatSession block(FakeChatSession session) {
     long then = tour.sample.now() - 25_000;
     RoomSummary mia = session.room("mia").summary().orElseThrow();
-    session.put(FakeChatSession.blocked(mia, new RoomSummary.Blocked("Ben Okafor", then, "insults", INSULTS.size())));
+    session.put(RoomSummaryBuilder.like(mia)
+        .blocked(new RoomSummary.Blocked("Ben Okafor", then, "insults", INSULTS.size())).build());
     List<ChatMessage> lines = new ArrayList<>();
     lines.add(line(40, then, EventType.BLOCKED, new Sender("ben", "Ben Okafor", Role.AGENT), "",
         StateChange.at(1, new Hlc(then, 0)).because("insults")));

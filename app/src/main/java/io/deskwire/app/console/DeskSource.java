@@ -101,12 +101,11 @@ final class DeskSource implements SessionSource, AutoCloseable {
   }
 
   @Override
-  public boolean hasDemo() {
-    return true;
+  public Optional<Demo> demo() {
+    return Optional.of(this::openDemo);
   }
 
-  @Override
-  public DemoDesk openDemo() {
+  private DemoDesk openDemo() {
     opening.lock();
     try {
       if (closed) {

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ClosedChat;
+import io.deskwire.session.DraftFile;
 import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.MessagePlace;
@@ -65,33 +66,43 @@ public record SilentRoom(Room room) implements Room {
   }
 
   @Override
+  public CompletableFuture<List<DraftFile>> draftFiles() {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  @Override
+  public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public MessageHandle send(String text) {
     throw refused();
   }
 
   @Override
   public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<MessageHandle> replyAsync(String text, @Nullable String replyTo) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<MessageHandle> noteAsync(String text) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<ClaimOutcome> claim() {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> release() {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
@@ -126,61 +137,65 @@ public record SilentRoom(Room room) implements Room {
 
   @Override
   public CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> block(@Nullable String reason) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> unblock() {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> snooze(long until) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> reopen() {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> tag(String tag) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> untag(String tag) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> priority(int level) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> raise(boolean up) {
-    return CompletableFuture.failedFuture(refused());
+    return refusal();
   }
 
   @Override
   public CompletableFuture<Void> close(@Nullable String tag) {
+    return refusal();
+  }
+
+  private static <T> CompletableFuture<T> refusal() {
     return CompletableFuture.failedFuture(refused());
   }
 

@@ -183,12 +183,12 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   /** Nothing of the demo is kept, and leaving it leads back to where it was opened. */
-  private void openDemo() {
+  private void openDemo(SessionSource.Demo demo) {
     open(() -> {
-      SessionSource.DemoDesk made = source.openDemo();
+      SessionSource.DemoDesk made = demo.open();
       demoEnd = made.end();
       return Optional.of(made.session());
-    }, this::openDemo);
+    }, () -> openDemo(demo));
   }
 
   private void leaveDemo() {
@@ -259,7 +259,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
 
   private void firstRun() {
     FirstRunView form = new FirstRunView(new FirstRunViewModel(forms.first()), preferences.keymap(),
-        this::open, source.hasDemo() ? this::openDemo : null);
+        this::open, source.demo().<Runnable>map(demo -> () -> openDemo(demo)).orElse(null));
     StackPane page = new StackPane(form.node());
     page.getStyleClass().add("start-page");
     root.getChildren().setAll(page);

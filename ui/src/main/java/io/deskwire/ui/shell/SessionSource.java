@@ -41,18 +41,21 @@ public interface SessionSource {
     return Desks.NONE;
   }
 
-  /** Whether {@link #openDemo} can be called. */
-  default boolean hasDemo() {
-    return false;
+  /** Makes up a desk to look at first; empty where none can be had. */
+  default Optional<Demo> demo() {
+    return Optional.empty();
   }
 
-  /**
-   * A desk that is made up, with customers who write: to look first. Takes about a second.
-   *
-   * @throws StoreException when it cannot be made; its message is shown
-   */
-  default DemoDesk openDemo() {
-    throw new UnsupportedOperationException();
+  /** Makes up desks with customers who write. */
+  @FunctionalInterface
+  interface Demo {
+
+    /**
+     * One more, and opens it. Takes about a second; not on the FX thread.
+     *
+     * @throws StoreException when it cannot be made; its message is shown
+     */
+    DemoDesk open();
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.latency.LatencyFigures;
+import io.deskwire.message.EventType;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClaimOutcome;
+import io.deskwire.session.ClosedChat;
 import io.deskwire.session.DraftFile;
 import io.deskwire.session.FileToSend;
 import io.deskwire.session.MessageHandle;
@@ -13,6 +15,7 @@ import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Recipient;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import io.deskwire.session.SearchQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,9 @@ final class FakeRoom implements Room {
   RuntimeException historyFails;
 
   static RoomSummary summary(Owner owner) {
-    return new RoomSummary(Messages.ROOM, "Mia Lindqvist", new Opened("web", "websocket", "/checkout", "sv", null),
-        owner, Set.of(), 0, 0, 0, "", Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE, true, List.of(),
-        0, null, null);
+    return RoomSummaryBuilder.of(Messages.ROOM).name("Mia Lindqvist")
+        .opened(new Opened("web", "websocket", "/checkout", "sv", null)).owner(owner).last(0, "", Role.CUSTOMER)
+        .latency(LatencyFigures.NONE, true).build();
   }
 
   static RoomSummary mine() {
@@ -57,17 +59,11 @@ final class FakeRoom implements Room {
   }
 
   static RoomSummary typing(RoomSummary room, String who) {
-    return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
-        room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
-        room.failed(), who, room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(), room.missing(),
-        room.loss(), room.queue(), room.raisedBy());
+    return RoomSummaryBuilder.like(room).typing(who).build();
   }
 
   static RoomSummary missing(RoomSummary room, List<RoomSummary.Missing> missing) {
-    return new RoomSummary(room.id(), room.name(), room.opened(), room.owner(), room.tags(), room.priority(),
-        room.waitingSince(), room.lastAt(), room.lastText(), room.lastRole(), room.unread(), room.unsent(),
-        room.failed(), room.typing(), room.customerEnded(), room.claiming(), room.latency(), room.peerReceipts(),
-        missing, 0.1, room.queue(), room.raisedBy());
+    return RoomSummaryBuilder.like(room).missing(missing, 0.1).build();
   }
 
   @Override
@@ -87,18 +83,12 @@ final class FakeRoom implements Room {
 
   @Override
   public CompletableFuture<MessageHandle> attachAsync(FileToSend file) {
-    calls.add("attach " + file.name());
-    CompletableFuture<MessageHandle> stored = new CompletableFuture<>();
-    sends.add(stored);
-    return stored;
+    return stores("attach " + file.name());
   }
 
   @Override
   public CompletableFuture<MessageHandle> attachNoteAsync(FileToSend file) {
-    calls.add("attach note " + file.name());
-    CompletableFuture<MessageHandle> stored = new CompletableFuture<>();
-    sends.add(stored);
-    return stored;
+    return stores("attach note " + file.name());
   }
 
   @Override
@@ -113,18 +103,12 @@ final class FakeRoom implements Room {
 
   @Override
   public CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo) {
-    calls.add("send " + text + (replyTo == null ? "" : " → " + replyTo));
-    CompletableFuture<MessageHandle> future = new CompletableFuture<>();
-    sends.add(future);
-    return future;
+    return stores("send " + text + (replyTo == null ? "" : " → " + replyTo));
   }
 
   @Override
   public CompletableFuture<MessageHandle> noteAsync(String text) {
-    calls.add("note " + text);
-    CompletableFuture<MessageHandle> future = new CompletableFuture<>();
-    sends.add(future);
-    return future;
+    return stores("note " + text);
   }
 
   @Override
@@ -136,80 +120,58 @@ final class FakeRoom implements Room {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> release() {
-    calls.add("release");
-    return CompletableFuture.completedFuture(null);
+    return done("release");
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> close(@Nullable String tag) {
-    calls.add("close" + (tag == null ? "" : " " + tag));
-    return CompletableFuture.completedFuture(null);
+    return done("close" + (tag == null ? "" : " " + tag));
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> transfer(Recipient to, @Nullable String reason) {
-    calls.add("transfer " + to + (reason == null ? "" : " " + reason));
-    return CompletableFuture.completedFuture(null);
+    return done("transfer " + to + (reason == null ? "" : " " + reason));
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> snooze(long until) {
-    calls.add("snooze " + until);
-    return CompletableFuture.completedFuture(null);
+    return done("snooze " + until);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> reopen() {
-    calls.add("reopen");
-    return CompletableFuture.completedFuture(null);
+    return done("reopen");
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> tag(String tag) {
-    calls.add("tag " + tag);
-    return CompletableFuture.completedFuture(null);
+    return done("tag " + tag);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> untag(String tag) {
-    calls.add("untag " + tag);
-    return CompletableFuture.completedFuture(null);
+    return done("untag " + tag);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> priority(int level) {
-    calls.add("priority " + level);
-    return CompletableFuture.completedFuture(null);
+    return done("priority " + level);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> raise(boolean up) {
-    calls.add("raise " + up);
-    return CompletableFuture.completedFuture(null);
+    return done("raise " + up);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> block(@Nullable String reason) {
-    calls.add("block" + (reason == null ? "" : " " + reason));
-    return CompletableFuture.completedFuture(null);
+    return done("block" + (reason == null ? "" : " " + reason));
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> unblock() {
-    calls.add("unblock");
-    return CompletableFuture.completedFuture(null);
+    return done("unblock");
   }
 
   @Override
@@ -258,6 +220,18 @@ final class FakeRoom implements Room {
         .filter(m -> after == null || MessagePlace.of(m).compareTo(after) > 0).limit(limit).toList());
   }
 
+  @Override
+  public CompletableFuture<List<ChatMessage>> notes(int limit) {
+    List<ChatMessage> notes = stored.stream().sorted().filter(m -> m.type() == EventType.NOTE).toList();
+    return CompletableFuture.completedFuture(notes.subList(Math.max(0, notes.size() - limit), notes.size()));
+  }
+
+  /** What was closed before is not told apart here. */
+  @Override
+  public CompletableFuture<List<ClosedChat>> closedChats(int limit) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
   /** Gives out the oldest page asked for, as it was when it was asked for. */
   void turnPage() {
     handTurned.removeFirst().complete(List.of());
@@ -274,11 +248,9 @@ final class FakeRoom implements Room {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> saveDraft(String text) {
-    calls.add("draft " + text);
     draft = text;
-    return CompletableFuture.completedFuture(null);
+    return done("draft " + text);
   }
 
   @Override
@@ -287,9 +259,21 @@ final class FakeRoom implements Room {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the future of nothing
   public CompletableFuture<Void> saveDraftFiles(List<DraftFile> files) {
     draftFiles = List.copyOf(files);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Answered when the test completes what it finds among the sends. */
+  private CompletableFuture<MessageHandle> stores(String call) {
+    calls.add(call);
+    CompletableFuture<MessageHandle> stored = new CompletableFuture<>();
+    sends.add(stored);
+    return stored;
+  }
+
+  private CompletableFuture<Void> done(String call) {
+    calls.add(call);
     return CompletableFuture.completedFuture(null);
   }
 }

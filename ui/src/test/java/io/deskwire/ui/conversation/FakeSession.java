@@ -6,23 +6,28 @@ import io.deskwire.session.Agent;
 import io.deskwire.session.ChatEvent;
 import io.deskwire.session.ChatSession;
 import io.deskwire.session.ConnectionSummary;
+import io.deskwire.session.DeletedHistory;
 import io.deskwire.session.MessageHandle;
 import io.deskwire.session.Peer;
 import io.deskwire.session.Profile;
 import io.deskwire.session.Room;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.SearchHit;
 import io.deskwire.session.SessionWatcher;
 import io.deskwire.session.Subscription;
 import io.deskwire.transport.BadEndpointException;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Endpoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A session with one room and no line. */
 final class FakeSession implements ChatSession {
@@ -115,6 +120,30 @@ final class FakeSession implements ChatSession {
   @Override
   public String agentName(String agentId) {
     return agentId;
+  }
+
+  @Override
+  public void setStatus(Peer.Status status, int limit) {}
+
+  @Override
+  public void setViewing(@Nullable String viewed) {}
+
+  @Override
+  public CompletableFuture<List<SearchHit>> search(String query, int limit) {
+    throw new UnsupportedOperationException("one room is searched by itself");
+  }
+
+  @Override
+  public double searchable() {
+    return 1;
+  }
+
+  @Override
+  public void keepHistory(@Nullable Duration limit) {}
+
+  @Override
+  public CompletableFuture<DeletedHistory> deleteHistory(LongConsumer progress) {
+    throw new UnsupportedOperationException("the settings delete");
   }
 
   @Override

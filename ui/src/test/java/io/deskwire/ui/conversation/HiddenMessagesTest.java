@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
-import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +23,8 @@ class HiddenMessagesTest {
   private final FakeRoom room = session.room;
 
   private static RoomSummary blocked(int hidden) {
-    return FakeChatSession.blocked(FakeRoom.mine(), new RoomSummary.Blocked("Ana", THEN, "insults", hidden));
+    return RoomSummaryBuilder.like(FakeRoom.mine()).blocked(new RoomSummary.Blocked("Ana", THEN, "insults", hidden))
+        .build();
   }
 
   private ConversationViewModel open() {

@@ -8,9 +8,9 @@ import io.deskwire.message.Presence;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.Agent;
-import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.fx.Tone;
 import java.util.Comparator;
@@ -36,9 +36,9 @@ class FloorViewModelTest {
   }
 
   private static RoomSummary room(String id, Owner owner, long waited, LatencyFigures latency, int unsent) {
-    return new RoomSummary(id, "Name " + id, new Opened("web", "mqtt", null, null, null), owner, Set.of(), 0,
-        waited == 0 ? 0 : NOW - waited, NOW - 5_000, "text " + id, Role.CUSTOMER, 0, unsent, 0, null, false, false,
-        latency, true, List.of(), 0, null, null);
+    return RoomSummaryBuilder.of(id).name("Name " + id).opened(new Opened("web", "mqtt", null, null, null)).owner(owner)
+        .waitingSince(waited == 0 ? 0 : NOW - waited).last(NOW - 5_000, "text " + id, Role.CUSTOMER).unsent(unsent, 0)
+        .latency(latency, true).build();
   }
 
   private static Peer ben(Peer.Status status, Presence.RoomFigures... rooms) {
@@ -107,9 +107,7 @@ class FloorViewModelTest {
 
   @Test
   void aRaisedHandIsAStateOfItsOwn() {
-    RoomSummary r = room("a", BENS, 1_000);
-    have(new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), r.tags(), 0, r.waitingSince(), r.lastAt(),
-        r.lastText(), r.lastRole(), 0, 0, 0, null, false, false, r.latency(), true, List.of(), 0, null, "Ben"));
+    have(RoomSummaryBuilder.like(room("a", BENS, 1_000)).raisedBy("Ben").build());
 
     assertThat(facts("a").situation()).isEqualTo(Situation.RAISED);
     assertThat(reason("a")).isEqualTo("Ben has raised a hand and asks for help.");
@@ -117,7 +115,8 @@ class FloorViewModelTest {
 
   @Test
   void aBlockedCustomerIsShownWithWhoDidItWhyAndHowMuchIsHidden() {
-    have(FakeChatSession.blocked(room("a", BENS, 1_000), new RoomSummary.Blocked("Ben", NOW, "insults", 12)));
+    have(RoomSummaryBuilder.like(room("a", BENS, 1_000)).blocked(new RoomSummary.Blocked("Ben", NOW, "insults", 12))
+        .build());
 
     assertThat(facts("a").situation()).isEqualTo(Situation.BLOCKED);
     assertThat(facts("a").waitingSince()).isZero();

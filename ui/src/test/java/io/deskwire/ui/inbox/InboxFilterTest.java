@@ -2,12 +2,11 @@ package io.deskwire.ui.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskwire.latency.LatencyFigures;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
-import io.deskwire.session.FakeChatSession;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +23,9 @@ class InboxFilterTest {
     Owner owner = agent == null
         ? Owner.WAITING
         : new Owner(Owner.Kind.CLAIMED, agent.toLowerCase(Locale.ROOT), agent, 0);
-    return new RoomSummary(id, "Name " + id, new Opened(channel, null, null, null, null), owner, Set.of(tags), 0,
-        agent == null ? 100 : 0, 900, "text " + id, Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE,
-        false, List.of(), 0, queue, null);
+    return RoomSummaryBuilder.of(id).name("Name " + id).opened(new Opened(channel, null, null, null, null)).owner(owner)
+        .tags(Set.of(tags)).waitingSince(agent == null ? 100 : 0).last(900, "text " + id, Role.CUSTOMER).queue(queue)
+        .build();
   }
 
   private void rooms() {
@@ -55,8 +54,8 @@ class InboxFilterTest {
   @Test
   void blockedRoomsCanBeAskedFor() {
     rooms();
-    model.update(List.of(FakeChatSession.blocked(room("e", "Ben Okafor", null, "web"),
-        new RoomSummary.Blocked("Ben Okafor", 800, null, 3))));
+    model.update(List.of(RoomSummaryBuilder.like(room("e", "Ben Okafor", null, "web"))
+        .blocked(new RoomSummary.Blocked("Ben Okafor", 800, null, 3)).build()));
     model.filter("is:blocked");
     assertThat(shown()).containsExactly("e");
     InboxRow row = model.row(model.room("e").orElseThrow());

@@ -2,11 +2,11 @@ package io.deskwire.ui.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskwire.latency.LatencyFigures;
 import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.fx.Tone;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ class InboxViewModelTest {
   private final InboxViewModel model = new InboxViewModel("anna", () -> NOW, WaitingLimits.DEFAULT);
 
   private static RoomSummary room(String id, Owner owner, long waitingSince, long lastAt) {
-    return new RoomSummary(id, "Name " + id, new Opened("web", null, null, null, null), owner, Set.of("tag" + id), 0,
-        waitingSince, lastAt, "text " + id, Role.CUSTOMER, 1, 0, 0, null, false, false, LatencyFigures.NONE, false,
-        List.of(), 0, null, null);
+    return RoomSummaryBuilder.of(id).name("Name " + id).opened(new Opened("web", null, null, null, null)).owner(owner)
+        .tags(Set.of("tag" + id)).waitingSince(waitingSince).last(lastAt, "text " + id, Role.CUSTOMER).unread(1)
+        .build();
   }
 
   @Test

@@ -2,22 +2,19 @@ package io.deskwire.ui.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskwire.latency.LatencyFigures;
-import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
-import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With more rooms than are looked through in passing, they are looked through elsewhere; the test says when. */
+/** {@link RoomSieve} in the inbox: with more rooms than are looked through in passing, they are looked through elsewhere. */
 class ManyRoomsTest {
   private static final int ROOMS = 2_000;
 
@@ -26,9 +23,8 @@ class ManyRoomsTest {
       elsewhere::add, Runnable::run);
 
   private static RoomSummary room(int number, String text) {
-    return new RoomSummary("r" + number, "Name " + number, new Opened("web", null, null, null, null), Owner.WAITING,
-        Set.of(), 0, 100, 900 + number, text, Role.CUSTOMER, 0, 0, 0, null, false, false, LatencyFigures.NONE, false,
-        List.of(), 0, null, null);
+    return RoomSummaryBuilder.of("r" + number).name("Name " + number).waitingSince(100)
+        .last(900 + number, text, Role.CUSTOMER).build();
   }
 
   @BeforeEach

@@ -2,11 +2,10 @@ package io.deskwire.ui.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskwire.latency.LatencyFigures;
-import io.deskwire.message.Opened;
 import io.deskwire.message.Role;
 import io.deskwire.room.Owner;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,9 +31,9 @@ class NotificationCenterTest {
       new Recorded(), (title, text, room) -> inside.add(title + " | " + text + " | " + room));
 
   private static RoomSummary room(String id, Owner owner, int unread) {
-    return new RoomSummary(id, "Name " + id, new Opened("web", null, null, null, null), owner, Set.of(), 0,
-        owner.kind() == Owner.Kind.WAITING ? 1 : 0, 5, "text " + id, Role.CUSTOMER, unread, 0, 0, null, false, false,
-        LatencyFigures.NONE, false, List.of(), 0, null, null);
+    return RoomSummaryBuilder.of(id).name("Name " + id).owner(owner)
+        .waitingSince(owner.kind() == Owner.Kind.WAITING ? 1 : 0).last(5, "text " + id, Role.CUSTOMER).unread(unread)
+        .build();
   }
 
   private void second(int times) {

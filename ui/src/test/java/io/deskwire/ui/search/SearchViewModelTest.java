@@ -123,26 +123,26 @@ class SearchViewModelTest implements Choices {
   void anOldAnswerNeverTakesThePlaceOfANewerOne() {
     stored("z1", NOW - 1, "alpha");
     stored("z2", NOW, "alphabet");
-    session.searchesWait();
+    session.searching().waits();
     type("alpha");
     pause();
     type("alphabe");
     pause();
-    session.answerSearch(1, null);
+    session.searching().answer(1, null);
     assertThat(words()).contains("Mia Lindqvist: Mia Lindqvist: [alphabe]t");
     List<String> before = words();
-    session.answerSearch(0, null);
+    session.searching().answer(0, null);
     assertThat(words()).isEqualTo(before);
   }
 
   @Test
   void anAnswerToWhatIsNoLongerTypedIsNotShown() {
     stored("z1", NOW, "alpha");
-    session.searchesWait();
+    session.searching().waits();
     type("alpha");
     pause();
     type("");
-    session.answerSearch(0, null);
+    session.searching().answer(0, null);
     assertThat(words()).startsWith("# Recent rooms").doesNotContain("# Messages");
   }
 
@@ -171,10 +171,10 @@ class SearchViewModelTest implements Choices {
 
   @Test
   void aFailureIsSaidAndEndsWithTheNextKey() {
-    session.searchesWait();
+    session.searching().waits();
     type("xyzzy");
     pause();
-    session.answerSearch(0, new StoreException(StoreException.Reason.DAMAGED, "It is damaged.", null));
+    session.searching().answer(0, new StoreException(StoreException.Reason.DAMAGED, "It is damaged.", null));
     assertThat(words()).containsExactly("# Messages", "- The messages could not be searched: It is damaged.");
     type("xyzz");
     assertThat(words()).containsExactly("# Messages", "- Searching …");
@@ -183,7 +183,7 @@ class SearchViewModelTest implements Choices {
   @Test
   void saysWhenThereIsMoreAndWhenNotEverythingCanBeFoundYet() {
     IntStream.range(0, SearchViewModel.MESSAGES + 5).forEach(i -> stored("z" + i, NOW + i, "plenty " + i));
-    session.searchable(0.43);
+    session.searching().searchable(0.43);
     type("plenty");
     pause();
     assertThat(words()).hasSize(SearchViewModel.MESSAGES + 3).endsWith(
@@ -255,12 +255,12 @@ class SearchViewModelTest implements Choices {
 
   @Test
   void nothingIsShownAfterItHasGone() {
-    session.searchesWait();
+    session.searching().waits();
     type("alpha");
     pause();
     List<String> before = words();
     model.leave();
-    session.answerSearch(0, null);
+    session.searching().answer(0, null);
     assertThat(words()).isEqualTo(before);
   }
 

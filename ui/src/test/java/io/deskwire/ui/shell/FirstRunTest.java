@@ -33,13 +33,8 @@ class FirstRunTest extends ConsoleUiHarness {
       }
 
       @Override
-      public boolean hasDemo() {
-        return true;
-      }
-
-      @Override
-      public DemoDesk openDemo() {
-        return new DemoDesk(session, demosEnded::incrementAndGet);
+      public Optional<Demo> demo() {
+        return Optional.of(() -> new DemoDesk(session, demosEnded::incrementAndGet));
       }
 
       @Override
