@@ -77,14 +77,15 @@ class BrokenRuleTest {
   private void plainReader() {
     Set<String> ids = new HashSet<>();
     history.reads(PLAIN, ROOM);
-    LiveTap tap = opened.keep(new LiveTap(new Transports(), request(new TopicFilter(new Topic.Desk(ROOM).path(), false)),
-        event -> {
-          if (event.envelope().eventType().orElse(null) == EventType.MESSAGE && ids.add(event.envelope().id())) {
-            Said said = Said.of(String.valueOf(event.envelope().text())).orElseThrow();
-            history.shown(PLAIN, said.id(), said.room(), said.sender(), said.n());
-            plainShown.incrementAndGet();
-          }
-        }));
+    LiveTap tap = opened
+        .keep(new LiveTap(new Transports(), request(new TopicFilter(new Topic.Desk(ROOM).path(), false)),
+            event -> {
+              if (event.envelope().eventType().orElse(null) == EventType.MESSAGE && ids.add(event.envelope().id())) {
+                Said said = Said.of(String.valueOf(event.envelope().text())).orElseThrow();
+                history.shown(PLAIN, said.id(), said.room(), said.sender(), said.n());
+                plainShown.incrementAndGet();
+              }
+            }));
     tap.connect().join();
   }
 

@@ -79,7 +79,8 @@ class CrashPointTest {
   }
 
   private Customer customer(History history) {
-    return opened.keep(new Customer("mia", ROOM, broker.endpoint(Dialect.MQTT), broker.agent(), TlsTrust.SYSTEM, history));
+    return opened
+        .keep(new Customer("mia", ROOM, broker.endpoint(Dialect.MQTT), broker.agent(), TlsTrust.SYSTEM, history));
   }
 
   private static void until(BooleanSupplier condition) {

@@ -222,7 +222,8 @@ class AttachmentsTest extends DeskFixture {
   void aPartThatSaysSomethingElseOfItsFileCannotSpoilIt() {
     desk.connect();
     List<Envelope> parts = parts("f", FOUR_PARTS);
-    Envelope other = parts("f", SampleBytes.of(3 * Attachment.MAX_PART_BYTES + 2_000)).get(1).withId("other").withSeq(0);
+    Envelope other = parts("f", SampleBytes.of(3 * Attachment.MAX_PART_BYTES + 2_000)).get(1).withId("other")
+        .withSeq(0);
     arrive(parts.get(0));
     arrive(other);
     parts.subList(1, 4).forEach(this::arrive);

@@ -1,7 +1,6 @@
 package io.deskwire.ui.conversation;
 
 import static io.deskwire.ui.conversation.Desk.NINE;
-import static io.deskwire.ui.conversation.Messages.at;
 import static io.deskwire.ui.conversation.Messages.customer;
 import static io.deskwire.ui.conversation.Messages.own;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -25,7 +25,8 @@ class LineLayoutTest {
   @Test
   void aStretchIsLaidOutAsItWouldBeInTheWhole() {
     List<Line> whole = layout.lines(all, LineMarks.NONE, 0, 3);
-    assertThat(whole).containsExactly(new Line.Day(LocalDate.of(2026, 11, 24), "a"), new Line.Bubble(first, true, false),
+    assertThat(whole).containsExactly(new Line.Day(LocalDate.of(2026, 11, 24), "a"),
+        new Line.Bubble(first, true, false),
         new Line.Bubble(second, false, false), new Line.Bubble(third, false, true));
     assertThat(layout.lines(all, LineMarks.NONE, 1, 2)).containsExactly(whole.get(2));
   }

@@ -9,19 +9,18 @@ import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UnreadCountTest {
-  private static final Supplier<List<ChatMessage>> NOT_ASKED = () -> {
-    throw new AssertionError("gone through without need");
-  };
-
   private final UnreadCount unread = new UnreadCount();
 
   private int count() {
     return unread.countProperty().get();
+  }
+
+  private static List<ChatMessage> notAsked() {
+    throw new AssertionError("gone through without need");
   }
 
   private static String id(@Nullable ChatMessage message) {
@@ -33,9 +32,9 @@ class UnreadCountTest {
     unread.from(100);
     assertThat(id(unread.update(() -> List.of(customer("a", 200, "1"))))).isEqualTo("a");
     unread.came(customer("b", 300, "2"));
-    assertThat(id(unread.update(NOT_ASKED))).isEqualTo("a");
+    assertThat(id(unread.update(UnreadCountTest::notAsked))).isEqualTo("a");
     assertThat(count()).isEqualTo(2);
-    assertThat(id(unread.update(NOT_ASKED))).isEqualTo("a");
+    assertThat(id(unread.update(UnreadCountTest::notAsked))).isEqualTo("a");
     assertThat(count()).isEqualTo(2);
   }
 
@@ -45,7 +44,7 @@ class UnreadCountTest {
     unread.update(List::of);
     unread.came(customer("b", 300, "2"));
     unread.came(customer("a", 200, "1"));
-    assertThat(id(unread.update(NOT_ASKED))).isEqualTo("a");
+    assertThat(id(unread.update(UnreadCountTest::notAsked))).isEqualTo("a");
   }
 
   @Test
@@ -55,7 +54,7 @@ class UnreadCountTest {
     unread.came(customer("a", 100, "read already"));
     unread.came(own("b", 200, "own", DeliveryState.SENT));
     unread.came(note("c", 300, "note"));
-    assertThat(unread.update(NOT_ASKED)).isNull();
+    assertThat(unread.update(UnreadCountTest::notAsked)).isNull();
     assertThat(count()).isZero();
   }
 
@@ -73,6 +72,6 @@ class UnreadCountTest {
   @Test
   void nothingIsNewBehindNothing() {
     unread.came(customer("a", 200, "1"));
-    assertThat(unread.update(NOT_ASKED)).isNull();
+    assertThat(unread.update(UnreadCountTest::notAsked)).isNull();
   }
 }
