@@ -1,6 +1,7 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.message.EventType;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,7 +129,35 @@ final class LineModel {
       }
     }
     insert(fresh);
+    fresh.forEach(this::sayOnce);
     end();
+  }
+
+  private void sayOnce(ChatMessage message) {
+    int index = indexOf(message);
+    if (index < 0) {
+      return; // it has just gone itself
+    }
+    if (index > 0 && saysBoth(messages.get(index - 1), message)) {
+      withoutLine(messages.get(index - 1));
+    }
+    if (index + 1 < messages.size() && saysBoth(message, messages.get(index + 1))) {
+      withoutLine(message);
+    }
+  }
+
+  /** A chat that is given to a queue comes as two events, for the queue and for the owner; the second one says it all. */
+  private static boolean saysBoth(ChatMessage queued, ChatMessage given) {
+    StateChange where = queued.detail();
+    StateChange to = given.detail();
+    return queued.type() == EventType.QUEUED && given.type() == EventType.TRANSFERRED && where != null && to != null
+        && queued.from().id().equals(given.from().id()) && Objects.equals(where.toQueue(), to.toQueue());
+  }
+
+  private void withoutLine(ChatMessage message) {
+    leftOut.put(message.id(), message);
+    byId.remove(message.id());
+    takeOut(message);
   }
 
   /** Takes a message away. @return false when it was not there */
@@ -148,11 +178,7 @@ final class LineModel {
     List<ChatMessage> back = leftOut.values().stream().filter(message -> !like.test(message)).toList();
     back.forEach(message -> leftOut.remove(message.id()));
     begin();
-    for (ChatMessage message : messages.stream().filter(like).toList()) {
-      leftOut.put(message.id(), message);
-      byId.remove(message.id());
-      takeOut(message);
-    }
+    messages.stream().filter(like).toList().forEach(this::withoutLine);
     end();
     put(back);
   }

@@ -1,11 +1,15 @@
 package io.deskwire.ui.conversation;
 
+import static io.deskwire.ui.conversation.Messages.BEN;
 import static io.deskwire.ui.conversation.Messages.at;
 import static io.deskwire.ui.conversation.Messages.customer;
+import static io.deskwire.ui.conversation.Messages.event;
 import static io.deskwire.ui.conversation.Messages.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.message.EventType;
+import io.deskwire.message.Hlc;
+import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
@@ -44,6 +48,39 @@ class LineModelTest {
         .put(List.of(customer("a", NOON, "1"), customer("b", NOON + MINUTE, "2"), customer("c", NOON + 7 * MINUTE, "3"),
             own("d", NOON + 8 * MINUTE, "4", DeliveryState.SENT)));
     assertThat(shown()).containsExactly("2026-11-24", "[a", "b]", "[c]", "[d]");
+  }
+
+  private static ChatMessage queued(String id, long at, String queue) {
+    return event(id, at, EventType.QUEUED, BEN, StateChange.at(1, new Hlc(at, 0)).givenTo(null, queue, null));
+  }
+
+  private static ChatMessage given(String id, long at, String queue) {
+    return event(id, at, EventType.TRANSFERRED, BEN,
+        StateChange.at(1, new Hlc(at, 0)).givenTo(null, queue, "knows bills"));
+  }
+
+  @Test
+  void aChatGivenToAQueueIsSaidOnceThoughItTakesTwoEvents() {
+    model.put(List.of(customer("a", NOON, "1"), queued("q", NOON + 1, "billing")));
+    assertThat(shown()).endsWith("QUEUED");
+    model.put(List.of(given("t", NOON + 2, "billing")));
+    assertThat(shown()).containsExactly("2026-11-24", "[a]", "TRANSFERRED");
+    model.put(List.of(queued("q", NOON + 1, "billing"))); // told again, as it was confirmed
+    model.leaveOut(_ -> false);
+    assertThat(shown()).containsExactly("2026-11-24", "[a]", "TRANSFERRED");
+  }
+
+  @Test
+  void theTwoEventsOfATransferMayComeWithTwoPages() {
+    model.put(List.of(given("t", NOON + 2, "billing"), customer("b", NOON + 3, "2")));
+    model.put(List.of(customer("a", NOON, "1"), queued("q", NOON + 1, "billing")));
+    assertThat(shown()).containsExactly("2026-11-24", "[a]", "TRANSFERRED", "[b]");
+  }
+
+  @Test
+  void anotherQueueIsAnotherMatter() {
+    model.put(List.of(queued("q", NOON, "sales"), given("t", NOON + 1, "billing")));
+    assertThat(shown()).containsExactly("2026-11-24", "QUEUED", "TRANSFERRED");
   }
 
   @Test
