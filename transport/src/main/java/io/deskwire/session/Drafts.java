@@ -21,13 +21,18 @@ final class Drafts {
   }
 
   static List<DraftFile> files(Connection c, String room) throws SQLException {
-    try (PreparedStatement q = c
-        .prepareStatement("SELECT path, size, modified_at FROM draft_file WHERE room = ? ORDER BY number")) {
+    try (PreparedStatement q = c.prepareStatement(
+        "SELECT path, size, modified_at, media_type, bytes, width, height FROM draft_file LEFT JOIN draft_picture"
+            + " USING(room, number) WHERE room = ? ORDER BY number")) {
       q.setString(1, room);
       List<DraftFile> files = new ArrayList<>();
       try (ResultSet rows = q.executeQuery()) {
         while (rows.next()) {
-          files.add(new DraftFile(rows.getString(1), rows.getLong(2), rows.getLong(3)));
+          byte[] bytes = rows.getBytes(5);
+          files.add(bytes == null
+              ? new DraftFile(rows.getString(1), rows.getLong(2), rows.getLong(3))
+              : DraftFile.of(
+                  new FileToSend(rows.getString(1), rows.getString(4), bytes, rows.getInt(6), rows.getInt(7))));
         }
       }
       return List.copyOf(files);
@@ -35,19 +40,37 @@ final class Drafts {
   }
 
   static void saveFiles(Connection c, String room, List<DraftFile> files) throws SQLException {
-    try (PreparedStatement q = c.prepareStatement("DELETE FROM draft_file WHERE room = ?")) {
-      q.setString(1, room);
-      q.executeUpdate();
+    for (String table : List.of("draft_file", "draft_picture")) {
+      try (PreparedStatement q = c.prepareStatement("DELETE FROM " + table + " WHERE room = ?")) {
+        q.setString(1, room);
+        q.executeUpdate();
+      }
     }
+    for (int i = 0; i < files.size(); i++) {
+      saveFile(c, room, i, files.get(i));
+    }
+  }
+
+  private static void saveFile(Connection c, String room, int number, DraftFile file) throws SQLException {
     try (PreparedStatement q = c
         .prepareStatement("INSERT INTO draft_file(room, number, path, size, modified_at) VALUES(?, ?, ?, ?, ?)")) {
-      for (int i = 0; i < files.size(); i++) {
-        DraftFile file = files.get(i);
+      q.setString(1, room);
+      q.setInt(2, number);
+      q.setString(3, file.path());
+      q.setLong(4, file.size());
+      q.setLong(5, file.modifiedAt());
+      q.executeUpdate();
+    }
+    FileToSend pasted = file.pasted();
+    if (pasted != null) {
+      try (PreparedStatement q = c.prepareStatement("INSERT INTO draft_picture(room, number, media_type, bytes, width,"
+          + " height) VALUES(?, ?, ?, ?, ?, ?)")) {
         q.setString(1, room);
-        q.setInt(2, i);
-        q.setString(3, file.path());
-        q.setLong(4, file.size());
-        q.setLong(5, file.modifiedAt());
+        q.setInt(2, number);
+        q.setString(3, pasted.mediaType());
+        q.setBytes(4, pasted.bytes());
+        q.setInt(5, pasted.width());
+        q.setInt(6, pasted.height());
         q.executeUpdate();
       }
     }

@@ -79,7 +79,11 @@ final class Migrations {
       List.of("""
           CREATE TABLE draft_file(
             room TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,
-            modified_at INTEGER NOT NULL, PRIMARY KEY(room, number)) WITHOUT ROWID"""));
+            modified_at INTEGER NOT NULL, PRIMARY KEY(room, number)) WITHOUT ROWID"""),
+      List.of("""
+          CREATE TABLE draft_picture(
+            room TEXT NOT NULL, number INTEGER NOT NULL, media_type TEXT NOT NULL, bytes BLOB NOT NULL,
+            width INTEGER NOT NULL, height INTEGER NOT NULL, PRIMARY KEY(room, number))"""));
 
   private Migrations() {}
 

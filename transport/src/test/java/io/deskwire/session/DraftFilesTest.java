@@ -3,6 +3,7 @@ package io.deskwire.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Which files wait in a composer is known after a restart. */
@@ -19,6 +20,21 @@ class DraftFilesTest extends DeskFixture {
     desk.await(desk.room("r1").saveDraftFiles(List.of()));
     assertThat(desk.await(desk.room("r1").draftFiles())).isEmpty();
     assertThat(desk.await(desk.room("r2").draftFiles())).containsExactly(A);
+  }
+
+  @Test
+  void aPastedPictureIsThereWithItsBytes() {
+    FileToSend picture = new FileToSend("Pasted.png", "image/png", new byte[]{1, 2, 3}, 40, 30);
+    desk.await(desk.room("r1").saveDraftFiles(List.of(A, DraftFile.of(picture))));
+    desk.restart();
+    DraftFile found = desk.await(desk.room("r1").draftFiles()).getLast();
+    FileToSend again = Objects.requireNonNull(found.pasted());
+    assertThat(found.name()).isEqualTo("Pasted.png");
+    assertThat(again).usingRecursiveComparison().isEqualTo(picture);
+    desk.await(desk.room("r1").saveDraftFiles(List.of(A)));
+    assertThat(desk.await(desk.room("r1").draftFiles())).containsExactly(A);
+    desk.await(desk.room("r1").saveDraftFiles(List.of(A, B)));
+    assertThat(desk.await(desk.room("r1").draftFiles())).containsExactly(A, B);
   }
 
   @Test

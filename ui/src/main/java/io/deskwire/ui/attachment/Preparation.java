@@ -72,6 +72,10 @@ public final class Preparation {
 
   /** A file that has waited; fails with a {@link FileRefusedException} also when it is not what it was. */
   public CompletableFuture<FileToSend> again(DraftFile file) {
+    FileToSend pasted = file.pasted();
+    if (pasted != null) {
+      return CompletableFuture.completedFuture(pasted);
+    }
     return CompletableFuture.supplyAsync(() -> {
       String name = FileNames.safe(file.name());
       try {

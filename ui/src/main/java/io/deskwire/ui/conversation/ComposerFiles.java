@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that leave with the next message, in the order in which they were added. One that is on disk goes from here; what
- * the disk refuses stays. Those of the disk are there again when the room is opened again, for where they are is kept,
- * and not their bytes. All calls on the gate's thread.
+ * the disk refuses stays. They are there again when the room is opened again: of those on disk it is kept where they are,
+ * of a pasted picture its bytes. All calls on the gate's thread.
  */
 final class ComposerFiles {
 
@@ -34,7 +34,7 @@ final class ComposerFiles {
    *
    * @param file    what will be sent; null while it is made, and for one that is refused
    * @param problem why it is refused; empty for nothing
-   * @param source  where it is on disk; null for what is nowhere, and while that is found out
+   * @param source  what is kept of it; null while that is found out
    */
   record Item(long number, String name, @Nullable FileToSend file, String problem, @Nullable DraftFile source) {
     boolean isBeingMade() {
@@ -76,18 +76,24 @@ final class ComposerFiles {
     return items;
   }
 
-  /** Takes a file that is still being made. */
-  void add(String name, CompletableFuture<FileToSend> making) {
-    added(name, making);
+  /** Takes a picture from the clipboard that is still being made. */
+  void paste(String name, CompletableFuture<FileToSend> making) {
+    Item item = added(name, making);
+    Futures.then(making, gate, file -> source(item, DraftFile.of(file)), _ -> {});
   }
 
   /** Takes a file of the disk. */
   void add(Path path, Preparation preparation) {
     CompletableFuture<DraftFile> where = preparation.remember(path); // before it is read, which takes longer
     Item item = added(String.valueOf(path.getFileName()), preparation.of(path));
-    Futures.then(where, gate, source -> change(item, now -> now.problem().isEmpty()
+    Futures.then(where, gate, source -> source(item, source), _ -> {});
+  }
+
+  /** What is refused does not wait. */
+  private void source(Item item, DraftFile source) {
+    change(item, now -> now.problem().isEmpty()
         ? new Item(now.number(), now.name(), now.file(), "", source)
-        : now), _ -> {});
+        : now);
   }
 
   private Item added(String name, CompletableFuture<FileToSend> making) {

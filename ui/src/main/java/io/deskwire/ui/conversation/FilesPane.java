@@ -71,7 +71,7 @@ final class FilesPane extends FlowPane {
     if (image == null) {
       return false;
     }
-    files.add(ConversationTexts.of("chip.pasted"), tools.preparation().of(image));
+    files.paste(ConversationTexts.of("chip.pasted"), tools.preparation().of(image));
     return true;
   }
 

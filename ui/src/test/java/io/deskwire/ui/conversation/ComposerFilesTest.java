@@ -23,7 +23,7 @@ class ComposerFilesTest {
 
   @Test
   void aFileCanBeSentWithoutWords() {
-    files.add("a.txt", made("a.txt"));
+    files.paste("a.txt", made("a.txt"));
     assertThat(composer.sendableProperty().get()).isTrue();
     composer.send();
     committed(0);
@@ -34,8 +34,8 @@ class ComposerFilesTest {
 
   @Test
   void wordsLeaveBeforeTheirFilesInOrder() {
-    files.add("a.txt", made("a.txt"));
-    files.add("b.txt", made("b.txt"));
+    files.paste("a.txt", made("a.txt"));
+    files.paste("b.txt", made("b.txt"));
     composer.textProperty().set("Here they are");
     composer.send();
     committed(0);
@@ -49,7 +49,7 @@ class ComposerFilesTest {
   @Test
   void filesOfANoteAreForTheDesk() {
     composer.noteProperty().set(true);
-    files.add("a.txt", made("a.txt"));
+    files.paste("a.txt", made("a.txt"));
     composer.send();
     assertThat(room.calls).contains("attach note a.txt");
   }
@@ -57,7 +57,7 @@ class ComposerFilesTest {
   @Test
   void nothingLeavesWhileAFileIsBeingMade() {
     CompletableFuture<FileToSend> making = new CompletableFuture<>();
-    files.add("a.png", making);
+    files.paste("a.png", making);
     composer.textProperty().set("Here it is");
     assertThat(composer.sendableProperty().get()).isFalse();
     making.complete(made("a.jpg").join());
@@ -67,7 +67,7 @@ class ComposerFilesTest {
 
   @Test
   void aRefusedFileSaysWhyAndKeepsNothingBack() {
-    files.add("film.mp4", CompletableFuture.failedFuture(new IllegalStateException("Too large.")));
+    files.paste("film.mp4", CompletableFuture.failedFuture(new IllegalStateException("Too large.")));
     assertThat(files.items().getFirst().problem()).isEqualTo("Too large.");
     assertThat(composer.sendableProperty().get()).isFalse();
     composer.textProperty().set("It is too large.");
@@ -76,7 +76,7 @@ class ComposerFilesTest {
 
   @Test
   void whatTheDiskDoesNotTakeStays() {
-    files.add("a.txt", made("a.txt"));
+    files.paste("a.txt", made("a.txt"));
     composer.send();
     room.sends.getLast()
         .completeExceptionally(new StoreException(StoreException.Reason.FULL, "The disk is full.", null));
@@ -87,7 +87,7 @@ class ComposerFilesTest {
 
   @Test
   void whatIsTakenOutIsNotSent() {
-    files.add("a.txt", made("a.txt"));
+    files.paste("a.txt", made("a.txt"));
     files.remove(files.items().getFirst());
     assertThat(composer.sendableProperty().get()).isFalse();
   }

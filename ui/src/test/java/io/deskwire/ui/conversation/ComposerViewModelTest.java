@@ -178,7 +178,7 @@ class ComposerViewModelTest {
   void aComposerWithAFileThatIsStillBeingMadeIsNotEmpty() {
     ComposerViewModel composer = composer();
     assertThat(composer.isEmpty()).isTrue();
-    composer.files().add("photo.png", new CompletableFuture<>());
+    composer.files().paste("photo.png", new CompletableFuture<>());
     assertThat(composer.isEmpty()).isFalse();
   }
 }

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.session.DraftFile;
+import io.deskwire.session.FileToSend;
 import io.deskwire.ui.attachment.Preparation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +95,23 @@ class WaitingFilesTest {
     ComposerViewModel composer = open();
     composer.files().add(folder.resolve("nothing.txt"), preparation);
     assertThat(composer.files().items().getFirst().problem()).isNotEmpty();
+    assertThat(room.draftFiles).isEmpty();
+  }
+
+  @Test
+  void aPastedPictureWaitsWithItsBytesForItIsNowhereElse() {
+    FileToSend picture = new FileToSend("Pasted.png", "image/png", new byte[]{1, 2, 3}, 40, 30);
+    ComposerViewModel composer = open();
+    CompletableFuture<FileToSend> making = new CompletableFuture<>();
+    composer.files().paste("Pasted", making);
+    assertThat(room.draftFiles).isEmpty();
+    making.complete(picture);
+    composer.close();
+    ComposerViewModel again = open();
+    assertThat(again.files().items().getFirst().file()).isEqualTo(picture);
+    assertThat(again.sendableProperty().get()).isTrue();
+    again.send();
+    room.sends.getFirst().complete(session.message("m1").orElseThrow());
     assertThat(room.draftFiles).isEmpty();
   }
 
