@@ -37,13 +37,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -74,21 +73,28 @@ public final class Tour {
   private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
   public static void main(String[] arguments) throws IOException {
-    Tour tour = new Tour();
-    tour.desks();
-    tour.conversations();
-    tour.files();
-    tour.places();
-    tour.pages();
-    new RoomPictures(tour).take();
-    new TourOfFloor(tour).walk();
-    new TourOfInbox(tour).walk();
-    new TourOfBlocking(tour).take();
-    new TourOfSettings(tour).walk();
-    new TourOfBadInput(tour).take();
-    new TourOfWays(tour).walk();
-    TourIndex.write(OUT);
-    Platform.exit();
+    try {
+      new Tour().walk();
+      TourIndex.write(OUT);
+    } finally {
+      Platform.exit(); // or the toolkit kept a tour that has failed alive
+    }
+  }
+
+  private void walk() {
+    desks();
+    conversations();
+    files();
+    places();
+    pages();
+    new RoomPictures(this).take();
+    new TourOfFloor(this).walk();
+    new TourOfInbox(this).walk();
+    new TourOfBlocking(this).take();
+    new TourOfSettings(this).walk();
+    new TourOfBadInput(this).take();
+    new TourOfWays(this).walk();
+    new TourOfPopUps(this).walk();
   }
 
   private void desks() {
@@ -99,8 +105,7 @@ public final class Tour {
       picture("outbox-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::openOutbox);
       picture("outbox-edit-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
         ui.openOutbox();
-        Window.getWindows().getFirst().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-            .filter(button -> "Edit".equals(button.getText())).findFirst().ifPresent(Button::fire);
+        press(ui, "Edit");
       });
       picture("keys-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showKeys);
       picture("notifications-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
@@ -118,6 +123,7 @@ public final class Tour {
       picture("settings-conflict-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
         settings(ui, 3);
         ui.scene().getRoot().applyCss();
+        ui.scene().getRoot().layout();
         ui.scene().getRoot().lookupAll("#outbox").stream().map(Button.class::cast).reduce((_, last) -> last)
             .ifPresent(Button::fire);
         key(ui, KeyCode.F6);
@@ -140,6 +146,7 @@ public final class Tour {
     picture("talk-contrast", talk(), state(1280, 860, ThemeChoice.CONTRAST, 1), ui -> press(ui, KeyCode.UP, 2));
     picture("desk-dense", sample.full(), state(1280, 800, ThemeChoice.LIGHT, 1),
         ui -> ui.theme().denseProperty().set(true));
+    prefer(Preferences.usual()); // or all that follow were dense
     picture("search-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ui -> search(ui, "you"));
     picture("search-narrow", thanks(), state(900, 640, ThemeChoice.DARK, 1), ui -> search(ui, "the"));
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
@@ -173,7 +180,6 @@ public final class Tour {
         press(ui, KeyCode.ENTER, 1);
       });
     }
-    composers();
     picture("talk-150", talk(), state(1280, 860, ThemeChoice.LIGHT, 1.5), ui -> press(ui, KeyCode.UP, 1));
     picture("waiting", sample.full(), front("tom", 1), _ -> {});
     picture("waiting-150", sample.full(), front("tom", 1.5), _ -> {});
@@ -240,34 +246,6 @@ public final class Tour {
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
   }
 
-  /** What opens over the text, and the editor in its place. */
-  private void composers() {
-    for (double scale : List.of(1.0, 1.5)) {
-      ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
-      String name = scale > 1 ? "-150" : "";
-      picture("composer-canned" + name, talk(), state(1280, 860, theme, scale), ui -> write(ui, "Of course. /", 0));
-      picture("composer-unknown" + name, talk(), state(1280, 860, theme, scale), ui -> write(ui, "/", 1));
-      picture("composer-editor" + name, talk(), state(1280, 860, theme, scale), ui -> {
-        write(ui, "/", -1);
-        Event.fireEvent(ui.scene().lookup(".cv-area"),
-            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-        ((ListView<?>) ui.scene().lookup(".cv-editor-list")).getSelectionModel().select(0);
-      });
-    }
-  }
-
-  /** Writes into the composer and goes down so many rows in the list; up when negative. */
-  private static void write(ConsoleUi ui, String text, int down) {
-    TextArea area = (TextArea) ui.scene().lookup(".cv-area");
-    area.requestFocus();
-    area.replaceText(0, area.getLength(), text);
-    for (int i = 0; i < Math.abs(down); i++) {
-      Event.fireEvent(area,
-          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", down < 0 ? KeyCode.UP : KeyCode.DOWN, false, false,
-              false, false));
-    }
-  }
-
   /** A desk over plain JSON. */
   private FakeChatSession gateway() {
     try {
@@ -284,7 +262,7 @@ public final class Tour {
   }
 
   /** The conversation some words later. */
-  private FakeChatSession thanks() {
+  FakeChatSession thanks() {
     FakeChatSession session = sample.full();
     Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
     session.seed(List.of(
@@ -295,7 +273,7 @@ public final class Tour {
     return session;
   }
 
-  private FakeChatSession talk() {
+  FakeChatSession talk() {
     FakeChatSession session = thanks();
     Sender mia = new Sender("mia", "Mia Lindqvist", Role.CUSTOMER);
     session.seed(List.of(
@@ -313,6 +291,8 @@ public final class Tour {
   /** A page of the settings, counted from 0. */
   static void settings(ConsoleUi ui, int page) {
     ui.showSettings();
+    ui.scene().getRoot().applyCss();
+    ui.scene().getRoot().layout(); // or what comes into view is measured before it has a size
     List.copyOf(ui.scene().getRoot().lookupAll(".settings-item")).stream().map(ToggleButton.class::cast).skip(page)
         .findFirst().ifPresent(ToggleButton::fire);
   }
@@ -344,9 +324,14 @@ public final class Tour {
   }
 
   static void press(ConsoleUi ui, String button) {
+    ui.scene().getRoot().applyCss();
+    ui.scene().getRoot().layout(); // rows of lists are there only then
     ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
         .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
-        .ifPresent(Button::fire);
+        .ifPresent(each -> {
+          each.requestFocus(); // as a click does
+          each.fire();
+        });
   }
 
   private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {
@@ -361,8 +346,7 @@ public final class Tour {
       picture("signin-" + name + (scale > 1 ? "-150" : ""), sample.full(), state(1180, 820, theme, scale), ui -> {
         ui.editProfile();
         type(ui, "Password", "secret");
-        ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-            .filter(button -> "Test".equals(button.getText())).findFirst().ifPresent(Button::fire);
+        press(ui, "Test");
       });
     }
   }
@@ -456,7 +440,7 @@ public final class Tour {
   }
 
   void snapshot(String name, SessionSource source, ShellState.Snapshot snapshot, Consumer<ConsoleUi> act) {
-    if (!name.contains(System.getProperty("tour", ""))) {
+    if (Stream.of(System.getProperty("tour", "").split(",", -1)).noneMatch(name::contains)) {
       return;
     }
     ShellState state = ShellState.inMemory();

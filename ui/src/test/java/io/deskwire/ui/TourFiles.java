@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -131,14 +132,17 @@ final class TourFiles implements FileDialogs {
 
   /** Chooses files and waits until they have been made ready. */
   static void attach(ConsoleUi ui) {
-    ui.scene().getRoot().lookupAll(".icon-button").stream().map(Button.class::cast)
-        .filter(button -> "Attach files".equals(button.getAccessibleText())).findFirst().ifPresent(Button::fire);
+    tool(ui, 0).fire();
+  }
+
+  /** What stands beside the text, found by its place: its words are different ones in each language. */
+  private static Button tool(ConsoleUi ui, int place) {
+    return (Button) ((Parent) ui.scene().lookup(".cv-send-row")).getChildrenUnmodifiable().get(place);
   }
 
   /** Opens the grid of emoji, types a word and goes down so many rows. */
   static void emoji(ConsoleUi ui, String word, int down) {
-    ui.scene().getRoot().lookupAll(".icon-button").stream().map(Button.class::cast)
-        .filter(button -> "Insert an emoji".equals(button.getAccessibleText())).findFirst().ifPresent(Button::fire);
+    tool(ui, 1).fire();
     TextField field = (TextField) ui.scene().lookup(".em-picker .text-field");
     field.setText(word);
     for (int i = 0; i < down; i++) {

@@ -84,7 +84,7 @@ final class CannedList extends VBox {
   /** Over the text at these bounds, as wide as there is room. */
   void place(Bounds caret, double width) {
     double wide = Math.min(width, unknown.getFont().getSize() * WIDE);
-    double high = prefHeight(wide);
+    double high = Math.min(prefHeight(wide), Overlay.room(getParent(), caret.getMinY()));
     double x = Math.clamp(caret.getMinX(), 0, Math.max(0, width - wide));
     resizeRelocate(Math.rint(x), Math.rint(caret.getMinY() - high - 4), wide, high);
   }

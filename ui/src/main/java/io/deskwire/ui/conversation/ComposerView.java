@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +35,9 @@ final class ComposerView extends VBox {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private static final int BRIEF = 80;
+  /** What the button for canned replies comes down to where there is no room for its words. */
+  private static final String SLASH = "/";
+
   private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
 
   /** Letters of the name in an empty field: a line that is broken shows none of it. */
@@ -150,7 +154,16 @@ final class ComposerView extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox row = new HBox(modes, gap, hint);
     row.getStyleClass().add("cv-mode-row");
+    // which key sends is read whole or not at all
+    row.widthProperty().subscribe(_ -> fitHint(row, modes));
+    hint.textProperty().subscribe(_ -> fitHint(row, modes));
+    hint.fontProperty().subscribe(_ -> fitHint(row, modes));
     return row;
+  }
+
+  private void fitHint(HBox row, HBox modes) {
+    Nodes.show(hint, row.getWidth() == 0
+        || modes.prefWidth(-1) + hint.prefWidth(-1) + 2 * row.getSpacing() <= row.getWidth());
   }
 
   private VBox makeBox() {
@@ -168,15 +181,30 @@ final class ComposerView extends VBox {
       send();
       area.requestFocus();
     });
-    Button replies = Nodes.button(ConversationTexts.of("canned.button"), this::openCanned, "cv-tool");
+    Button replies = Nodes.button("", this::openCanned, "cv-tool");
     replies.setAccessibleText(ConversationTexts.of("canned.buttonName"));
+    replies.setMinWidth(0);
     Button attach = Nodes.iconButton(Feather.PAPERCLIP, ConversationTexts.of("chip.attach"), this::attach);
     HBox row = new HBox(attach, emoji.button(), replies, reason, counter, send);
     row.getStyleClass().add("cv-send-row");
+    row.widthProperty().subscribe(_ -> fitReplies(row, replies));
+    send.widthProperty().subscribe(_ -> fitReplies(row, replies));
     box.getChildren().addAll(files, area, row);
     area.focusedProperty()
         .subscribe(focused -> box.pseudoClassStateChanged(PseudoClass.getPseudoClass("writing"), focused));
     return box;
+  }
+
+  private void fitReplies(HBox row, Button replies) {
+    replies.setText(ConversationTexts.of("canned.button"));
+    double needed = row.snappedLeftInset() + row.snappedRightInset()
+        + (row.getChildren().size() - 1) * row.getSpacing();
+    for (Node each : row.getChildren()) {
+      needed += each.isManaged() && !each.equals(reason) ? each.prefWidth(-1) : 0;
+    }
+    if (row.getWidth() > 0 && needed > row.getWidth()) {
+      replies.setText(SLASH);
+    }
   }
 
   private void watch() {
@@ -192,6 +220,7 @@ final class ComposerView extends VBox {
     keep(viewModel.reasonProperty().subscribe(reason::setText));
     keep(viewModel.counterProperty().subscribe(text -> {
       counter.setText(text);
+      Nodes.show(counter, !text.isEmpty());
       counter.pseudoClassStateChanged(OVER, area.getLength() > Envelope.MAX_TEXT);
     }));
     keep(viewModel.problemProperty().subscribe(problem::say));

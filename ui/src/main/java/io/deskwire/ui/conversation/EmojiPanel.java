@@ -83,8 +83,7 @@ final class EmojiPanel {
     double em = button.getFont().getSize();
     Insets insets = over.getInsets();
     Bounds at = over.sceneToLocal(button.localToScene(button.getLayoutBounds()));
-    double room = over.localToScene(0, at.getMinY()).getY() - GAP;
-    double high = Math.min(HIGH * em, room - GAP);
+    double high = Math.min(HIGH * em, Overlay.room(over, at.getMinY()));
     double wide = Math.min(WIDE * em, over.getWidth() - insets.getLeft() - insets.getRight());
     double x = Math.clamp(at.getMinX(), insets.getLeft(), Math.max(insets.getLeft(),
         over.getWidth() - insets.getRight() - wide));

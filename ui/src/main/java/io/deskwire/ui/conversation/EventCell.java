@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.EventType;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
@@ -31,7 +32,9 @@ final class EventCell extends AnchorCell<Line> {
       throw new IllegalArgumentException("not an event");
     }
     Words texts = context.words();
-    words.setText(Texts.dotted(texts.event(message), texts.time(LineModel.shownAt(message))));
+    String said = Texts.dotted(texts.event(message), texts.time(LineModel.shownAt(message)));
+    words.setWrapText(!OwnLines.areNeeded(said));
+    words.setText(said);
     pseudoClassStateChanged(WARN, message.type() == EventType.RAISED);
     setAccessibleText(words.getText());
   }

@@ -42,7 +42,7 @@ final class GrowingArea extends TextArea {
     // far more than eight lines need not be measured
     String text = getText();
     ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text);
-    ruler.setWrappingWidth(inner);
+    ruler.setWrappingWidth(isWrapText() ? inner : 0);
     double height = ruler.getLayoutBounds().getHeight();
     showBar(height > line * MOST_LINES + 0.5);
     return Math.ceil(Math.clamp(height, line, line * MOST_LINES)) + outer;
@@ -55,6 +55,7 @@ final class GrowingArea extends TextArea {
    */
   private void showBar(boolean needed) {
     if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+      pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER); // it would stand on the only line
       pane.setVbarPolicy(needed ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
       Node viewport = pane.lookup(".viewport");
       if (viewport != null) {

@@ -28,7 +28,7 @@ final class AgentTable {
         () -> new FloorCell<>(AgentFacts::name, _ -> null, "floor-name"));
     table.column(Texts.of("floor.column.state"), 7.2, Comparator.comparing(AgentFacts::status),
         () -> new FloorCell<>(agent -> FloorWords.status(agent.status()), agent -> tone(agent.status())));
-    table.column(Texts.of("floor.column.load"), 7, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
+    table.column(Texts.of("floor.column.load"), 7.4, Comparator.comparingInt(AgentFacts::load), LoadCell::new);
     table.column(Texts.of("floor.column.line"), 6.8, Comparator.comparing(AgentFacts::line, words),
         () -> new FloorCell<>(agent -> agent.line().isEmpty() ? FloorWords.NONE : agent.line(), _ -> null));
     table.column(Texts.of("latency.p50.ms"), 4.4, Comparator.comparingDouble(agent -> known(agent.p50())),
@@ -82,7 +82,8 @@ final class AgentTable {
         bar.setProgress(agent.fullness());
         Nodes.toggle(bar, "full", agent.fullness() >= NEARLY_FULL);
       }
-      setGraphic(limited ? bar : null);
+      bar.setVisible(limited); // it keeps its room: figures stand below one another
+      setGraphic(bar);
     }
   }
 }

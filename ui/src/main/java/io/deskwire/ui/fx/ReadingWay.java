@@ -6,6 +6,7 @@ import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 
 /** From which side something is read. */
 public final class ReadingWay {
@@ -39,6 +40,9 @@ public final class ReadingWay {
     text.subscribe(now -> {
       node.setNodeOrientation(now == null ? NodeOrientation.INHERIT : ofText(now));
       letters(node, now == null ? "" : now);
+      if (node instanceof TextArea area) {
+        area.setWrapText(now == null || !OwnLines.areNeeded(now)); // one line that scrolls, rather than none that is drawn
+      }
     });
   }
 

@@ -29,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the connection pop-over: the lines side by side, what they cannot do, the outbox, the log of today. */
@@ -101,6 +102,9 @@ public final class ConnectionView {
         Texts.of("connection.proof"), Texts.of("connection.since"));
     for (int i = 0; i < titles.size(); i++) {
       Label title = Nodes.wrapped(titles.get(i), "head");
+      boolean words = i == 0 || i == titles.size() - 1;
+      title.setAlignment(words ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT); // over its figures
+      title.setTextAlignment(words ? TextAlignment.LEFT : TextAlignment.RIGHT);
       table.add(title, i, 0);
     }
     hairline(1);
@@ -198,7 +202,7 @@ public final class ConnectionView {
     HBox box = new HBox(4, text);
     box.setAlignment(Pos.CENTER_LEFT);
     if (rows.canRetry(row)) {
-      box.getChildren().add(Nodes.button(Texts.of("outbox.retry"), () -> rows.sendNow(row), "link-button"));
+      box.getChildren().add(Nodes.button(Texts.of("outbox.send-now"), () -> rows.sendNow(row), "link-button"));
     }
     if (row.editable()) {
       box.getChildren()

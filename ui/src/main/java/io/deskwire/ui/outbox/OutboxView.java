@@ -43,7 +43,9 @@ public final class OutboxView implements AutoCloseable {
     StackPane placeholder = new StackPane(empty);
     list.setPlaceholder(placeholder);
     VBox.setVgrow(list, Priority.ALWAYS);
-    root.getChildren().addAll(new VBox(2, Nodes.label(Texts.of("outbox.title"), "headline"), summary), list);
+    VBox title = new VBox(2, Nodes.label(Texts.of("outbox.title"), "headline"), summary);
+    title.getStyleClass().add("outbox-title");
+    root.getChildren().addAll(title, list);
     model.rows().addListener(changed);
     model.editingProperty().addListener(editing);
     showSummary();

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class RowCell extends ListCell<Row> {
   private static Node command(Row.OfCommand row) {
     FontIcon icon = new FontIcon(Feather.CHEVRON_RIGHT);
     icon.getStyleClass().add("way-on");
-    HBox box = line(icon, line(row.name(), "search-command"), Nodes.spacer());
+    HBox box = line(mark(icon), line(row.name(), "search-command"), Nodes.spacer());
     if (!row.command().keys().isEmpty()) {
       Label keys = Nodes.label(row.command().keys(), "key-hint");
       keys.setMinWidth(USE_PREF_SIZE);
@@ -82,8 +83,15 @@ final class RowCell extends ListCell<Row> {
     return box;
   }
 
+  /** As wide as an avatar, so that all words begin at one edge. */
+  private static Node mark(FontIcon icon) {
+    StackPane mark = new StackPane(icon);
+    mark.getStyleClass().add("search-mark");
+    return mark;
+  }
+
   private static Node canned(Row.OfCanned row) {
-    return line(new FontIcon(Feather.MESSAGE_SQUARE),
+    return line(mark(new FontIcon(Feather.MESSAGE_SQUARE)),
         lines(line(row.name(), "search-command"), line(row.text(), "search-words")));
   }
 
@@ -127,6 +135,7 @@ final class RowCell extends ListCell<Row> {
     line.setNodeOrientation(ReadingWay.ofText(pieces.stream().map(Piece::text).collect(Collectors.joining())));
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinWidth(0);
+    line.setMaxWidth(USE_PREF_SIZE); // begins where the row does, whichever way its words are read
     for (Piece piece : pieces) {
       Label part = Nodes.label(piece.text(), styleClass);
       Nodes.toggle(part, "search-hit", piece.hit());

@@ -319,6 +319,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     top.show(connection.isOnline(), words.isStopped(connection), mine, own);
     boolean someone = inboxModel.count(Section.WAITING).get() > 0;
     takeNext.setDisable(!someone || !connection.isOnline() || own.isFull(mine));
+    Nodes.toggle(takeNext, "primary", someone);
     takeNext.setText(someone && own.isFull(mine)
         ? Texts.of("welcome.full", own.habits().limit())
         : Texts.of(someone ? "welcome.take-next" : "welcome.nobody"));

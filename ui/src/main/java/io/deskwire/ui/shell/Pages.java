@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** Whole pages for the moments when there is no conversation to show. */
 final class Pages {
-  private static final double READABLE = 520;
+  private static final double READABLE = 560;
   private static final List<KeyAction> HINTS = List.of(KeyAction.NEXT_CHAT, KeyAction.NEXT_REGION, KeyAction.SEARCH,
       KeyAction.CLOSE_TAB, KeyAction.KEYS);
 

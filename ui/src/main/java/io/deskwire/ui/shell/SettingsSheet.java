@@ -89,7 +89,7 @@ final class SettingsSheet implements AutoCloseable {
     body.getStyleClass().add("settings");
     VBox.setVgrow(body, Priority.ALWAYS);
     Button close = Nodes.button(Texts.of("settings.done"), done, "primary");
-    Label notice = Nodes.label(preferences.fixed().notice(), "form-note", "wrong");
+    Label notice = Nodes.label(preferences.fixed().notice(), "form-note", "wrong", "settings-notice");
     notice.setMinHeight(Region.USE_PREF_SIZE);
     Nodes.show(notice, !notice.getText().isEmpty());
     sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), notice, body,

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -185,6 +186,7 @@ final class SidePanel {
     // the toolkit fails in every frame with some texts of both directions that it breaks into lines
     text.setWrapText(!Bidi.requiresBidi(fact.value().toCharArray(), 0, fact.value().length()));
     ReadingWay.follow(text, text.textProperty());
+    GridPane.setValignment(name, VPos.TOP); // beside the first line of what is longer
     facts.addRow(facts.getRowCount(), name, text);
   }
 

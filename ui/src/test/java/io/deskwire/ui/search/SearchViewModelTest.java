@@ -101,7 +101,7 @@ class SearchViewModelTest implements Choices {
 
   @Test
   void beforeAnythingIsTypedItOffersTheLastRoomsAndAllCommands() {
-    assertThat(words()).startsWith("# Recent rooms").endsWith("# Commands", "Outbox", "Keys").hasSize(10);
+    assertThat(words()).startsWith("# Recent chats").endsWith("# Commands", "Outbox", "Keys").hasSize(10);
     assertThat(pauses).isEmpty();
   }
 
@@ -143,7 +143,7 @@ class SearchViewModelTest implements Choices {
     pause();
     type("");
     session.searching().answer(0, null);
-    assertThat(words()).startsWith("# Recent rooms").doesNotContain("# Messages");
+    assertThat(words()).startsWith("# Recent chats").doesNotContain("# Messages");
   }
 
   @Test
@@ -241,7 +241,7 @@ class SearchViewModelTest implements Choices {
   @Test
   void roomsAreFoundByNameTagAndAgentAndThoseThatBeginWithItComeFirst() {
     type("mia lind");
-    assertThat(words()).startsWith("# Rooms", "[Mia] [Lind]qvist");
+    assertThat(words()).startsWith("# Chats", "[Mia] [Lind]qvist");
     model.choose();
     assertThat(done).containsExactly("leave", "room mia");
   }

@@ -50,7 +50,7 @@ class SettingsSheetTest extends ConsoleUiHarness {
     openKeys();
     change(KeyAction.OUTBOX);
     press(KeyCode.K, true, false, false);
-    assertThat(texts()).contains("Ctrl K is for \"search rooms, commands and all messages\".");
+    assertThat(texts()).contains("Ctrl K is for \"search chats, commands and all messages\".");
     assertThat(preferences.keymap().words(KeyAction.OUTBOX)).isEqualTo("Ctrl Shift O");
     Fx.run(() -> ((Button) ui().scene().getFocusOwner()).fire());
     assertThat(preferences.keymap().words(KeyAction.OUTBOX)).isEqualTo("Ctrl K");
