@@ -159,6 +159,8 @@ public final class RoomFold {
     private long lastAt;
     private String lastText;
     private @Nullable Role lastRole;
+    private @Nullable String lastId;
+    private @Nullable String lastName;
     private long lastCustomer;
     private long lastDesk;
     private long waitingSince;
@@ -187,6 +189,8 @@ public final class RoomFold {
       lastAt = s.lastAt();
       lastText = s.lastText();
       lastRole = s.lastRole();
+      lastId = s.lastId();
+      lastName = s.lastName();
       lastCustomer = s.lastCustomer();
       lastDesk = s.lastDesk();
       waitingSince = s.waitingSince();
@@ -220,6 +224,8 @@ public final class RoomFold {
         lastAt = order;
         lastText = isContinued(event) ? lastText : preview(words(event));
         lastRole = event.from().role();
+        lastId = customer ? null : event.from().id();
+        lastName = customer ? null : event.from().displayName();
       }
       if (customer) {
         lastCustomer = Math.max(lastCustomer, order);
@@ -365,7 +371,8 @@ public final class RoomFold {
 
     private RoomState state() {
       return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
-          plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk,
+          plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastId, lastName, lastCustomer,
+          lastDesk,
           waitingSince,
           unread, readMark, customerEnded, from.sequences(), marks);
     }

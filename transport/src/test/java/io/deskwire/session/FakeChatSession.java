@@ -375,7 +375,7 @@ public final class FakeChatSession implements ChatSession {
         blocked == null ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(),
         blocked == null ? r.unread() : 0,
         r.unsent(), r.failed(), blocked == null ? r.typing() : null, r.customerEnded(), r.claiming(), r.latency(),
-        r.peerReceipts(), r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked);
+        r.peerReceipts(), r.missing(), r.loss(), r.queue(), r.raisedBy(), blocked, r.colleague());
   }
 
   /** When something done now is done, ms since 1970 UTC. */
@@ -484,7 +484,7 @@ public final class FakeChatSession implements ChatSession {
     return new RoomSummary(r.id(), r.name(), r.opened(), owner, r.tags(), r.priority(),
         owner.kind() == Owner.Kind.WAITING ? r.waitingSince() : 0, r.lastAt(), r.lastText(), r.lastRole(), r.unread(),
         r.unsent(), r.failed(), r.typing(), r.customerEnded(), false, r.latency(), r.peerReceipts(), r.missing(),
-        r.loss(), r.queue(), r.raisedBy(), r.blocked());
+        r.loss(), r.queue(), r.raisedBy(), r.blocked(), r.colleague());
   }
 
   private static RoomSummary emptyRoom(String id) {

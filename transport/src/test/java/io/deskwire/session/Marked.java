@@ -34,6 +34,6 @@ final class Marked {
       @Nullable String raisedBy) {
     return new RoomSummary(r.id(), r.name(), r.opened(), r.owner(), tags, priority, r.waitingSince(), r.lastAt(),
         r.lastText(), r.lastRole(), r.unread(), r.unsent(), r.failed(), r.typing(), r.customerEnded(), r.claiming(),
-        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy, r.blocked());
+        r.latency(), r.peerReceipts(), r.missing(), r.loss(), queue, raisedBy, r.blocked(), r.colleague());
   }
 }
