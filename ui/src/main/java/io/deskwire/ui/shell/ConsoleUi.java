@@ -232,6 +232,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     boolean demo = demoEnd != null;
+    choices.demo(demo ? this::leaveDemo : null);
     root.getChildren().setAll(demo ? Pages.demo(made.node(), this::leaveDemo) : made.node());
     made.tabs().openAll(demo ? List.of() : before.tabs(), before.places());
     String front = demo ? null : before.selected();
