@@ -69,10 +69,10 @@ public final class RoomLines {
     }
   }
 
-  /** The newest notes, oldest first. */
+  /** The newest notes, oldest first; a file in parts is one. */
   public static List<Line> notes(Connection c, String room, int limit) throws SQLException {
     try (PreparedStatement q = c.prepareStatement("SELECT " + Lines.COLUMNS + OF_ROOM + ASIDE
-        + " AND type = 'note' ORDER BY ord DESC, position DESC LIMIT ?")) {
+        + " AND type = 'note' AND (file IS NULL OR file = position) ORDER BY ord DESC, position DESC LIMIT ?")) {
       q.setString(1, room);
       q.setInt(2, limit);
       List<Line> lines = Lines.list(q);

@@ -38,6 +38,8 @@ final class RoomDraft {
   private long lastAt;
   private String lastText;
   private @Nullable Role lastRole;
+  private @Nullable String lastId;
+  private @Nullable String lastName;
   private long lastCustomer;
   private long lastDesk;
   private long waitingSince;
@@ -66,6 +68,8 @@ final class RoomDraft {
     lastAt = s.lastAt();
     lastText = s.lastText();
     lastRole = s.lastRole();
+    lastId = s.lastId();
+    lastName = s.lastName();
     lastCustomer = s.lastCustomer();
     lastDesk = s.lastDesk();
     waitingSince = s.waitingSince();
@@ -118,6 +122,8 @@ final class RoomDraft {
       lastAt = order;
       lastText = isContinued(event) ? lastText : Preview.of(event);
       lastRole = event.from().role();
+      lastId = customer ? null : event.from().id();
+      lastName = customer ? null : event.from().displayName();
     }
     if (customer) {
       lastCustomer = Math.max(lastCustomer, order);
@@ -263,7 +269,7 @@ final class RoomDraft {
 
   private RoomState state() {
     return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
-        plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk,
+        plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastId, lastName, lastCustomer, lastDesk,
         waitingSince,
         unread, readMark, customerEnded, from.sequences(), marks);
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param upToIds      CLOSED, SNOOZED: ids without {@code seq} that it covers
  * @param heads        highest customer {@code seq} seen, per stream
  * @param plainIds     ids of the last customer messages without {@code seq}, newest last, at most 32
+ * @param lastId       the agent who wrote the last message; null when the customer did, and in what older versions stored
+ * @param lastName     their name, null with {@code lastId}
  * @param waitingSince oldest customer message that nobody has answered; 0 when none
  * @param sequences    what has come of each stream, and what is missing
  * @param marks        the registers of queue, raised hand and block
@@ -27,7 +29,8 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
     @Nullable String ownerId, @Nullable String ownerName, long until, Map<String, Long> upTo, List<String> upToIds,
     Map<String, Long> heads, List<String> plainIds, Map<String, Register> tags, List<String> tagged,
     Register priorityAt,
-    int priority, long lastAt, String lastText, @Nullable Role lastRole, long lastCustomer, long lastDesk,
+    int priority, long lastAt, String lastText, @Nullable Role lastRole, @Nullable String lastId,
+    @Nullable String lastName, long lastCustomer, long lastDesk,
     long waitingSince, int unread, long readMark, boolean customerEnded, Sequences sequences, Marks marks) {
 
   /** What an older version has stored has neither sequences nor marks. */
@@ -38,7 +41,8 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
 
   public static RoomState empty(String id) {
     return new RoomState(id, "", new Opened(null, null, null, null, null), Register.EMPTY, EventType.REOPENED, null,
-        null, 0, Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Register.EMPTY, 0, 0, "", null, 0, 0, 0,
+        null, 0, Map.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Register.EMPTY, 0, 0, "", null, null,
+        null, 0, 0, 0,
         0, 0, false, Sequences.EMPTY, Marks.EMPTY);
   }
 
@@ -128,7 +132,8 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
   /** Without the words of its last message, which are deleted. */
   public RoomState withoutText() {
     return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
-        plainIds, tags, tagged, priorityAt, priority, lastAt, "", lastRole, lastCustomer, lastDesk, waitingSince,
+        plainIds, tags, tagged, priorityAt, priority, lastAt, "", lastRole, lastId, lastName, lastCustomer, lastDesk,
+        waitingSince,
         unread,
         readMark, customerEnded, sequences, marks.with(marks.block().withoutReason()));
   }
@@ -137,7 +142,8 @@ public record RoomState(String id, String name, Opened opened, Register ownerAt,
   public RoomState with(Sequence sequence) {
     return new RoomState(id, name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
         plainIds,
-        tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastCustomer, lastDesk, waitingSince, unread,
+        tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastId, lastName, lastCustomer, lastDesk,
+        waitingSince, unread,
         readMark, customerEnded, sequences.with(sequence), marks);
   }
 }

@@ -208,7 +208,17 @@ final class RoomBook {
         s.priority(), s.missedSince(owner), unseen ? block.since() : s.lastAt(), unseen ? "" : s.lastText(),
         s.lastRole(), block.holds() ? 0 : s.unread(), entry.unsent, entry.failed, entry.typing, s.customerEnded(),
         entry.claiming, figures, entry.peerReceipts, missing(s), loss(s), s.queue(), s.marks().raisedBy(),
-        blocked(block));
+        blocked(block), colleague(s));
+  }
+
+  /** As they are called now. */
+  private @Nullable String colleague(RoomState s) {
+    String id = s.lastId();
+    String name = s.lastName();
+    if (id == null || name == null || id.equals(agent) || s.lastRole() == Role.SYSTEM) {
+      return null;
+    }
+    return name.equals(id) ? names.of(id) : name;
   }
 
   private static RoomSummary.@Nullable Blocked blocked(Block block) {

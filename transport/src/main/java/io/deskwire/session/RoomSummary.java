@@ -32,20 +32,21 @@ import org.jspecify.annotations.Nullable;
  * @param raisedBy      name of who asks a team lead for help; null for nobody
  * @param blocked       the customer is blocked; null when not. Then {@code unread} and {@code waitingSince} are 0, and the
  *                      last text is not a hidden one
+ * @param colleague     name of the colleague who wrote the last message; null when the customer or this agent did
  */
 public record RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
     long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
     @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts,
     List<Missing> missing, double loss, @Nullable String queue, @Nullable String raisedBy,
-    @Nullable Blocked blocked) {
+    @Nullable Blocked blocked, @Nullable String colleague) {
 
-  /** A room whose customer is not blocked. */
+  /** A room whose customer is not blocked, and in which no colleague has spoken last. */
   public RoomSummary(String id, String name, Opened opened, Owner owner, Set<String> tags, int priority,
       long waitingSince, long lastAt, String lastText, @Nullable Role lastRole, int unread, int unsent, int failed,
       @Nullable String typing, boolean customerEnded, boolean claiming, LatencyFigures latency, boolean peerReceipts,
       List<Missing> missing, double loss, @Nullable String queue, @Nullable String raisedBy) {
     this(id, name, opened, owner, tags, priority, waitingSince, lastAt, lastText, lastRole, unread, unsent, failed,
-        typing, customerEnded, claiming, latency, peerReceipts, missing, loss, queue, raisedBy, null);
+        typing, customerEnded, claiming, latency, peerReceipts, missing, loss, queue, raisedBy, null, null);
   }
 
   /**

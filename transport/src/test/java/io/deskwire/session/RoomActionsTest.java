@@ -72,6 +72,21 @@ class RoomActionsTest extends DeskFixture {
     desk.loop().settle();
   }
 
+  @Test
+  void aColleaguesReplyIsTheirsInTheListAndNotAnOwnOne() {
+    assertThat(summary().colleague()).isNull();
+    Envelope reply = Envelope.of(Ids.message(desk.loop().wallMillis()), "r1", EventType.MESSAGE, BEN, "stream-of-ben",
+        desk.loop().wallMillis()).withText("On its way");
+    line().deliver("chat/r1/desk", EnvelopeCodec.encode(reply), false);
+    desk.loop().settle();
+    assertThat(summary().colleague()).isEqualTo("Ben");
+    assertThat(summary().lastRole()).isEqualTo(Role.AGENT);
+    desk.send("r1", "I am here again");
+    desk.loop().advance(Duration.ofSeconds(1));
+    assertThat(summary().lastText()).isEqualTo("I am here again");
+    assertThat(summary().colleague()).isNull();
+  }
+
   private List<String> sent() {
     List<FakeTransport.Sent> all = line().durable();
     return all.subList(Math.min(written, all.size()), all.size()).stream().map(each -> each.envelope().type()).toList();

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room for tests, with only those parts named that matter to them. A summary has 23 parts: copied by hand, one is soon
+ * A room for tests, with only those parts named that matter to them. A summary has 24 parts: copied by hand, one is soon
  * left out.
  */
 public final class RoomSummaryBuilder {
@@ -36,6 +36,7 @@ public final class RoomSummaryBuilder {
   private @Nullable String queue;
   private @Nullable String raisedBy;
   private RoomSummary.@Nullable Blocked blocked;
+  private @Nullable String colleague;
 
   private RoomSummaryBuilder(String id) {
     this.id = id;
@@ -62,6 +63,7 @@ public final class RoomSummaryBuilder {
         .raisedBy(room.raisedBy());
     builder.claiming = room.claiming();
     builder.blocked = room.blocked();
+    builder.colleague = room.colleague();
     return builder;
   }
 
@@ -164,9 +166,15 @@ public final class RoomSummaryBuilder {
     return this;
   }
 
+  /** Who wrote the last message, when it was a colleague. */
+  public RoomSummaryBuilder colleague(@Nullable String who) {
+    colleague = who;
+    return this;
+  }
+
   public RoomSummary build() {
     return new RoomSummary(id, name, opened, owner, tags, priority, waitingSince, lastAt, lastText, lastRole, unread,
         unsent, failed, typing, customerEnded, claiming, latency, peerReceipts, missing, loss, queue, raisedBy,
-        blocked);
+        blocked, colleague);
   }
 }

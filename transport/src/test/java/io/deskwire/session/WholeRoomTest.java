@@ -2,6 +2,8 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import io.deskwire.message.Attachment;
 import io.deskwire.history.SearchIndex;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -67,6 +69,15 @@ class WholeRoomTest extends DeskFixture {
     desk.await(desk.room("r2").noteAsync("of another room"));
     assertThat(desk.await(desk.room("r1").notes(10))).extracting(ChatMessage::text).containsExactly("one", "two");
     assertThat(desk.await(desk.room("r1").notes(1))).extracting(ChatMessage::text).containsExactly("two");
+  }
+
+  @Test
+  void aNoteThatIsAFileInPartsIsOneNote() {
+    byte[] bytes = new byte[3 * Attachment.MAX_PART_BYTES];
+    desk.await(desk.room("r1").attachNoteAsync(new FileToSend("map.bin", "application/octet-stream", bytes, 0, 0)));
+    List<ChatMessage> notes = desk.await(desk.room("r1").notes(10));
+    assertThat(notes).hasSize(1);
+    assertThat(Objects.requireNonNull(notes.getFirst().attachment()).name()).isEqualTo("map.bin");
   }
 
   @Test

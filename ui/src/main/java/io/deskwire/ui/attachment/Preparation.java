@@ -141,7 +141,10 @@ public final class Preparation {
   }
 
   private static FileRefusedException tooLarge(String name, long size) {
-    return new FileRefusedException(
-        Texts.of("attachment.too-large", name, FileSize.of(size), FileSize.of(Attachment.MAX_BYTES)));
+    String most = FileSize.of(Attachment.MAX_BYTES);
+    String has = FileSize.of(size);
+    // one byte too many rounds to what is allowed
+    return new FileRefusedException(Texts.of("attachment.too-large", name,
+        has.equals(most) ? Texts.of("attachment.bytes", size) : has, most));
   }
 }

@@ -142,7 +142,7 @@ final class CannedList extends VBox {
 
   private void choose() {
     if (viewModel.choiceProperty().get().isEditor()) {
-      viewModel.dismiss();
+      viewModel.hide(); // what is written there is offered afterwards
       edit.run();
     } else {
       viewModel.insertion().ifPresent(insert);

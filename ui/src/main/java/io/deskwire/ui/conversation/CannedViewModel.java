@@ -62,9 +62,11 @@ final class CannedViewModel {
 
   /** The text or the caret has changed. */
   void update(String text, int newCaret) {
+    boolean moved = newCaret != caret;
     caret = newCaret;
     slash = slashBefore(text, newCaret);
-    if (slash < 0 || slash != dismissed) {
+    // a caret that comes to a slash stands behind one that was typed anew, in the place of the old one
+    if (slash < 0 || slash != dismissed || (moved && newCaret == slash + 1)) {
       dismissed = -1;
     }
     if (slash < 0 || slash == dismissed) {

@@ -224,6 +224,7 @@ final class ComposerView extends VBox {
       counter.pseudoClassStateChanged(OVER, area.getLength() > Envelope.MAX_TEXT);
     }));
     keep(viewModel.problemProperty().subscribe(problem::say));
+    keep(viewModel.putInProperty().subscribe(_ -> area.end())); // a text that is set takes the caret to its start
     // the caret moves after the text has changed
     keep(area.caretPositionProperty().subscribe(_ -> canned.update(area.getText(), area.getCaretPosition())));
     keep(area.focusedProperty().subscribe(focused -> {
@@ -328,7 +329,6 @@ final class ComposerView extends VBox {
       if (!conversation.editLast()) {
         return;
       }
-      area.end();
     } else if (event.getCode() == KeyCode.ESCAPE && viewModel.isEditing()) {
       viewModel.cancelEdit();
     } else if (event.getCode() == KeyCode.ESCAPE && viewModel.answeredProperty().get() != null) {

@@ -60,6 +60,7 @@ final class ComposerViewModel {
   private final Executor gate;
   private final Delay delay;
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final ReadOnlyIntegerWrapper putIn = new ReadOnlyIntegerWrapper(this, "putIn");
   private final BooleanProperty note = new SimpleBooleanProperty(this, "note");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WRITING);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -97,6 +98,11 @@ final class ComposerViewModel {
 
   StringProperty textProperty() {
     return text;
+  }
+
+  /** How many texts have come from elsewhere than the keyboard: writing goes on behind each. */
+  ReadOnlyIntegerProperty putInProperty() {
+    return putIn.getReadOnlyProperty();
   }
 
   /** Whether what is written is a note for the desk alone. */
@@ -311,6 +317,7 @@ final class ComposerViewModel {
     quiet = true;
     note.set(newNote);
     text.set(newText);
+    putIn.set(putIn.get() + 1);
     quiet = false;
     changed();
   }

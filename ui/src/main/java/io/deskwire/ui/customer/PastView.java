@@ -1,5 +1,6 @@
 package io.deskwire.ui.customer;
 
+import io.deskwire.session.AttachmentInfo;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ClosedChat;
 import io.deskwire.ui.fx.Figures;
@@ -43,14 +44,14 @@ public final class PastView extends VBox {
 
   private PastRow note(ChatMessage note) {
     String head = Texts.of("past.note", SafeText.brief(note.from().displayName(), NAME), when(note.sentAt()));
-    String words = brief(note.text());
+    String words = said(note);
     return new PastRow(head, words, head + ": " + words, () -> open.accept(note));
   }
 
   private PastRow chat(ClosedChat chat) {
     long began = chat.first().sentAt();
     String head = Texts.of("past.chat", when(began), chat.messages(), Figures.rough(chat.closedAt() - began));
-    String words = brief(chat.first().text());
+    String words = said(chat.first());
     return new PastRow(head, words, head + ": " + words, () -> open.accept(chat.first()));
   }
 
@@ -58,7 +59,9 @@ public final class PastView extends VBox {
     return Figures.when(at, clock.millis(), clock.getZone());
   }
 
-  private static String brief(String text) {
-    return SafeText.brief(text, BRIEF);
+  /** In brief; a file without words is its name. */
+  private static String said(ChatMessage message) {
+    AttachmentInfo file = message.attachment();
+    return SafeText.brief(message.text().isBlank() && file != null ? file.name() : message.text(), BRIEF);
   }
 }

@@ -34,6 +34,7 @@ public record InboxRow(String name, String channel, String preview, boolean typi
 
   /** A channel is a word; whoever writes it may write more. */
   private static final int CHANNEL = 16;
+  private static final int NAME = 40;
 
   static InboxRow of(RoomSummary room, long now, WaitingLimits limits, boolean live, boolean watched) {
     boolean waiting = Section.WAITING.has(room, "", Set.of());
@@ -78,6 +79,10 @@ public record InboxRow(String name, String channel, String preview, boolean typi
       return Texts.of("inbox.blocked", SafeText.line(blocked.by()), blocked.hidden());
     }
     Role role = room.lastRole();
+    String colleague = room.colleague();
+    if (colleague != null) {
+      return Texts.of("inbox.colleague", SafeText.brief(colleague, NAME), SafeText.line(room.lastText()));
+    }
     return role != null && role.isDesk() && role != Role.SYSTEM
         ? Texts.of("inbox.you", SafeText.line(room.lastText()))
         : SafeText.line(room.lastText());

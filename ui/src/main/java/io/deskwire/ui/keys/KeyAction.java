@@ -20,6 +20,7 @@ public enum KeyAction {
   SETTINGS(Group.WINDOW, "Shortcut+Comma"),
   // a German keyboard has its slash on Shift 7, where the second one is easier
   KEYS(Group.WINDOW, "Shortcut+Slash, F1"),
+  ACCEPT(Group.WINDOW, "Alt+G"),
   LARGER_TEXT(Group.WINDOW, "Shortcut+Plus, Shortcut+Equals, Shortcut+Add"),
   SMALLER_TEXT(Group.WINDOW, "Shortcut+Minus, Shortcut+Subtract"),
   NORMAL_TEXT(Group.WINDOW, "Shortcut+0"),

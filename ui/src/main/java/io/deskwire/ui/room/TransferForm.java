@@ -50,10 +50,19 @@ public final class TransferForm {
     this.room = room;
     this.deeds = deeds;
     this.done = done;
+    go = Nodes.button(Texts.of("transfer.go"), this::transfer, "primary");
+    go.setDefaultButton(true);
     root.getStyleClass().add("transfer-form");
     list.getStyleClass().add("transfer-list");
     list.setAccessibleText(Texts.of("transfer.list"));
     list.setCellFactory(_ -> new Cell());
+    list.setFocusTraversable(false); // behind the name comes the reason
+    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        event.consume();
+        go.fire();
+      }
+    });
     list.setPlaceholder(Nodes.label(Texts.of("transfer.nobody"), "form-note"));
     find.textProperty().subscribe(_ -> refresh());
     find.addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
@@ -61,8 +70,6 @@ public final class TransferForm {
     why.setLabelFor(reason);
     reason.setPromptText(Texts.of("transfer.reason.hint"));
     reason.setAccessibleText(Texts.of("transfer.reason"));
-    go = Nodes.button(Texts.of("transfer.go"), this::transfer, "primary");
-    go.setDefaultButton(true);
     go.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     list.getSelectionModel().selectedItemProperty().subscribe(this::show);
     HBox foot = new HBox(8, Nodes.spacer(), Nodes.button(Texts.of("dialog.cancel"), done), go);

@@ -231,6 +231,7 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
     made.inbox().model().count(Section.WAITING).subscribe(count -> title(made, count.intValue()));
     shortcuts.serve(made);
     boolean demo = demoEnd != null;
+    choices.demo(demo ? this::leaveDemo : null);
     root.getChildren().setAll(demo ? Pages.demo(made.node(), this::leaveDemo) : made.node());
     made.tabs().arrange(demo ? Arrangement.NONE : before.work());
     root.applyCss(); // the controls get their skins: until then nothing in a tab can have the focus

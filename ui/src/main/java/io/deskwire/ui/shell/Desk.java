@@ -80,7 +80,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final ConnectionPopOver popOver;
   private final CustomerPanel customer;
   private final SidePanel side;
-  private final Toasts toasts = new Toasts();
+  private final Toasts toasts;
   private final Notifications notifications;
   private final NotificationCenter calls;
   private final BorderPane root = new BorderPane();
@@ -104,9 +104,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     sideWanted = state.load().sidePanel();
     own = new OwnStatus(clock, state.habits(), session::setStatus, state::keep);
     this.notifications = notifications;
+    toasts = new Toasts(() -> keymap.words(KeyAction.ACCEPT));
+    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
-        notifications.notifier(),
-        this::call);
+        notifications.notifier(), deeds::call);
     words = new ConnectionWords(clock.getZone());
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT, gate);
@@ -114,7 +115,6 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     inbox.restore(state.inbox());
     inboxModel.memoryProperty().addListener((_, _, memory) -> state.keep(memory));
     outboxModel = new OutboxViewModel(session, gate, inboxModel::nameOf, text -> toasts.show(Tone.FAIR, text, true));
-    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
     tabs = new WorkTabs(new RoomTab.Source(session, feed, inboxModel, new SparePane(factory, gate),
         pane -> pane.serve(deeds.deeds())), keymap, theme::style, sheets::attention, this::selected);
     this.factory = factory;
@@ -343,6 +343,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   private void selected(String room) {
     inboxModel.activate(room);
+    toasts.seen(room);
     look();
     boolean empty = tabs.isEmpty();
     Nodes.show(tabs.node(), !empty);
@@ -384,12 +385,6 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
 
   Modes modes() {
     return modes;
-  }
-
-  /** What the desktop cannot show; stays until somebody has come back to the window. */
-  private void call(String title, String text, @Nullable String room) {
-    toasts.show(Tone.FAIR, text.isBlank() ? title : title + ": " + text, false,
-        room == null ? null : () -> tabs.open(room, true));
   }
 
   /** A key or the pointer, anywhere in the window. */

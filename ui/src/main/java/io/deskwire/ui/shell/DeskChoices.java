@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
 
 /** The other desks, wherever one can go to them: menu, palette, status bar. FX thread. */
 final class DeskChoices {
@@ -24,6 +25,7 @@ final class DeskChoices {
   private final Executor ui;
   private final Consumer<String> open;
   private final Runnable manage;
+  private @Nullable Runnable demoEnd;
 
   /**
    * @param here   id of the desk that is open; empty when it is none of them
@@ -93,9 +95,17 @@ final class DeskChoices {
         }, ui);
   }
 
+  /** What leads away when the demo is open; null when it is not. */
+  void demo(@Nullable Runnable leave) {
+    demoEnd = leave;
+  }
+
   /** For the palette. */
   List<Command> commands() {
     List<Command> all = new ArrayList<>();
+    if (demoEnd != null) {
+      all.add(new Command(Texts.of("demo.leave"), "", demoEnd));
+    }
     desks.all().stream().filter(desk -> !desk.id().equals(here)).forEach(
         desk -> all.add(new Command(Texts.of("menu.desks.open", SafeText.line(desk.name())), "", () -> go(desk.id()))));
     all.add(new Command(Texts.of("menu.desks.manage"), "", manage));

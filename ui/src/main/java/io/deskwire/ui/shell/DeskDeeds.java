@@ -72,12 +72,22 @@ final class DeskDeeds implements RoomDeeds.Outside {
 
   @Override
   public void done(String words, @Nullable Runnable undo) {
-    toasts.show(Tone.GOOD, words, true, Texts.of("room.undo"), undo);
+    toasts.done(words, undo);
   }
 
   @Override
   public void failed(String words) {
     toasts.show(Tone.FAIR, words, true);
+  }
+
+  /** What the desktop cannot show; stays until somebody has come back to the window, and to the room. */
+  void call(String title, String text, @Nullable String room) {
+    String words = text.isBlank() ? title : title + ": " + text;
+    if (room == null) {
+      toasts.show(Tone.FAIR, words, false);
+    } else {
+      toasts.call(words, room, () -> opener.accept(room));
+    }
   }
 
   /** Colleagues may have come, gone, or taken chats. */
@@ -94,8 +104,7 @@ final class DeskDeeds implements RoomDeeds.Outside {
       if (room.owner().kind() == Owner.Kind.SNOOZED && me.equals(room.owner().agentId())) {
         aside.add(room.id());
       } else if (aside.remove(room.id()) && room.owner().isClaimedBy(me)) {
-        toasts.show(Tone.FAIR, Texts.of("room.done.returned", SafeText.line(room.name())), false,
-            () -> opener.accept(room.id()));
+        call(Texts.of("room.done.returned", SafeText.line(room.name())), "", room.id());
       }
     }
   }

@@ -41,6 +41,7 @@ final class KeySheet {
     close.setCancelButton(true);
     HBox foot = new HBox(8, Nodes.button(Texts.of("keys.change"), change), Nodes.spacer(), close);
     sheet = new Sheet(done, Nodes.label(Texts.of("keys.title"), "headline"), columns, foot);
+    sheet.scrollByKeys();
   }
 
   private GridPane column(List<Group> groups, boolean enterSends) {

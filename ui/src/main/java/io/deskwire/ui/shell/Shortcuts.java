@@ -45,6 +45,7 @@ final class Shortcuts {
       case OUTBOX -> now.openOutbox(null);
       case SETTINGS -> now.menu().showSettings();
       case KEYS -> now.menu().showKeys();
+      case ACCEPT -> now.toasts().accept();
       case LARGER_TEXT -> theme.larger();
       case SMALLER_TEXT -> theme.smaller();
       case NORMAL_TEXT -> theme.scale(1);

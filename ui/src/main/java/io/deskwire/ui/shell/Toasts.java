@@ -7,8 +7,12 @@ import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import io.deskwire.ui.fx.ToneMark;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,10 +32,23 @@ final class Toasts {
   private static final int LONGEST = 300;
 
   private final VBox root = new VBox();
+  private final Supplier<String> key;
 
-  Toasts() {
+  /**
+   * A toast, and what it offers.
+   *
+   * @param room that it is about; null for none
+   */
+  private record Offer(@Nullable String room, Runnable run) {}
+
+  /**
+   * @param key that does what the newest one offers, in words; empty for none
+   */
+  Toasts(Supplier<String> key) {
+    this.key = key;
     root.getStyleClass().add("toasts");
     root.setPickOnBounds(false);
+    root.getChildren().addListener((ListChangeListener<Node>) _ -> showKey());
   }
 
   VBox node() {
@@ -47,25 +64,56 @@ final class Toasts {
   }
 
   void show(Tone tone, String text, boolean passing) {
-    show(tone, text, passing, null);
+    show(tone, text, passing, "", null);
   }
 
   /**
-   * With something to do about it.
+   * What needs somebody in a room: stays until it is closed, or the room was opened.
    *
-   * @param open what the button “Open” does; null for no button
+   * @param open leads there
    */
-  void show(Tone tone, String text, boolean passing, @Nullable Runnable open) {
-    show(tone, text, passing, Texts.of("toast.open"), open);
+  void call(String text, String room, Runnable open) {
+    show(Tone.FAIR, text, false, Texts.of("toast.open"), new Offer(room, open));
   }
 
-  /**
-   * With something to do about it.
-   *
-   * @param words of the button
-   * @param open  what it does; null for no button
-   */
-  void show(Tone tone, String said, boolean passing, String words, @Nullable Runnable open) {
+  /** What was done, and can be undone for some seconds. */
+  void done(String text, @Nullable Runnable undo) {
+    show(Tone.GOOD, text, true, Texts.of("room.undo"), undo == null ? null : new Offer(null, undo));
+  }
+
+  /** The room is seen: what called for it has nothing to say any more. */
+  void seen(String room) {
+    root.getChildren().removeIf(toast -> toast.getUserData() instanceof Offer offer && room.equals(offer.room()));
+  }
+
+  /** Does what the newest one offers that offers anything. */
+  void accept() {
+    newest().ifPresent(this::accept);
+  }
+
+  private Optional<Node> newest() {
+    return root.getChildren().reversed().stream().filter(toast -> toast.getUserData() instanceof Offer).findFirst();
+  }
+
+  private void accept(Node toast) {
+    root.getChildren().remove(toast);
+    if (toast.getUserData() instanceof Offer offer) {
+      offer.run().run();
+    }
+  }
+
+  /** The key stands where it leads to. */
+  private void showKey() {
+    Node newest = newest().orElse(null);
+    for (Node toast : root.getChildren()) {
+      if (toast.lookup(".key-hint") instanceof Label hint) {
+        hint.setText(key.get());
+        Nodes.show(hint, toast.equals(newest) && !hint.getText().isEmpty());
+      }
+    }
+  }
+
+  private void show(Tone tone, String said, boolean passing, String words, @Nullable Offer offer) {
     String text = SafeText.brief(said, LONGEST); // a stranger's words may be in it
     ToneMark mark = new ToneMark();
     mark.show(tone);
@@ -77,11 +125,11 @@ final class Toasts {
     toast.getStyleClass().add("toast");
     toast.setAccessibleRole(AccessibleRole.TEXT);
     toast.setAccessibleText(text);
-    if (open != null) {
-      toast.getChildren().add(Nodes.button(words, () -> {
-        root.getChildren().remove(toast);
-        open.run();
-      }, "compact"));
+    if (offer != null) {
+      toast.setUserData(offer);
+      Label hint = Nodes.label("", "key-hint");
+      hint.setMinWidth(Region.USE_PREF_SIZE);
+      toast.getChildren().addAll(Nodes.button(words, () -> accept(toast), "compact"), hint);
     }
     toast.getChildren()
         .add(Nodes.iconButton(Feather.X, Texts.of("toast.close"), () -> root.getChildren().remove(toast)));

@@ -58,6 +58,13 @@ class PreparationTest {
   }
 
   @Test
+  void oneByteTooManyIsNotRefusedForHavingTheSizeThatIsAllowed() throws IOException {
+    Path film = file("film.mp4", new byte[5 * 1024 * 1024 + 1]);
+    assertThatThrownBy(() -> preparation.of(film).join()).cause()
+        .hasMessage("“film.mp4” has 5,242,881 bytes; 5 MB is the most that can be sent.");
+  }
+
+  @Test
   void aFolderAndAnEmptyFileAreRefused() throws IOException {
     assertThatThrownBy(() -> preparation.of(folder).join()).hasCauseInstanceOf(FileRefusedException.class);
     Path empty = file("empty.txt", new byte[0]);

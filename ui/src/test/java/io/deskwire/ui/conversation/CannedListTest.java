@@ -34,6 +34,24 @@ class CannedListTest {
   }
 
   @Test
+  void aReplyThatWasWrittenForThisSlashIsOfferedByTheNextLetter() {
+    Fx.run(() -> {
+      Desk desk = new Desk();
+      CannedReplies replies = CannedReplies.inMemory(List.of(), List.of());
+      ConversationView view = desk.open(new ComposerTools(replies));
+      GrowingArea area = view.composer().area();
+      area.appendText("/");
+      press(area, KeyCode.ENTER);
+      replies.saveOwn(List.of(new CannedReply("hello", "Greeting", "Hello"))).join();
+      area.appendText("h");
+      press(area, KeyCode.ENTER);
+      assertThat(area.getText()).isEqualTo("Hello");
+      assertThat(desk.room.calls).noneMatch(call -> call.startsWith("send"));
+      view.close();
+    });
+  }
+
+  @Test
   void escapeLeavesTheText() {
     Fx.run(() -> {
       Desk desk = new Desk();

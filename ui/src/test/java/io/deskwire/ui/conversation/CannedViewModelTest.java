@@ -82,6 +82,17 @@ class CannedViewModelTest {
   }
 
   @Test
+  void aSlashThatTakesThePlaceOfOneWhoseListWasClosedOpensItsOwn() {
+    model.update("/", 1);
+    model.dismiss();
+    model.update("/", 1);
+    assertThat(model.isOpen()).isFalse();
+    model.update("/hel", 4);
+    model.update("/", 1);
+    assertThat(model.isOpen()).isTrue();
+  }
+
+  @Test
   void aListThatTheAgentLeftForTheEditorIsThereAgainAfterwards() {
     model.update("/", 1);
     model.hide();

@@ -36,6 +36,35 @@ class SendingTest {
   }
 
   @Test
+  void theCaretStandsBehindADraftThatWasThere() {
+    Fx.run(() -> {
+      Desk desk = new Desk();
+      desk.room.draft = "Half a";
+      ConversationView view = desk.open();
+      GrowingArea area = view.composer().area();
+      assertThat(area.getCaretPosition()).isEqualTo("Half a".length());
+      view.close();
+    });
+  }
+
+  @Test
+  void whatIsTypedWhileAMessageIsStoredGoesOnBehindIt() {
+    Fx.run(() -> {
+      Desk desk = new Desk();
+      desk.room.summary = FakeRoom.mine();
+      ConversationView view = desk.open();
+      GrowingArea area = view.composer().area();
+      area.appendText("First");
+      enter(area, false);
+      area.appendText("Sec");
+      desk.room.sends.getFirst().complete(desk.session.message("m1").orElseThrow());
+      area.insertText(area.getCaretPosition(), "ond");
+      assertThat(area.getText()).isEqualTo("Second");
+      view.close();
+    });
+  }
+
+  @Test
   void whatAColleagueHasAnsweredMeanwhileIsReviewedBeforeSending() {
     FakeSession session = new FakeSession();
     ComposerViewModel composer = new ComposerViewModel(session, session.room, Runnable::run, new FakeDelay());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InboxViewModelTest {
@@ -25,6 +26,19 @@ class InboxViewModelTest {
     return RoomSummaryBuilder.of(id).name("Name " + id).opened(new Opened("web", null, null, null, null)).owner(owner)
         .tags(Set.of("tag" + id)).waitingSince(waitingSince).last(lastAt, "text " + id, Role.CUSTOMER).unread(1)
         .build();
+  }
+
+  private static String preview(@Nullable String colleague) {
+    RoomSummary like = room("a", MINE, 0, NOW);
+    return InboxRow.of(new RoomSummary("a", "Mia", like.opened(), MINE, Set.of(), 0, 0, NOW, "Hello", Role.AGENT, 0, 0,
+        0, null, false, false, LatencyFigures.NONE, false, List.of(), 0, null, null, null, colleague), NOW,
+        WaitingLimits.DEFAULT, true, false).preview();
+  }
+
+  @Test
+  void whatAColleagueHasAnsweredIsNotSaidToBeOnesOwn() {
+    assertThat(preview(null)).isEqualTo("You: Hello");
+    assertThat(preview("Ben")).isEqualTo("Ben: Hello");
   }
 
   @Test

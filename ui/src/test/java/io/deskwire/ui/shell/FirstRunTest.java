@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class FirstRunTest extends ConsoleUiHarness {
@@ -83,6 +84,17 @@ class FirstRunTest extends ConsoleUiHarness {
     fire("Leave the demo");
     until(() -> demosEnded.get() == 1);
     assertThat(texts()).contains("Step 1 of 3");
+  }
+
+  @Test
+  void thePaletteLeadsOutOfTheDemoToo() {
+    start();
+    fire("Try the demo");
+    until(() -> ui().desk() != null);
+    press(KeyCode.K, true, false, false);
+    type("leave the");
+    press(KeyCode.ENTER, false, false, false);
+    until(() -> demosEnded.get() == 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.deskwire.room.Owner;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.fx.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,46 @@ class RoomActionsUiTest extends ConsoleUiHarness {
     assertThat(room("mia").owner().kind()).isEqualTo(Owner.Kind.CLOSED);
     fire("Undo");
     assertThat(room("mia").owner().isClaimedBy("anna")).isTrue();
+  }
+
+  @Test
+  void aKeyDoesWhatTheNewestToastOffersAndItSaysWhich() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    Fx.run(() -> desk.tabs().withFront(ConversationPane::focusComposer));
+    session.room("mia").close(null).join();
+    Fx.run(() -> desk.toasts().done("The chat is closed.", () -> session.room("mia").reopen().join()));
+    Fx.run(() -> desk.toasts().show(Tone.FAIR, "Nothing to do about it.", true));
+    Fx.frames(3);
+    assertThat(texts()).contains("Alt G");
+    press(KeyCode.G, false, true, false);
+    assertThat(session.calls()).contains("reopen mia");
+    assertThat(texts()).contains("Nothing to do about it.").doesNotContain("The chat is closed.", "Alt G");
+  }
+
+  @Test
+  void aCallForARoomGoesWhenTheRoomIsOpened() {
+    Desk desk = open();
+    Fx.run(() -> desk.toasts().call("Ben gives you a chat", "paul", () -> {}));
+    Fx.run(() -> desk.toasts().call("Ben gives you another chat", "tom", () -> {}));
+    Fx.run(() -> desk.tabs().open("paul", false));
+    Fx.frames(3);
+    assertThat(texts()).contains("Ben gives you another chat").doesNotContain("Ben gives you a chat");
+  }
+
+  @Test
+  void enterInTheListOfColleaguesTransfersToo() {
+    Desk desk = open();
+    colleague("ben", "Ben Okafor");
+    choose(desk, "mia", "Transfer …");
+    Fx.run(() -> {
+      ListView<?> list = (ListView<?>) ui().scene().lookup(".transfer-list");
+      list.getSelectionModel().select(0);
+      assertThat(list.isFocusTraversable()).as("Tab leads from the name to the reason").isFalse();
+      Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    });
+    Fx.frames(3);
+    assertThat(session.calls()).anyMatch(call -> call.startsWith("transfer mia Colleague[agentId=ben]"));
   }
 
   @Test
