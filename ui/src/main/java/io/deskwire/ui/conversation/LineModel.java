@@ -1,12 +1,9 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.message.EventType;
-import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.RoomSummary;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +17,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns messages into lines: sorted, grouped by sender, with day lines, the "new messages" line and marks where something is missing. A change computes the
+ * Keeps the messages of a conversation in order, and their lines as {@link LineLayout} makes them. A change computes the
  * lines of the changed messages and of their neighbours alone, so a message at the end of 100,000 costs what it costs in
  * an empty room. One thread.
  */
@@ -34,10 +30,9 @@ final class LineModel {
   /** No "new messages" line. */
   static final long NOTHING_NEW = Long.MAX_VALUE;
 
-  private static final long GROUP_MS = 5 * 60_000;
   private static final long CLOCK_SLACK_MS = 30_000;
 
-  private final ZoneId zone;
+  private final LineLayout layout;
   private final List<ChatMessage> messages = new ArrayList<>();
   private final Map<String, ChatMessage> byId = new HashMap<>();
   private final NavigableSet<ChatMessage> unsent = new TreeSet<>();
@@ -45,23 +40,14 @@ final class LineModel {
   private final Map<String, ChatMessage> leftOut = new HashMap<>();
   private Predicate<ChatMessage> leaves = _ -> false;
   private final LineList lines = new LineList();
-  private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
-  private List<RoomSummary.Missing> missing = List.of();
-  /** Ids of messages behind which lines are still being read. */
-  private Set<String> holesBehind = Set.of();
-  private long newFrom = NOTHING_NEW;
-  private long countedFrom = NOTHING_NEW;
-  private @Nullable String firstUnread;
-  /** Unread messages that a change has added, and the first of them. */
-  private int added;
-  private @Nullable ChatMessage firstAdded;
-  private boolean recount;
+  private final UnreadCount unread = new UnreadCount();
+  private LineMarks marks = LineMarks.NONE;
   private int oldCount;
   private int sameBefore;
   private int sameAfter;
 
   LineModel(ZoneId zone) {
-    this.zone = zone;
+    layout = new LineLayout(zone);
   }
 
   ObservableList<Line> lines() {
@@ -70,7 +56,7 @@ final class LineModel {
 
   /** Customer messages below the "new messages" line. */
   ReadOnlyIntegerProperty unreadProperty() {
-    return unread.getReadOnlyProperty();
+    return unread.countProperty();
   }
 
   /** All messages in order; a view, not to be changed. */
@@ -178,23 +164,23 @@ final class LineModel {
 
   /** What has a higher order key than this is new; {@link #NOTHING_NEW} takes the line away. */
   void setNewFrom(long order) {
-    if (order != newFrom) {
+    if (order != unread.from()) {
       begin();
-      newFrom = order;
+      unread.from(order);
       end();
     }
   }
 
   /** Where something is missing, in the order of the conversation. */
   void setMissing(List<RoomSummary.Missing> now) {
-    if (now.equals(missing) || messages.isEmpty()) {
-      missing = now;
+    List<RoomSummary.Missing> before = marks.missing();
+    marks = marks.withMissing(now);
+    if (now.equals(before) || messages.isEmpty()) {
       return;
     }
     begin();
-    touchPlaces(missing);
-    missing = now;
-    touchPlaces(missing);
+    touchPlaces(before);
+    touchPlaces(now);
     end();
   }
 
@@ -203,10 +189,10 @@ final class LineModel {
     // what ends a stretch may have no line itself
     Set<String> now = ends.stream().map(end -> firstAfter(end) - 1).filter(index -> index >= 0)
         .map(index -> messages.get(index).id()).collect(Collectors.toSet());
-    if (!now.equals(holesBehind)) {
+    Set<String> before = marks.holesBehind();
+    if (!now.equals(before)) {
       begin();
-      Set<String> before = holesBehind;
-      holesBehind = now;
+      marks = marks.withHolesBehind(now);
       before.forEach(this::touchMessage);
       now.forEach(this::touchMessage);
       end();
@@ -221,7 +207,7 @@ final class LineModel {
   }
 
   long newFrom() {
-    return newFrom;
+    return unread.from();
   }
 
   private void takeOut(ChatMessage old) {
@@ -230,7 +216,7 @@ final class LineModel {
       touched(index, index + 1, messages.size());
       messages.remove(index);
       unsent.remove(old);
-      recount |= isUnread(old);
+      unread.went(old);
     }
   }
 
@@ -240,12 +226,7 @@ final class LineModel {
     }
     Collections.sort(fresh);
     fresh.forEach(this::noteUnsent);
-    for (ChatMessage message : fresh) {
-      if (isUnread(message)) {
-        added++;
-        firstAdded = firstAdded == null || message.compareTo(firstAdded) < 0 ? message : firstAdded;
-      }
-    }
+    fresh.forEach(unread::came);
     int first = insertionPoint(fresh.getFirst());
     int last = insertionPoint(fresh.getLast());
     touched(first, last, messages.size());
@@ -281,8 +262,6 @@ final class LineModel {
     oldCount = messages.size();
     sameBefore = oldCount;
     sameAfter = oldCount;
-    added = 0;
-    firstAdded = null;
   }
 
   /** Messages from {@code from} up to {@code to} of {@code count} are not what they were. */
@@ -292,10 +271,11 @@ final class LineModel {
   }
 
   private void end() {
-    String before = firstUnread;
-    String now = countUnread();
+    String before = marks.firstUnread();
+    ChatMessage first = unread.update(() -> messages.subList(firstAfter(unread.from()), messages.size()));
+    String now = first == null ? null : first.id();
     if (!Objects.equals(before, now)) {
-      firstUnread = now;
+      marks = marks.withFirstUnread(now);
       touchMessage(before);
       touchMessage(now);
     }
@@ -303,7 +283,7 @@ final class LineModel {
     int same = Math.max(0, Math.min(sameAfter - 1, Math.min(oldCount, messages.size()) - from));
     int firstLine = lineAfter(from);
     int lastLine = lineAfter(oldCount - same);
-    lines.replace(firstLine, lastLine, build(from, messages.size() - same));
+    lines.replace(firstLine, lastLine, layout.lines(messages, marks, from, messages.size() - same));
   }
 
   private void touchMessage(@Nullable String id) {
@@ -312,30 +292,6 @@ final class LineModel {
     if (index >= 0) {
       touched(index, index + 1, messages.size());
     }
-  }
-
-  /**
-   * What was only added is added to the count: in a room that nobody looks at it would grow dearer with every line.
-   *
-   * @return id of the first new customer message, or null
-   */
-  private @Nullable String countUnread() {
-    if (newFrom != countedFrom || recount) {
-      countedFrom = newFrom;
-      recount = false;
-      List<ChatMessage> all = messages.subList(firstAfter(newFrom), messages.size()).stream().filter(this::isUnread)
-          .toList();
-      unread.set(all.size());
-      return all.isEmpty() ? null : all.getFirst().id();
-    }
-    unread.set(unread.get() + added);
-    ChatMessage first = firstUnread == null ? null : byId.get(firstUnread);
-    ChatMessage earlier = firstAdded;
-    return earlier != null && (first == null || earlier.compareTo(first) < 0) ? earlier.id() : firstUnread;
-  }
-
-  private boolean isUnread(ChatMessage message) {
-    return message.order() > newFrom && message.type() == EventType.MESSAGE && message.from().role() == Role.CUSTOMER;
   }
 
   /** Place of the first message with a higher order key. */
@@ -372,69 +328,5 @@ final class LineModel {
       left -= lines.get(--line) instanceof Line.OfMessage ? 1 : 0;
     }
     return line;
-  }
-
-  private List<Line> build(int from, int to) {
-    List<Line> built = new ArrayList<>(to - from + 8);
-    for (int i = from; i < to; i++) {
-      ChatMessage message = messages.get(i);
-      ChatMessage above = i == 0 ? null : messages.get(i - 1);
-      ChatMessage below = i + 1 == messages.size() ? null : messages.get(i + 1);
-      addMissing(built, above == null ? Long.MIN_VALUE : above.order(), message.order());
-      if (above != null && isHole(above)) {
-        built.add(new Line.Hole(above.id()));
-      }
-      LocalDate day = day(message);
-      if (above == null || !day.equals(day(above))) {
-        built.add(new Line.Day(day, message.id()));
-      }
-      if (message.id().equals(firstUnread)) {
-        built.add(new Line.Unread());
-      }
-      if (message.type().isConversation()) {
-        built.add(new Line.Bubble(message, above == null || !joined(above, message),
-            below == null || !joined(message, below) || hasOwnFoot(message, below)));
-      } else {
-        built.add(new Line.Event(message));
-      }
-    }
-    if (to == messages.size() && to > 0) {
-      addMissing(built, messages.getLast().order(), Long.MAX_VALUE);
-    }
-    return built;
-  }
-
-  /** What is missing behind one order key and not behind another. */
-  private void addMissing(List<Line> built, long after, long upTo) {
-    for (RoomSummary.Missing each : missing) {
-      if (each.order() > after && each.order() <= upTo) {
-        built.add(new Line.Gap(each.order(), each.count(), each.customer()));
-      }
-    }
-  }
-
-  private boolean joined(ChatMessage above, ChatMessage below) {
-    return above.type() == below.type() && above.type().isConversation() && above.from().id().equals(below.from().id())
-        && above.from().role() == below.from().role() && shownAt(below) - shownAt(above) < GROUP_MS
-        && !isHole(above) && !below.id().equals(firstUnread) && !isMissing(above, below)
-        && day(above).equals(day(below));
-  }
-
-  private boolean isHole(ChatMessage above) {
-    return holesBehind.contains(above.id());
-  }
-
-  private boolean isMissing(ChatMessage above, ChatMessage below) {
-    return missing.stream().anyMatch(each -> each.order() > above.order() && each.order() <= below.order());
-  }
-
-  /** One that failed, waits or came late says so itself, in the middle of a group too. */
-  private static boolean hasOwnFoot(ChatMessage message, ChatMessage below) {
-    return message.delivery() != below.delivery() || message.problem() != null || message.writtenLate()
-        || message.late();
-  }
-
-  private LocalDate day(ChatMessage message) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(shownAt(message)), zone);
   }
 }
