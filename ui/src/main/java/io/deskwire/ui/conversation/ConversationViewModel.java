@@ -3,10 +3,8 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.outbox.DeliveryState;
-import io.deskwire.room.Owner;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.session.ChatSession;
-import io.deskwire.session.ClaimOutcome;
 import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Room;
@@ -17,15 +15,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -39,28 +34,21 @@ public final class ConversationViewModel {
 
   private final ChatSession session;
   private final Room room;
-  private final Executor gate;
   private final LineModel model;
   private final History history;
   private final ComposerViewModel composer;
-  private final ReadOnlyObjectWrapper<@Nullable RoomSummary> summary = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(this, "standing",
-      Standing.WAITING);
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper(this, "online", true);
-  private final ReadOnlyBooleanWrapper ownerGone = new ReadOnlyBooleanWrapper(this, "ownerGone");
   private final ReadOnlyStringWrapper looking = new ReadOnlyStringWrapper(this, "looking", "");
   private final StuckMessages stuck = new StuckMessages();
   private final Words words;
   private final Announcement announcement;
   private final DayWatch days;
-  private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper(this, "newBelow");
-  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+  private final Trouble trouble;
+  private final Answering answering;
+  private final Attention attention;
   private final HiddenMessages hidden;
   private final Seek seek;
   private final FindViewModel find;
-  private boolean asked;
-  private boolean attended;
-  private boolean atEnd = true;
 
   /**
    * Starts reading the newest page.
@@ -71,14 +59,15 @@ public final class ConversationViewModel {
   public ConversationViewModel(ChatSession session, Room room, Executor gate, Clock clock, Delay delay) {
     this.session = session;
     this.room = room;
-    this.gate = gate;
     model = new LineModel(clock.getZone());
     words = new Words(clock, agentId(), session::agentName);
     announcement = new Announcement(words);
+    trouble = new Trouble(gate);
+    attention = new Attention(room, model);
     days = new DayWatch(clock, delay);
     history = new History(room, gate, model, this::pageShown);
     hidden = new HiddenMessages(model, words);
-    seek = new Seek(history, model, hidden::reveal, () -> trouble.set(ConversationTexts.of("seek.gone")));
+    seek = new Seek(history, model, hidden::reveal, () -> trouble.say(ConversationTexts.of("seek.gone")));
     // of the history's own life; what it could not read is said there
     history.problemProperty().subscribe(problem -> {
       if (!problem.isEmpty()) {
@@ -87,6 +76,7 @@ public final class ConversationViewModel {
     });
     find = new FindViewModel(room, gate, delay, place -> seekTo(Seek.Target.of(place, Seek.Aim.SEE)));
     composer = new ComposerViewModel(session, room, gate, delay);
+    answering = new Answering(session, room, gate, trouble, composer::setStandingReason, this::look);
     begin();
     history.open();
   }
@@ -95,8 +85,12 @@ public final class ConversationViewModel {
   private void begin() {
     model.setNewFrom(room.readMark());
     onConnection(session.connection());
+    look();
+    answering.update();
+  }
+
+  private void look() {
     room.summary().ifPresent(this::show);
-    standingChanged();
   }
 
   /** For one that was made with a {@link LateRoom}: its room has a name now. */
@@ -144,11 +138,11 @@ public final class ConversationViewModel {
 
   /** Null for a room of which nothing is known yet. */
   ReadOnlyObjectProperty<@Nullable RoomSummary> summaryProperty() {
-    return summary.getReadOnlyProperty();
+    return answering.summaryProperty();
   }
 
   ReadOnlyObjectProperty<Standing> standingProperty() {
-    return standing.getReadOnlyProperty();
+    return answering.standingProperty();
   }
 
   ReadOnlyBooleanProperty onlineProperty() {
@@ -157,7 +151,7 @@ public final class ConversationViewModel {
 
   /** Whether the colleague who answers is known not to be there: anybody may take over then. */
   ReadOnlyBooleanProperty ownerGoneProperty() {
-    return ownerGone.getReadOnlyProperty();
+    return answering.ownerGoneProperty();
   }
 
   /** Which colleagues have the room in front of them, a sentence; empty for nobody. */
@@ -177,12 +171,12 @@ public final class ConversationViewModel {
 
   /** Messages that came while the agent was reading further up. */
   ReadOnlyIntegerProperty newBelowProperty() {
-    return newBelow.getReadOnlyProperty();
+    return attention.newBelowProperty();
   }
 
   /** What did not work last, one sentence; empty when nothing. */
   ReadOnlyStringProperty troubleProperty() {
-    return trouble.getReadOnlyProperty();
+    return trouble.saidProperty();
   }
 
   /** Changes at midnight. */
@@ -205,26 +199,16 @@ public final class ConversationViewModel {
     List<ChatMessage> ours = changed.stream().filter(message -> message.room().equals(room.id())).toList();
     List<ChatMessage> fresh = ours.stream()
         .filter(message -> model.find(message.id()) == null && !hidden.leavesOut(message)).toList();
-    boolean answered = fresh.stream().anyMatch(ChatMessage::isOwn);
-    boolean foreign = fresh.stream().anyMatch(message -> message.type().isConversation() && !message.isOwn());
-    if (answered) {
-      model.setNewFrom(LineModel.NOTHING_NEW);
-    } else if (foreign && !isSeen() && history.isOpened() && model.newFrom() == LineModel.NOTHING_NEW) {
-      model.setNewFrom(room.readMark());
-    }
+    attention.coming(fresh, history.isOpened());
     List<ChatMessage> shown = history.live(ours);
     find.changed(ours);
     // by id: comparing whole messages with each other is quadratic, and a burst brings thousands in one frame
     Set<String> ids = fresh.stream().map(ChatMessage::id).collect(Collectors.toSet());
-    composer.answeredByColleagues(
-        (int) shown.stream().filter(message -> ids.contains(message.id()) && isColleagues(message)).count());
-    announcement.came(shown.stream().filter(message -> ids.contains(message.id())).toList());
-    if (!atEnd) {
-      newBelow.set(newBelow.get() + (int) shown.stream().filter(message -> ids.contains(message.id()))
-          .filter(message -> message.type().isConversation() && !message.isOwn()).count());
-    }
+    List<ChatMessage> news = shown.stream().filter(message -> ids.contains(message.id())).toList();
+    composer.answeredByColleagues((int) news.stream().filter(this::isColleagues).count());
+    announcement.came(news);
     stuck.find(model.unsent());
-    markRead();
+    attention.came(news);
   }
 
   private boolean isColleagues(ChatMessage message) {
@@ -234,20 +218,15 @@ public final class ConversationViewModel {
 
   /** The room is new or has changed. */
   public void onRoom(RoomSummary changed) {
-    if (!changed.id().equals(room.id())) {
-      return;
+    if (changed.id().equals(room.id())) {
+      show(changed);
     }
-    show(changed);
-    if (changed.owner().isClaimedBy(agentId())) {
-      trouble.set("");
-    }
-    standingChanged();
   }
 
   private void show(RoomSummary now) {
     hidden.room(now); // before those who are told of the room ask for it
-    summary.set(now);
     model.setMissing(now.missing());
+    answering.room(now);
   }
 
   /** The lines to the broker have changed. */
@@ -259,15 +238,7 @@ public final class ConversationViewModel {
   /** A colleague has come or gone. */
   public void onPresence() {
     looking.set(Onlookers.words(session.peers(), room.id()));
-    if (isOwnerGone() != ownerGone.get()) {
-      standingChanged();
-    }
-  }
-
-  private boolean isOwnerGone() {
-    RoomSummary now = summary.get();
-    String owner = now == null || now.owner().kind() != Owner.Kind.CLAIMED ? null : now.owner().agentId();
-    return owner != null && session.isOffline(owner);
+    answering.presence();
   }
 
   /** The line of an unsent message goes away. */
@@ -287,21 +258,12 @@ public final class ConversationViewModel {
 
   /** Whether the agent looks at this conversation: its tab is in front and its window has the focus. */
   public void setAttended(boolean newAttended) {
-    if (attended && !newAttended) {
-      // what comes from now on is new; what was new has been seen
-      model.setNewFrom(LineModel.NOTHING_NEW);
-    }
-    attended = newAttended;
-    markRead();
+    attention.attended(newAttended);
   }
 
   /** Where the list stands. */
   void positionChanged(boolean newAtEnd) {
-    atEnd = newAtEnd;
-    if (atEnd) {
-      newBelow.set(0);
-      markRead();
-    }
+    attention.atEnd(newAtEnd);
   }
 
   /** Reads the page before the oldest line. @return false when one is being read, or there is none */
@@ -327,7 +289,7 @@ public final class ConversationViewModel {
   }
 
   private void seekTo(Seek.Target target) {
-    trouble.set("");
+    trouble.forget();
     seek.to(target);
   }
 
@@ -343,7 +305,7 @@ public final class ConversationViewModel {
 
   /** Shows to everybody again what the customer writes. */
   void unblock() {
-    act(room.unblock());
+    trouble.watch(room.unblock());
   }
 
   /** Finding words in the conversation. */
@@ -364,25 +326,15 @@ public final class ConversationViewModel {
   }
 
   void claim() {
-    if (asked || standing.get() == Standing.MINE) {
-      return;
-    }
-    asked = true;
-    trouble.set("");
-    standingChanged();
-    Futures.then(room.claim(), gate, this::claimEnded, error -> {
-      asked = false;
-      standingChanged();
-      failed(error);
-    });
+    answering.claim();
   }
 
   void retry(ChatMessage message) {
-    session.message(message.id()).ifPresent(handle -> act(handle.retry()));
+    session.message(message.id()).ifPresent(handle -> trouble.watch(handle.retry()));
   }
 
   void drop(ChatMessage message) {
-    act(session.drop(message.id()));
+    trouble.watch(session.drop(message.id()));
   }
 
   void edit(ChatMessage message) {
@@ -393,7 +345,7 @@ public final class ConversationViewModel {
 
   /** Takes back what has not left of a file. */
   void cancel(ChatMessage message) {
-    session.message(message.id()).ifPresent(handle -> act(handle.cancel()));
+    session.message(message.id()).ifPresent(handle -> trouble.watch(handle.cancel()));
   }
 
   /** Takes the last message that has not left into the composer. @return false when there is none */
@@ -410,7 +362,7 @@ public final class ConversationViewModel {
 
   /** Whether nothing is under way and nothing said here that would be missed: it could be closed and opened again. */
   boolean isAtRest() {
-    return composer.isEmpty() && !asked && trouble.get().isEmpty() && !find.openProperty().get();
+    return composer.isEmpty() && !answering.isAsked() && trouble.isNone() && !find.openProperty().get();
   }
 
   /** Keeps the draft and lets go of everything. */
@@ -423,65 +375,14 @@ public final class ConversationViewModel {
 
   private void pageShown() {
     stuck.find(model.unsent());
-    markRead();
+    attention.markRead();
     seek.on();
-  }
-
-  private boolean isSeen() {
-    return attended && atEnd;
-  }
-
-  private void markRead() {
-    List<ChatMessage> messages = model.messages();
-    if (isSeen() && !messages.isEmpty() && messages.getLast().order() > room.readMark()) {
-      room.markRead(messages.getLast());
-    }
-  }
-
-  private void claimEnded(ClaimOutcome outcome) {
-    asked = false;
-    String winner = outcome.winner();
-    trouble.set(switch (outcome.kind()) {
-      case WON -> "";
-      case LOST ->
-        winner == null
-            ? ConversationTexts.of("claim.lostUnknown")
-            : ConversationTexts.of("claim.lost", SafeText.line(winner));
-      case NOT_SETTLED -> ConversationTexts.of("claim.notSettled");
-    });
-    room.summary().ifPresent(this::show);
-    standingChanged();
-  }
-
-  private void standingChanged() {
-    RoomSummary now = summary.get();
-    Standing next = Standing.of(now, agentId(), asked);
-    ownerGone.set(isOwnerGone());
-    String owner = now == null || now.owner().agentName() == null ? "" : SafeText.line(now.owner().agentName());
-    composer.setStandingReason(switch (next) {
-      case MINE -> "";
-      case WAITING -> ConversationTexts.of("reason.take");
-      case CLAIMING -> ConversationTexts.of("reason.claiming");
-      case OTHERS -> ConversationTexts.of(ownerGone.get() ? "reason.gone" : "reason.other", owner);
-      case SNOOZED -> ConversationTexts.of("reason.snoozed");
-      case CLOSED -> ConversationTexts.of("reason.closed");
-    });
-    standing.set(next); // last: who is told finds the composer as it shall be
-  }
-
-  private void act(CompletableFuture<?> future) {
-    trouble.set("");
-    Futures.then(future, gate, _ -> {}, this::failed);
-  }
-
-  private void failed(Throwable error) {
-    trouble.set(ConversationTexts.of("action.failed", Futures.sentence(error)));
   }
 
   /** What canned replies call by name. */
   Map<String, String> variables() {
     String name = customerName();
-    RoomSummary now = summary.get();
+    RoomSummary now = answering.summaryProperty().get();
     String queue = now == null ? null : now.queue();
     return Map.of("customer.name", name, "customer.firstName", name.split("\\s", 2)[0], "agent.name",
         SafeText.line(session.profile().agent().name()), "room", room.id(), "queue",
@@ -490,7 +391,7 @@ public final class ConversationViewModel {
 
   /** The customer's name to show. */
   String customerName() {
-    RoomSummary now = summary.get();
+    RoomSummary now = answering.summaryProperty().get();
     return SafeText.name(now == null ? room.id() : now.name(), room.id());
   }
 }
