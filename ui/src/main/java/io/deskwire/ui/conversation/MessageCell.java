@@ -63,6 +63,11 @@ final class MessageCell extends AnchorCell<Line> {
     return item() instanceof Line.Bubble line ? line.message() : null;
   }
 
+  boolean shows(String messageId) {
+    ChatMessage message = message();
+    return message != null && message.id().equals(messageId);
+  }
+
   BubbleText bubble() {
     return bubble;
   }

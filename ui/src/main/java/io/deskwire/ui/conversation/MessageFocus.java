@@ -42,10 +42,7 @@ final class MessageFocus {
   /** The cell of the message; empty when there is none, or it has been scrolled away. */
   Optional<MessageCell> cell() {
     String id = current;
-    return id == null
-        ? Optional.empty()
-        : list.visibleCells().stream().filter(MessageCell.class::isInstance).map(MessageCell.class::cast)
-            .filter(cell -> isOf(cell, id)).findFirst();
+    return id == null ? Optional.empty() : MessageCells.of(list, id);
   }
 
   /** Stands on this message; null for none. */
@@ -58,20 +55,11 @@ final class MessageFocus {
   /** Whether the cell shows the message, and the list has the focus. */
   boolean isAt(MessageCell cell) {
     String id = current;
-    return id != null && list.isFocused() && isOf(cell, id);
+    return id != null && list.isFocused() && cell.shows(id);
   }
 
   void repaint() {
-    for (AnchorCell<Line> cell : list.visibleCells()) {
-      if (cell instanceof MessageCell message) {
-        message.showCurrent(isAt(message));
-      }
-    }
-  }
-
-  private static boolean isOf(MessageCell cell, String id) {
-    ChatMessage message = cell.message();
-    return message != null && message.id().equals(id);
+    MessageCells.in(list).forEach(cell -> cell.showCurrent(isAt(cell)));
   }
 
   private void key(KeyEvent event) {
@@ -95,8 +83,7 @@ final class MessageFocus {
     int at = cell().map(AnchorCell::index).orElse(-1);
     if (at < 0) {
       // first key: the newest message seen
-      list.visibleCells().reversed().stream().filter(MessageCell.class::isInstance).findFirst()
-          .ifPresent(cell -> go(cell.index(), step));
+      MessageCells.in(list).reversed().stream().findFirst().ifPresent(cell -> go(cell.index(), step));
       return;
     }
     for (int i = at + step; i >= 0 && i < lines.size(); i += step) {

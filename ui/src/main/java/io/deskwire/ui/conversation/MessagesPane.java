@@ -1,13 +1,9 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.ChatMessage;
-import io.deskwire.session.MessagePlace;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.AnchorList;
-import io.deskwire.ui.fx.list.ScrollPosition;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +21,12 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The list of lines with what floats over it: "3 new ↓", "loading". FX thread. */
 final class MessagesPane extends StackPane {
 
   private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
   private static final int LOAD_BEFORE = 12;
-  /** What was found stands so far down, as a share of the height: with what led to it. */
-  private static final double SEEN_BELOW = 0.3;
 
   private final ConversationViewModel viewModel;
   private final FileDeeds files;
@@ -41,11 +34,9 @@ final class MessagesPane extends StackPane {
   private final HoverCard card;
   private final AnchorList<Line> list;
   private final SelectionMouse mouse;
-  private final LinkQuestion links;
-  private final LinkMenu linkMenu = new LinkMenu(this::openLink);
-  private final Strip linkStrip = new Strip("cv-strip-warn");
-  private final Button leaveLink;
+  private final MessageLinks links;
   private final MessageFocus focus;
+  private final GoingThere going;
   private final Button jump = new Button();
   private final Label loading = Nodes.label("");
   private final Label empty = Nodes.label(ConversationTexts.of("list.empty"));
@@ -53,7 +44,6 @@ final class MessagesPane extends StackPane {
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   private Runnable replied = () -> {};
-  private @Nullable String wanted;
 
   MessagesPane(ConversationViewModel viewModel, LinkOpener opener, FileDeeds files) {
     this.viewModel = viewModel;
@@ -64,11 +54,9 @@ final class MessagesPane extends StackPane {
     list = new AnchorList<>(viewModel.lines(),
         new LineCells(new LineContext(viewModel, words, selection, card, files, this::goTo, this::isCurrent)));
     focus = new MessageFocus(list, viewModel.lines(), new Deeds());
-    links = new LinkQuestion(opener);
+    going = new GoingThere(viewModel, list, focus);
+    links = new MessageLinks(list, opener);
     mouse = new SelectionMouse(list, selection, links);
-    linkStrip.action(ConversationTexts.of("link.open"), () -> answerLink(links::openAnyway), "cv-destructive");
-    leaveLink = linkStrip.action(ConversationTexts.of("composer.cancel"), () -> answerLink(links::dismiss));
-    keep(links.questionProperty().subscribe(linkStrip::say));
     getStyleClass().add("cv-messages");
     list.getStyleClass().add("cv-list");
     jump.getStyleClass().addAll("cv-jump");
@@ -97,7 +85,7 @@ final class MessagesPane extends StackPane {
 
   /** Asks whether a link shall be opened that may lead elsewhere than it seems to. */
   Node linkStrip() {
-    return linkStrip;
+    return links.strip();
   }
 
   TextSelection selection() {
@@ -113,37 +101,12 @@ final class MessagesPane extends StackPane {
     mouse.close();
     card.hide();
     menu.hide();
-    linkMenu.hide();
+    links.close();
   }
 
   /** Offers the links of the message on which the keyboard stands, else of the last one in sight that has any. */
   void openLinks() {
-    Optional<MessageCell> here = focus.cell().filter(cell -> list.isFocused() && hasLinks(cell));
-    here.or(() -> list.visibleCells().reversed().stream().filter(MessageCell.class::isInstance)
-        .map(MessageCell.class::cast).filter(MessagesPane::hasLinks).findFirst()).ifPresent(cell -> {
-          ChatMessage message = cell.message();
-          if (message != null) {
-            linkMenu.show(cell.bubble(), message);
-          }
-        });
-  }
-
-  private static boolean hasLinks(MessageCell cell) {
-    ChatMessage message = cell.message();
-    return message != null && !LinkMenu.links(message).isEmpty();
-  }
-
-  /** Chosen in a menu, so that a question must be found by the keyboard. */
-  private void openLink(URI address) {
-    links.open(address);
-    if (!links.questionProperty().get().isEmpty()) {
-      leaveLink.requestFocus(); // not the one that opens it: Enter has just been pressed
-    }
-  }
-
-  private void answerLink(Runnable answer) {
-    answer.run();
-    list.requestFocus();
+    links.offer(focus);
   }
 
   /** Copies what is selected. @return false when nothing is */
@@ -172,7 +135,7 @@ final class MessagesPane extends StackPane {
     }));
     keep(viewModel.seek().foundProperty().subscribe(target -> {
       if (target != null) {
-        arrive(target);
+        going.arrive(target);
       }
     }));
     keep(viewModel.find().queryProperty().subscribe(_ -> showFound()));
@@ -225,79 +188,20 @@ final class MessagesPane extends StackPane {
 
   /** Where the agent has stopped reading; empty at the end. */
   Optional<ReadingPlace> place() {
-    Seek.Target wanted = viewModel.seek().wanted();
-    if (wanted != null && wanted.aim() == Seek.Aim.RETURN) {
-      return Optional.of(new ReadingPlace(wanted.place(), wanted.offset())); // still on the way there
-    }
-    ScrollPosition at = list.position();
-    List<Line> lines = viewModel.lines();
-    for (int i = Math.max(0, at.index()); !at.atEnd() && i < lines.size(); i++) {
-      if (lines.get(i) instanceof Line.OfMessage line) {
-        return Optional.of(new ReadingPlace(MessagePlace.of(line.message()), i == at.index() ? at.offset() : 0));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void arrive(Seek.Target target) {
-    switch (target.aim()) {
-      case STAND -> goTo(target.place().id());
-      case SEE -> scroll(indexOf(target.place().id()), list.getHeight() * SEEN_BELOW);
-      case RETURN -> scroll(indexOf(target.place().id()), target.offset());
-      case UNREAD -> scroll(viewModel.lines().indexOf(new Line.Unread()), 0);
-    }
-  }
-
-  private void scroll(int index, double offset) {
-    if (index >= 0) {
-      list.restore(new ScrollPosition(false, index, offset));
-    }
-  }
-
-  private int indexOf(String id) {
-    List<Line> lines = viewModel.lines();
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i) instanceof Line.OfMessage line && line.message().id().equals(id)) {
-        return i;
-      }
-    }
-    return -1;
+    return going.place();
   }
 
   private void showFound() {
-    for (AnchorCell<Line> cell : list.visibleCells()) {
-      if (cell instanceof MessageCell message) {
-        message.showFound();
-      }
-    }
+    MessageCells.in(list).forEach(MessageCell::showFound);
   }
 
-  /** Shows the message, after reading as much of the history as that takes. */
   private void goTo(String id) {
-    wanted = null;
-    int index = indexOf(id);
-    if (index >= 0) {
-      list.scrollTo(Math.max(0, index - 1)); // with what stands above it
-      list.requestFocus();
-      focus.set(id);
-      return;
-    }
-    wanted = id;
-    if (!viewModel.loadOlder()) {
-      wanted = null;
-    }
+    going.to(id);
   }
 
   private void pageCame() {
-    for (AnchorCell<Line> cell : list.visibleCells()) {
-      if (cell instanceof MessageCell message) {
-        message.showQuote(); // what it answers may be known now
-      }
-    }
-    String id = wanted;
-    if (id != null) {
-      goTo(id);
-    }
+    MessageCells.in(list).forEach(MessageCell::showQuote); // what it answers may be known now
+    going.on();
   }
 
   private void selectAll() {
@@ -386,7 +290,7 @@ final class MessagesPane extends StackPane {
 
     @Override
     public List<MenuItem> links(ChatMessage message) {
-      return linkMenu.items(message);
+      return links.items(message);
     }
 
     @Override

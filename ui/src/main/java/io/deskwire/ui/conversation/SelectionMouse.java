@@ -46,11 +46,7 @@ final class SelectionMouse {
 
   /** Paints the selection in every line that is seen. */
   void repaint() {
-    for (AnchorCell<Line> cell : list.visibleCells()) {
-      if (cell instanceof MessageCell message) {
-        message.showSelection();
-      }
-    }
+    MessageCells.in(list).forEach(MessageCell::showSelection);
   }
 
   private void pressed(MouseEvent event) {
@@ -135,10 +131,10 @@ final class SelectionMouse {
   }
 
   private void selectWord(TextSelection.Spot spot) {
-    MessageCell cell = cellOf(spot.id());
-    if (cell == null) {
-      return;
-    }
+    MessageCells.of(list, spot.id()).ifPresent(cell -> selectWord(cell, spot));
+  }
+
+  private void selectWord(MessageCell cell, TextSelection.Spot spot) {
     String text = cell.bubble().text();
     BreakIterator words = BreakIterator.getWordInstance(ConversationTexts.locale());
     words.setText(text);
@@ -169,21 +165,11 @@ final class SelectionMouse {
       return message;
     }
     MessageCell nearest = null;
-    for (AnchorCell<Line> cell : list.visibleCells()) {
-      if (cell instanceof MessageCell message && (nearest == null || (at != null && cell.index() < at.index()))) {
-        nearest = message;
+    for (MessageCell cell : MessageCells.in(list)) {
+      if (nearest == null || (at != null && cell.index() < at.index())) {
+        nearest = cell;
       }
     }
     return nearest;
-  }
-
-  private @Nullable MessageCell cellOf(String id) {
-    for (AnchorCell<Line> cell : list.visibleCells()) {
-      Line line = cell.item();
-      if (cell instanceof MessageCell message && line != null && line.key().equals(id)) {
-        return message;
-      }
-    }
-    return null;
   }
 }

@@ -1,6 +1,6 @@
 package io.deskwire.ui.conversation;
 
-import static io.deskwire.ui.conversation.Messages.at;
+import static io.deskwire.ui.conversation.Desk.NINE;
 import static io.deskwire.ui.conversation.Messages.customer;
 import static io.deskwire.ui.conversation.Messages.own;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,13 +9,11 @@ import static org.awaitility.Awaitility.await;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.room.Owner;
 import io.deskwire.session.ClaimOutcome;
-import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.FxThread;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.css.CssParser;
 import javafx.event.Event;
@@ -38,24 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The view on the headless platform, laid out by hand. */
 class ConversationViewTest {
 
-  private static final long NOON = at("2026-11-24T09:00:00");
-
-  private static Desk desk(int messages) {
-    Desk desk = new Desk();
-    desk.room.summary = FakeRoom.mine();
-    desk.room.readMark = Long.MAX_VALUE;
-    desk.room.stored.addAll(
-        IntStream.range(0, messages).mapToObj(i -> customer("m" + i, NOON + i * 1_000L, "message " + i)).toList());
-    return desk;
-  }
-
   private static MessageCell cell(ConversationView view, String id) {
-    for (AnchorCell<Line> cell : view.messages().list().visibleCells()) {
-      if (cell instanceof MessageCell message && Objects.requireNonNull(message.message()).id().equals(id)) {
-        return message;
-      }
-    }
-    throw new AssertionError(id + " is not seen");
+    return MessageCells.of(view.messages().list(), id).orElseThrow();
   }
 
   private static void key(Node node, KeyCode code, boolean shift, boolean control) {
@@ -79,7 +61,7 @@ class ConversationViewTest {
   @CsvSource({"'', true", "'a filter', false"})
   void whoeverHasClaimedAChatWritesNext(String elsewhere, boolean moves) {
     FxThread.run(() -> {
-      Desk desk = desk(3);
+      Desk desk = Desk.of(3);
       desk.room.summary = FakeRoom.summary(Owner.WAITING);
       ConversationView view = desk.open();
       TextField field = new TextField(elsewhere);
@@ -98,7 +80,7 @@ class ConversationViewTest {
   @Test
   void scrollingToTheTopReadsOlderPagesAndKeepsThePlace() {
     FxThread.run(() -> {
-      Desk desk = desk(1_000);
+      Desk desk = Desk.of(1_000);
       ConversationView view = desk.open();
       key(view.messages().list(), KeyCode.HOME, false, false);
       desk.layout();
@@ -112,7 +94,7 @@ class ConversationViewTest {
   @Test
   void aMessageFarUpIsShownAndHasTheKeyboard() {
     FxThread.run(() -> {
-      Desk desk = desk(100_000);
+      Desk desk = Desk.of(100_000);
       ConversationView view = desk.open();
       view.show(desk.room.stored.get(70));
       desk.layout();
@@ -128,10 +110,10 @@ class ConversationViewTest {
   @Test
   void opensTenThousandMessagesWithTheCellsThatAreSeen() {
     FxThread.run(() -> {
-      Desk desk = desk(0);
+      Desk desk = Desk.of(0);
       ConversationView view = desk.open();
       view.onMessages(
-          IntStream.range(0, 10_000).mapToObj(i -> customer("m" + i, NOON + i * 1_000L, "message " + i)).toList());
+          IntStream.range(0, 10_000).mapToObj(i -> customer("m" + i, NINE + i * 1_000L, "message " + i)).toList());
       desk.layout();
       assertThat(view.messages().list().getChildrenUnmodifiable()).hasSizeLessThan(60);
       cell(view, "m9999");
@@ -142,7 +124,7 @@ class ConversationViewTest {
   @Test
   void enterSendsAndShiftEnterBreaksTheLine() {
     FxThread.run(() -> {
-      Desk desk = desk(1);
+      Desk desk = Desk.of(1);
       ConversationView view = desk.open();
       GrowingArea area = view.composer().area();
       area.setText("one");
@@ -161,7 +143,7 @@ class ConversationViewTest {
   @Test
   void theFieldGrowsToEightLines() {
     FxThread.run(() -> {
-      Desk desk = desk(1);
+      Desk desk = Desk.of(1);
       ConversationView view = desk.open();
       GrowingArea area = view.composer().area();
       double one = area.getHeight();
@@ -179,8 +161,8 @@ class ConversationViewTest {
   @Test
   void upInAnEmptyFieldEditsTheLastUnsentMessage() {
     FxThread.run(() -> {
-      Desk desk = desk(1);
-      desk.room.stored.add(own("u1", NOON + 5_000, "tpyo", DeliveryState.QUEUED));
+      Desk desk = Desk.of(1);
+      desk.room.stored.add(own("u1", NINE + 5_000, "tpyo", DeliveryState.QUEUED));
       ConversationView view = desk.open();
       key(view.composer().area(), KeyCode.UP, false, false);
       assertThat(view.composer().area().getText()).isEqualTo("tpyo");
@@ -193,7 +175,7 @@ class ConversationViewTest {
   @Test
   void theMouseSelectsOverMessagesAndCopies() {
     FxThread.run(() -> {
-      Desk desk = desk(5);
+      Desk desk = Desk.of(5);
       ConversationView view = desk.open();
       mouse(view, cell(view, "m1"), 0, MouseEvent.MOUSE_PRESSED, 1);
       mouse(view, cell(view, "m2"), 1, MouseEvent.MOUSE_DRAGGED, 1);
@@ -210,7 +192,7 @@ class ConversationViewTest {
   @Test
   void aDoubleClickSelectsAWord() {
     FxThread.run(() -> {
-      Desk desk = desk(2);
+      Desk desk = Desk.of(2);
       ConversationView view = desk.open();
       mouse(view, cell(view, "m1"), 0.3, MouseEvent.MOUSE_PRESSED, 2);
       assertThat(view.messages().selection().text()).isEqualTo("message");
@@ -221,12 +203,12 @@ class ConversationViewTest {
   @Test
   void theSelectionStaysWhenOlderMessagesAndNewStatesCome() {
     FxThread.run(() -> {
-      Desk desk = desk(600);
+      Desk desk = Desk.of(600);
       ConversationView view = desk.open();
       view.messages().selection().select(new TextSelection.Spot("m598", 2), new TextSelection.Spot("m599", 3));
       String before = view.messages().selection().text();
       view.viewModel().loadOlder();
-      view.onMessages(List.of(customer("m598", NOON + 598_000L, "message 598"), customer("n", NOON + 700_000L, "n")));
+      view.onMessages(List.of(customer("m598", NINE + 598_000L, "message 598"), customer("n", NINE + 700_000L, "n")));
       assertThat(view.messages().selection().text()).isEqualTo(before).isNotEmpty();
       view.close();
     });
@@ -235,8 +217,8 @@ class ConversationViewTest {
   @Test
   void aClickOnALinkOpensIt() {
     FxThread.run(() -> {
-      Desk desk = desk(0);
-      desk.room.stored.add(customer("l", NOON, "https://example.org/a"));
+      Desk desk = Desk.of(0);
+      desk.room.stored.add(customer("l", NINE, "https://example.org/a"));
       ConversationView view = desk.open();
       mouse(view, cell(view, "l"), 0.5, MouseEvent.MOUSE_PRESSED, 1);
       mouse(view, cell(view, "l"), 0.5, MouseEvent.MOUSE_RELEASED, 1);
@@ -248,8 +230,8 @@ class ConversationViewTest {
   @Test
   void aMessageIsReadOutAsASentence() {
     FxThread.run(() -> {
-      Desk desk = desk(0);
-      desk.room.stored.add(own("o", NOON, "Hello", DeliveryState.DELIVERED));
+      Desk desk = Desk.of(0);
+      desk.room.stored.add(own("o", NINE, "Hello", DeliveryState.DELIVERED));
       ConversationView view = desk.open();
       assertThat(cell(view, "o").getAccessibleText()).isEqualTo("You, 09:00, Delivered: Hello");
       view.close();
@@ -259,7 +241,7 @@ class ConversationViewTest {
   @Test
   void sendIsOffUntilTheChatIsTaken() {
     FxThread.run(() -> {
-      Desk desk = desk(1);
+      Desk desk = Desk.of(1);
       desk.room.summary = FakeRoom.bens();
       ConversationView view = desk.open();
       view.composer().area().setText("Hello");
@@ -272,7 +254,7 @@ class ConversationViewTest {
 
   @Test
   void inAFocusedWindowLinesBecomeReadAndInAHiddenTabTheyDoNot() {
-    Desk desk = FxThread.get(() -> desk(3));
+    Desk desk = FxThread.get(() -> Desk.of(3));
     desk.room.readMark = 0;
     ConversationView view = FxThread.get(() -> {
       ConversationView opened = new ConversationView(desk.session, desk.room, Runnable::run, Clock.systemUTC(),
@@ -287,7 +269,7 @@ class ConversationViewTest {
     await().until(() -> FxThread.get(() -> desk.room.calls.contains("read m2")));
     FxThread.run(() -> {
       view.node().getParent().setVisible(false);
-      view.onMessages(List.of(customer("n", NOON + 60_000, "x")));
+      view.onMessages(List.of(customer("n", NINE + 60_000, "x")));
       assertThat(desk.room.calls).doesNotContain("read n");
       view.node().getParent().setVisible(true);
       assertThat(desk.room.calls).contains("read n");
@@ -299,7 +281,7 @@ class ConversationViewTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aClosedViewIsLetGo(boolean finding) throws Exception {
-    Desk desk = FxThread.get(() -> desk(300));
+    Desk desk = FxThread.get(() -> Desk.of(300));
     WeakReference<ConversationView> gone = FxThread.get(() -> {
       ConversationView view = desk.open();
       if (finding) {

@@ -2,6 +2,7 @@ package io.deskwire.ui.conversation;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.deskwire.session.ChatMessage;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -20,6 +23,7 @@ import javafx.scene.text.Font;
 final class Desk {
 
   static final Instant NOW = Instant.parse("2026-11-24T10:45:00Z");
+  static final long NINE = Messages.at("2026-11-24T09:00:00");
 
   final FakeSession session = new FakeSession();
   final FakeRoom room = session.room;
@@ -30,6 +34,24 @@ final class Desk {
   final Scene scene = new Scene(root, 820, 720);
   private double width = 820;
   private double height = 720;
+
+  /** Whose room is the agent's own, with so many messages "m0", "m1" … a second apart from {@link #NINE} on, all read. */
+  static Desk of(int messages) {
+    return of(messages, i -> "message " + i);
+  }
+
+  static Desk of(int messages, IntFunction<String> text) {
+    return of(IntStream.range(0, messages).mapToObj(i -> Messages.customer("m" + i, NINE + i * 1_000L, text.apply(i)))
+        .toList());
+  }
+
+  static Desk of(List<ChatMessage> messages) {
+    Desk desk = new Desk();
+    desk.room.summary = FakeRoom.mine();
+    desk.room.readMark = Long.MAX_VALUE;
+    desk.room.stored.addAll(messages);
+    return desk;
+  }
 
   ConversationView open() {
     return open(false, 1);

@@ -1,15 +1,12 @@
 package io.deskwire.ui.conversation;
 
-import static io.deskwire.ui.conversation.Messages.at;
-import static io.deskwire.ui.conversation.Messages.customer;
+import static io.deskwire.ui.conversation.Desk.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.FxThread;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,34 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** Going to a line that may be far up: by finding it, back to where one was, to what is unread. */
 class GoingThereTest {
-  private static final long NOON = at("2026-11-24T09:00:00");
-
   private static Desk desk(int messages) {
-    Desk desk = new Desk();
-    desk.room.summary = FakeRoom.mine();
-    desk.room.readMark = Long.MAX_VALUE;
-    desk.room.stored.addAll(IntStream.range(0, messages)
-        .mapToObj(i -> customer("m" + i, NOON + i * 1_000L, i == 5 ? "the needle" : "message " + i)).toList());
-    return desk;
+    return Desk.of(messages, i -> i == 5 ? "the needle" : "message " + i);
   }
 
   private static Optional<MessageCell> cell(ConversationView view, String id) {
-    for (AnchorCell<Line> cell : view.messages().list().visibleCells()) {
-      if (cell instanceof MessageCell message && message.message() != null && message.message().id().equals(id)) {
-        return Optional.of(message);
-      }
-    }
-    return Optional.empty();
+    return MessageCells.of(view.messages().list(), id);
   }
 
   private static List<String> seen(ConversationView view) {
-    List<String> ids = new ArrayList<>();
-    for (AnchorCell<Line> cell : view.messages().list().visibleCells()) {
-      if (cell instanceof MessageCell message && message.message() != null) {
-        ids.add(message.message().id());
-      }
-    }
-    return ids;
+    return MessageCells.in(view.messages().list()).stream().map(cell -> Objects.requireNonNull(cell.message()).id())
+        .toList();
   }
 
   private static void look(Desk desk, ConversationView view, String text) {
@@ -158,7 +138,7 @@ class GoingThereTest {
   void theOldestUnreadIsShownThoughItIsPagesAway() {
     FxThread.run(() -> {
       Desk desk = desk(1_000);
-      desk.room.readMark = NOON + 99 * 1_000L;
+      desk.room.readMark = NINE + 99 * 1_000L;
       ConversationView view = desk.open();
       view.showOldestUnread();
       desk.layout();

@@ -1,6 +1,6 @@
 package io.deskwire.ui.conversation;
 
-import static io.deskwire.ui.conversation.Messages.at;
+import static io.deskwire.ui.conversation.Desk.NINE;
 import static io.deskwire.ui.conversation.Messages.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,19 +21,14 @@ import org.junit.jupiter.api.Test;
 
 /** Opening what people link to, without a mouse. */
 class LinksByKeyboardTest {
-  private static final long NOON = at("2026-11-24T09:00:00");
-
   /** In a window: menus need one. */
   private static void inWindow(Consumer<Desk> test) {
     FxThread.run(() -> {
-      Desk desk = new Desk();
-      desk.room.summary = FakeRoom.mine();
-      desk.room.readMark = Long.MAX_VALUE;
-      desk.room.stored.addAll(List.of(
-          customer("a", NOON,
+      Desk desk = Desk.of(List.of(
+          customer("a", NINE,
               "See https://shop.example/returns and https://shop.example/a_b, https://shop.example/a_b"),
-          customer("b", NOON + 1_000, "Or www.example.org"),
-          customer("c", NOON + 2_000, "https://bank.example@evil.example/"), customer("d", NOON + 3_000, "No link")));
+          customer("b", NINE + 1_000, "Or www.example.org"),
+          customer("c", NINE + 2_000, "https://bank.example@evil.example/"), customer("d", NINE + 3_000, "No link")));
       Stage stage = new Stage();
       stage.setScene(desk.scene);
       stage.show();

@@ -1,16 +1,13 @@
 package io.deskwire.ui.conversation;
 
+import static io.deskwire.ui.conversation.Desk.NINE;
 import static io.deskwire.ui.conversation.Messages.answering;
-import static io.deskwire.ui.conversation.Messages.at;
-import static io.deskwire.ui.conversation.Messages.customer;
 import static io.deskwire.ui.conversation.Messages.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.outbox.DeliveryState;
-import io.deskwire.ui.fx.list.AnchorCell;
 import io.deskwire.ui.fx.list.FxThread;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,24 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Answering one message of many, by mouse and by keyboard. */
 class ReplyTest {
-  private static final long NOON = at("2026-11-24T09:00:00");
-
-  private static Desk desk(int messages) {
-    Desk desk = new Desk();
-    desk.room.summary = FakeRoom.mine();
-    desk.room.readMark = Long.MAX_VALUE;
-    desk.room.stored.addAll(
-        IntStream.range(0, messages).mapToObj(i -> customer("m" + i, NOON + i * 1_000L, "message " + i)).toList());
-    return desk;
-  }
-
   private static Optional<MessageCell> cell(ConversationView view, String id) {
-    for (AnchorCell<Line> cell : view.messages().list().visibleCells()) {
-      if (cell instanceof MessageCell shown && shown.message() != null && shown.message().id().equals(id)) {
-        return Optional.of(shown);
-      }
-    }
-    return Optional.empty();
+    return MessageCells.of(view.messages().list(), id);
   }
 
   private static void key(Node node, KeyCode code) {
@@ -54,7 +35,7 @@ class ReplyTest {
   @Test
   void theReplyCarriesWhatItAnswersOnce() {
     FxThread.run(() -> {
-      Desk desk = desk(3);
+      Desk desk = Desk.of(3);
       ConversationView view = desk.open();
       view.viewModel().reply(desk.room.stored.get(1));
       view.composer().area().setText("Yes");
@@ -71,7 +52,7 @@ class ReplyTest {
   @Test
   void escapeForgetsWhatIsAnsweredAndKeepsTheText() {
     FxThread.run(() -> {
-      Desk desk = desk(1);
+      Desk desk = Desk.of(1);
       ConversationView view = desk.open();
       view.composer().area().setText("Yes");
       view.viewModel().reply(desk.room.stored.getFirst());
@@ -86,16 +67,16 @@ class ReplyTest {
 
   @Test
   void whatHasNotLeftAndNotesCannotBeAnswered() {
-    assertThat(ConversationViewModel.canReply(own("a", NOON, "x", DeliveryState.QUEUED))).isFalse();
-    assertThat(ConversationViewModel.canReply(Messages.note("n", NOON, "x"))).isFalse();
-    assertThat(ConversationViewModel.canReply(own("b", NOON, "x", DeliveryState.SENT))).isTrue();
+    assertThat(ConversationViewModel.canReply(own("a", NINE, "x", DeliveryState.QUEUED))).isFalse();
+    assertThat(ConversationViewModel.canReply(Messages.note("n", NINE, "x"))).isFalse();
+    assertThat(ConversationViewModel.canReply(own("b", NINE, "x", DeliveryState.SENT))).isTrue();
   }
 
   @Test
   void anAnswerShowsWhatItAnswersAndAClickLeadsThere() {
     FxThread.run(() -> {
-      Desk desk = desk(300);
-      desk.room.stored.add(answering(own("o", NOON + 400_000, "That one", DeliveryState.SENT), "m150"));
+      Desk desk = Desk.of(300);
+      desk.room.stored.add(answering(own("o", NINE + 400_000, "That one", DeliveryState.SENT), "m150"));
       ConversationView view = desk.open();
       Quote quote = cell(view, "o").orElseThrow().bubble().quote();
       assertThat(quote.isVisible()).isTrue();
@@ -111,8 +92,8 @@ class ReplyTest {
   @Test
   void whatIsAnsweredIsReadFromTheHistoryWhenAClickLeadsThere() {
     FxThread.run(() -> {
-      Desk desk = desk(900);
-      desk.room.stored.add(answering(own("o", NOON + 1_000_000, "That one", DeliveryState.SENT), "m20"));
+      Desk desk = Desk.of(900);
+      desk.room.stored.add(answering(own("o", NINE + 1_000_000, "That one", DeliveryState.SENT), "m20"));
       ConversationView view = desk.open();
       MessageCell answer = cell(view, "o").orElseThrow();
       assertThat(answer.bubble().quote().lookupAll(".label").stream().map(node -> ((Label) node).getText()))
@@ -127,7 +108,7 @@ class ReplyTest {
   @Test
   void arrowsWalkOverMessagesAndEnterAnswersOne() {
     FxThread.run(() -> {
-      Desk desk = desk(100);
+      Desk desk = Desk.of(100);
       ConversationView view = desk.open();
       Node list = view.messages().list();
       for (int i = 0; i < 40; i++) {
