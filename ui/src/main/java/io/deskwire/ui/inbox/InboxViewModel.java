@@ -28,14 +28,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
 /**
- * The rooms as the inbox shows them. Knows no control and no thread: it is called by whoever paints, and by tests. Which
- * rooms a filter lets through is found elsewhere: until then those of the one before are shown, and what is found for one
- * that was left meanwhile is forgotten.
+ * The rooms as the inbox shows them. Knows no control and no thread: it is called by whoever paints, and by tests. Where
+ * there are many rooms, those of a new filter are shown as soon as they are found; until then those of the one before.
  */
 public final class InboxViewModel {
-  /** So many are looked through at once, in less than a millisecond. */
-  private static final int FEW = 500;
-
   private final String agentId;
   private final LongSupplier clock;
   private final WaitingLimits limits;
@@ -46,18 +42,7 @@ public final class InboxViewModel {
   private boolean live = true;
   private final ReadOnlyStringWrapper active = new ReadOnlyStringWrapper("");
   private final InboxFilter filter = new InboxFilter();
-  private final RoomMatcher matcher = new RoomMatcher();
-  private final Executor elsewhere;
-  private final Executor ui;
-  /** What the rows are shown by. */
-  private FilterCriteria applied = FilterCriteria.NONE;
-  /** Ids of the rooms that it lets through; of nobody while it lets all through. */
-  private Set<String> let = new HashSet<>();
-  /** Rooms that have changed while a filter is being tried elsewhere. */
-  private final Set<String> changedMeanwhile = new HashSet<>();
-  private final List<Runnable> whenShown = new ArrayList<>();
-  private int asked;
-  private boolean finding;
+  private final RoomSieve sieve;
   private final ReadOnlyObjectWrapper<InboxMemory> memory = new ReadOnlyObjectWrapper<>(InboxMemory.NONE);
   /** Marked by the agent. */
   private final Set<String> marked = new LinkedHashSet<>();
@@ -82,8 +67,7 @@ public final class InboxViewModel {
 
   /** As the other one, and rooms are looked through by this executor. */
   InboxViewModel(String agentId, LongSupplier clock, WaitingLimits limits, Executor elsewhere, Executor ui) {
-    this.elsewhere = elsewhere;
-    this.ui = ui;
+    sieve = new RoomSieve(rooms, elsewhere, ui, this::showLet);
     this.agentId = agentId;
     this.clock = clock;
     this.limits = limits;
@@ -98,11 +82,8 @@ public final class InboxViewModel {
     Map<Section, List<SortedRooms.Change>> changes = new EnumMap<>(Section.class);
     for (RoomSummary after : changed) {
       RoomSummary before = rooms.put(after.id(), after);
-      boolean was = before != null && isLet(before);
-      boolean lets = judge(after);
-      if (finding) {
-        changedMeanwhile.add(after.id());
-      }
+      boolean was = before != null && sieve.lets(before);
+      boolean lets = sieve.changed(after);
       for (Section section : Section.values()) {
         SortedRooms.Standing stood = before == null || !has(section, before)
             ? SortedRooms.Standing.NONE
@@ -122,7 +103,7 @@ public final class InboxViewModel {
         more += (change.stands().has() ? 1 : 0) - (change.stood().has() ? 1 : 0);
       }
       countOf(section).set(countOf(section).get() + more);
-      of(section).apply(list, rooms.values(), room -> has(section, room), this::isLet);
+      of(section).apply(list, rooms.values(), room -> has(section, room), sieve::lets);
     });
     loaded.set(true);
   }
@@ -194,68 +175,20 @@ public final class InboxViewModel {
   }
 
   boolean isFiltered() {
-    return applied.isOn();
+    return sieve.isOn();
   }
 
   private void showFiltered() {
-    FilterCriteria wanted = filter.criteria();
-    int number = ++asked;
-    changedMeanwhile.clear();
-    if (!wanted.isOn()) {
-      matcher.forget();
-      show(wanted, new HashSet<>());
-      return;
-    }
-    List<RoomSummary> all = List.copyOf(rooms.values());
-    if (all.size() <= FEW) {
-      show(wanted, matcher.find(wanted, all));
-      return;
-    }
-    finding = true;
-    elsewhere.execute(() -> {
-      Set<String> found = matcher.find(wanted, all);
-      ui.execute(() -> {
-        if (number == asked) {
-          show(wanted, found);
-        }
-      });
-    });
+    sieve.apply(filter.criteria());
   }
 
-  private void show(FilterCriteria wanted, Set<String> found) {
-    finding = false;
-    applied = wanted;
-    let = found;
-    changedMeanwhile.stream().map(rooms::get).filter(Objects::nonNull).forEach(this::judge);
-    changedMeanwhile.clear();
-    sections.values().forEach(list -> list.show(this::isLet));
-    List<Runnable> told = List.copyOf(whenShown);
-    whenShown.clear();
-    told.forEach(Runnable::run);
+  private void showLet() {
+    sections.values().forEach(list -> list.show(sieve::lets));
   }
 
   /** As soon as the rows are those of the filter: now, when they are. */
   void whenShown(Runnable task) {
-    if (finding) {
-      whenShown.add(task);
-    } else {
-      task.run();
-    }
-  }
-
-  /** Looks at one room. @return whether it is shown */
-  private boolean judge(RoomSummary room) {
-    boolean lets = applied.lets(room);
-    if (lets && applied.isOn()) {
-      let.add(room.id());
-    } else {
-      let.remove(room.id());
-    }
-    return lets;
-  }
-
-  private boolean isLet(RoomSummary room) {
-    return !applied.isOn() || let.contains(room.id());
+    sieve.whenApplied(task);
   }
 
   // what is watched
@@ -286,7 +219,7 @@ public final class InboxViewModel {
     watched = now;
     List<RoomSummary> known = now.stream().map(rooms::get).filter(Objects::nonNull).toList();
     countOf(Section.MONITORING).set(known.size());
-    of(Section.MONITORING).sort(known, _ -> true, this::isLet);
+    of(Section.MONITORING).sort(known, _ -> true, sieve::lets);
   }
 
   // what is remembered

@@ -14,7 +14,7 @@ import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With more rooms than are looked through in passing, they are looked through elsewhere; the test says when. */
+/** {@link RoomSieve} in the inbox: with more rooms than are looked through in passing, they are looked through elsewhere. */
 class ManyRoomsTest {
   private static final int ROOMS = 2_000;
 
