@@ -1,6 +1,9 @@
 package io.deskwire.room;
 
+import io.deskwire.message.Envelope;
 import io.deskwire.message.Hlc;
+import io.deskwire.message.StateChange;
+import java.util.Objects;
 
 /**
  * Where the last change of a register stands. Of two changes the one with the higher epoch wins, within an epoch the one
@@ -12,6 +15,12 @@ public record Register(long epoch, long hlcMillis, int hlcCounter, String agent)
 
   public static Register of(long epoch, Hlc hlc, String agent) {
     return new Register(epoch, hlc.millis(), hlc.counter(), agent);
+  }
+
+  /** Of the change that an event brings. It must bring one. */
+  static Register at(Envelope event) {
+    StateChange change = Objects.requireNonNull(event.state());
+    return of(change.epoch(), change.hlc(), event.from().id());
   }
 
   /** Whether this change replaces the other. */
