@@ -23,30 +23,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files in parts, with the disk of the real world and the clock and broker of the test. */
-class AttachmentsTest {
+class AttachmentsTest extends DeskFixture {
   private static final Sender MIA = new Sender("mia", "Mia", Role.CUSTOMER);
   private static final byte[] FOUR_PARTS = bytes(3 * Attachment.MAX_PART_BYTES + 1_000);
-
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   private static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
@@ -56,10 +39,6 @@ class AttachmentsTest {
 
   private static FileToSend file(byte[] bytes) {
     return new FileToSend("report.pdf", "application/pdf", bytes, 0, 0);
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
   }
 
   private MessageHandle attach(byte[] bytes) {

@@ -12,38 +12,19 @@ import io.deskwire.message.Sender;
 import io.deskwire.message.StateChange;
 import io.deskwire.room.Owner;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ClaimsTest {
+class ClaimsTest extends DeskFixture {
   private static final Sender BEN = new Sender("ben", "Ben", Role.AGENT);
-
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
 
   @BeforeEach
   void open() {
-    desk = new TestDesk(folder);
     desk.connect();
-    line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Where is my parcel?\"}");
-    desk.loop().settle();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
+    customer("r1", "c1", "Where is my parcel?");
   }
 
   private CompletableFuture<ClaimOutcome> claim() {

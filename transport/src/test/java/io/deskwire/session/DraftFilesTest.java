@@ -2,31 +2,13 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which files wait in a composer is known after a restart. */
-class DraftFilesTest {
+class DraftFilesTest extends DeskFixture {
   private static final DraftFile A = new DraftFile("/tmp/a.txt", 12, 1_000);
   private static final DraftFile B = new DraftFile("C:\\b.png", 34, 2_000);
-
-  @TempDir
-  private Path folder;
-  private TestDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   @Test
   void theyAreThereInTheirOrderAfterARestart() {

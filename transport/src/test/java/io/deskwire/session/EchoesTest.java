@@ -4,33 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the broker confirms and then does not deliver. */
-class EchoesTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
+class EchoesTest extends DeskFixture {
   @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
+  void connect() {
     desk.connect();
   }
 
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
   private void echo(FakeTransport.Sent sent) {
-    desk.broker().line().echo(sent);
+    line().echo(sent);
     desk.loop().settle();
   }
 
@@ -48,7 +34,7 @@ class EchoesTest {
   @Test
   void aMessageThatIsSeenInTimeGetsNone() {
     MessageHandle handle = desk.send("r1", "hello");
-    FakeTransport.Sent sent = desk.broker().line().last();
+    FakeTransport.Sent sent = line().last();
     desk.confirmLast();
     echo(sent);
     desk.keepAlive(Duration.ofSeconds(30));
@@ -58,7 +44,7 @@ class EchoesTest {
   @Test
   void theNoteGoesWhenTheMessageIsSeenAfterAll() {
     MessageHandle handle = desk.send("r1", "hello");
-    FakeTransport.Sent sent = desk.broker().line().last();
+    FakeTransport.Sent sent = line().last();
     desk.confirmLast();
     desk.keepAlive(Duration.ofSeconds(11));
     echo(sent);
@@ -68,7 +54,7 @@ class EchoesTest {
   @Test
   void theNoteGoesAlsoAfterARestart() {
     MessageHandle handle = desk.send("r1", "hello");
-    FakeTransport.Sent sent = desk.broker().line().last();
+    FakeTransport.Sent sent = line().last();
     desk.confirmLast();
     desk.keepAlive(Duration.ofSeconds(11));
     desk.restart();
@@ -81,7 +67,7 @@ class EchoesTest {
   @Test
   void nobodyIsBlamedForWhatCannotComeBackBecauseTheLineIsDown() {
     MessageHandle handle = desk.send("r1", "hello");
-    FakeTransport.Sent sent = desk.broker().line().last();
+    FakeTransport.Sent sent = line().last();
     desk.confirmLast();
     desk.goOffline();
     desk.loop().advance(Duration.ofMinutes(5));
@@ -95,10 +81,10 @@ class EchoesTest {
   @Test
   void thePeersReceiptProvesMoreThanAnEcho() {
     MessageHandle handle = desk.send("r1", "hello");
-    String stream = desk.broker().line().last().envelope().stream();
+    String stream = line().last().envelope().stream();
     desk.confirmLast();
     desk.keepAlive(Duration.ofSeconds(11));
-    desk.broker().line().deliver("live/r1",
+    line().deliver("live/r1",
         "{\"id\":\"rc\",\"type\":\"receipt\",\"from\":{\"id\":\"m\",\"role\":\"customer\"},"
             + "\"receipt\":{\"delivered\":{\"" + stream + "\":1},\"read\":{},\"heads\":{}}}");
     desk.loop().settle();

@@ -4,48 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.transport.RefusedException;
-import io.deskwire.transport.testing.FakeTransport;
 import io.deskwire.transport.testing.FakeTransport.Sent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** After a long outage: one room has a long queue, others a short one. */
-class FairnessTest {
+class FairnessTest extends DeskFixture {
   private static final int MANY = 10_000;
   private static final int SOME = 300;
 
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
   private final List<Sent> written = new ArrayList<>();
 
   @BeforeEach
   void open() {
-    desk = new TestDesk(folder);
     desk.broker().onPublish((_, sent) -> {
       if (sent.durable()) {
         written.add(sent);
       }
     });
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
   }
 
   private void write(String room, int count) {

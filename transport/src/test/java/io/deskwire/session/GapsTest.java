@@ -14,37 +14,24 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.message.SeqRange;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is missing is noticed, asked for, filled, and given to others who lack it. */
-class GapsTest {
+class GapsTest extends DeskFixture {
   private static final Sender MIA = new Sender("r1", "Mia", Role.CUSTOMER);
   private static final Sender BEN = new Sender("ben", "Ben", Role.AGENT);
 
-  @TempDir
-  private Path folder;
-  private TestDesk desk;
-
   @BeforeEach
   void connect() {
-    desk = new TestDesk(folder);
     desk.connect();
     // nobody answers the newcomer
     pass(20_000);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
   }
 
   private void pass(long ms) {
@@ -58,7 +45,7 @@ class GapsTest {
   }
 
   private List<Boolean> deliver(String topic, Envelope event) {
-    List<Boolean> acks = desk.broker().line().deliver(topic, EnvelopeCodec.encode(event), false);
+    List<Boolean> acks = line().deliver(topic, EnvelopeCodec.encode(event), false);
     desk.loop().settle();
     return acks;
   }
@@ -76,7 +63,7 @@ class GapsTest {
   }
 
   private List<FakeTransport.Sent> sent(EventType type) {
-    return desk.broker().line().live().stream().filter(each -> each.envelope().eventType().orElse(null) == type)
+    return line().live().stream().filter(each -> each.envelope().eventType().orElse(null) == type)
         .toList();
   }
 
@@ -270,7 +257,7 @@ class GapsTest {
   }
 
   private String ownStream() {
-    return Objects.requireNonNull(desk.broker().line().last().envelope().stream());
+    return Objects.requireNonNull(line().last().envelope().stream());
   }
 
   @Test
@@ -279,10 +266,10 @@ class GapsTest {
       desk.send("r1", text);
       desk.confirmLast();
     }
-    List<FakeTransport.Sent> first = List.copyOf(desk.broker().line().durable());
+    List<FakeTransport.Sent> first = List.copyOf(line().durable());
     ask("live/r1", EventType.RESEND, new SeqRange(ownStream(), "chat/r1/desk", 2, 3));
     ask("live/r1", EventType.RESEND, new SeqRange(ownStream(), "chat/r1/desk", 2, 3));
-    List<FakeTransport.Sent> all = desk.broker().line().durable();
+    List<FakeTransport.Sent> all = line().durable();
     assertThat(all).hasSize(first.size() + 2);
     assertThat(all.getLast().envelope()).isEqualTo(first.getLast().envelope());
     assertThat(all.getLast().topic()).isEqualTo("chat/r1/desk");
@@ -294,20 +281,20 @@ class GapsTest {
     desk.confirmLast();
     desk.send("r2", "for another");
     desk.confirmLast();
-    int before = desk.broker().line().durable().size();
+    int before = line().durable().size();
     ask("live/r1", EventType.RESEND, new SeqRange(ownStream(), "desk/rooms/r1", 1, 9));
     ask("live/r1", EventType.RESEND, new SeqRange(ownStream(), "chat/r2/desk", 1, 9));
-    assertThat(desk.broker().line().durable()).hasSize(before);
+    assertThat(line().durable()).hasSize(before);
     ask("desk/ask", EventType.RESEND, new SeqRange(ownStream(), "desk/rooms/r1", 1, 9));
-    assertThat(desk.broker().line().durable()).hasSize(before + 1);
+    assertThat(line().durable()).hasSize(before + 1);
   }
 
   @Test
   void whatHasNotLeftIsNotGiven() {
     desk.send("r1", "still in the air");
-    int before = desk.broker().line().durable().size();
+    int before = line().durable().size();
     ask("desk/ask", EventType.RESEND, new SeqRange(ownStream(), "chat/r1/desk", 1, 9));
-    assertThat(desk.broker().line().durable()).hasSize(before);
+    assertThat(line().durable()).hasSize(before);
   }
 
   @Test

@@ -5,33 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a session remembers of what it has sent. */
-class HandlesTest {
+class HandlesTest extends DeskFixture {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  @TempDir
-  private Path folder;
-
   private final Handles handles = new Handles();
-  private TestDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   private LiveHandle put(String id) {
     LiveHandle handle = new LiveHandle(desk.session(), id, "r1", DeliveryState.QUEUED);
@@ -95,7 +77,7 @@ class HandlesTest {
     var forgotten = IntStream.range(0, Handles.KEPT + 10).mapToObj(i -> desk.room("room" + i).sendAsync("m" + i, null))
         .map(each -> each.thenApply(MessageHandle::id)).toList();
     desk.loop().settle();
-    FakeTransport line = desk.broker().line();
+    FakeTransport line = line();
     line.durable().forEach(FakeTransport.Sent::confirm);
     desk.loop().settle();
     String first = forgotten.getFirst().join();

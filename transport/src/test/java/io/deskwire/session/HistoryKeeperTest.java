@@ -9,36 +9,17 @@ import io.deskwire.message.Ids;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.message.SeqRange;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HistoryKeeperTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
+class HistoryKeeperTest extends DeskFixture {
   @BeforeEach
-  void open() {
-    desk = new TestDesk(folder.resolve("desk"));
+  void connect() {
     desk.connect();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private void customer(String room, String id, String text) {
-    desk.broker().line().deliver("chat/" + room, "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
-    desk.loop().settle();
   }
 
   private void closeRoom(String room) {
@@ -178,17 +159,17 @@ class HistoryKeeperTest {
     long now = desk.loop().wallMillis();
     Envelope question = Envelope.of(Ids.message(now), "r1", EventType.RESEND, new Sender("r1", "Mia", Role.CUSTOMER),
         "phone", now).withResend(new SeqRange(stream, "chat/r1/desk", 1, 1));
-    desk.broker().line().deliver("live/r1", EnvelopeCodec.encode(question), false);
+    line().deliver("live/r1", EnvelopeCodec.encode(question), false);
     desk.loop().settle();
   }
 
   private long published(String text) {
-    return desk.broker().line().durable().stream().filter(each -> text.equals(each.envelope().text())).count();
+    return line().durable().stream().filter(each -> text.equals(each.envelope().text())).count();
   }
 
   private String sendOne() {
     desk.send("r1", "hello");
-    String stream = Objects.requireNonNull(desk.broker().line().last().envelope().stream());
+    String stream = Objects.requireNonNull(line().last().envelope().stream());
     desk.confirmLast();
     closeRoom("r1");
     desk.confirmLast();
@@ -213,7 +194,7 @@ class HistoryKeeperTest {
     desk.connect();
     desk.send("r1", "again");
     desk.keepAlive(Duration.ofSeconds(15));
-    assertThat(desk.broker().line().durable().stream().filter(each -> "again".equals(each.envelope().text()))
+    assertThat(line().durable().stream().filter(each -> "again".equals(each.envelope().text()))
         .map(each -> each.envelope().seq()).distinct()).containsExactly(2L);
   }
 

@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Replies that a person wrote while there was no line. */
-class LateRepliesTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
+class LateRepliesTest extends DeskFixture {
   private MessageHandle reply;
 
   @BeforeEach
   void replyOffline() {
-    desk = new TestDesk(folder);
     desk.connect();
     customer("c1", "Where is my parcel?");
     desk.goOffline();
@@ -31,18 +23,8 @@ class LateRepliesTest {
     assertThat(reply.state()).isEqualTo(DeliveryState.QUEUED);
   }
 
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
-  }
-
   private void customer(String id, String text) {
-    line().deliver("chat/r1", "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
-    desk.loop().settle();
+    customer("r1", id, text);
   }
 
   private void caughtUp() {

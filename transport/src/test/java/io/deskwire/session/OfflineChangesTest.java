@@ -11,45 +11,25 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.message.StateChange;
 import io.deskwire.room.Owner;
-import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Changes of room state written without a line. */
-class OfflineChangesTest {
+class OfflineChangesTest extends DeskFixture {
   private static final Sender BEN = new Sender("ben", "Ben", Role.AGENT);
-
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
 
   @BeforeEach
   void writeACloseOffline() {
-    desk = new TestDesk(folder);
     desk.connect();
-    line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Where is my parcel?\"}");
-    desk.loop().settle();
+    customer("r1", "c1", "Where is my parcel?");
     desk.goOffline();
     desk.await(desk.room("r1").close("done"));
     desk.loop().advance(Duration.ofMinutes(1));
     assertThat(owner().kind()).isEqualTo(Owner.Kind.CLOSED);
     desk.reconnect();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
   }
 
   private Owner owner() {

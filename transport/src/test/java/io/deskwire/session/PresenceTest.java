@@ -8,34 +8,20 @@ import io.deskwire.message.EnvelopeCodec;
 import io.deskwire.message.EventType;
 import io.deskwire.message.Presence;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PresenceTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
+class PresenceTest extends DeskFixture {
   @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
+  void connect() {
     desk.connect();
   }
 
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
   private List<FakeTransport.Sent> told() {
-    return desk.broker().line().live().stream()
+    return line().live().stream()
         .filter(sent -> sent.envelope().eventType().orElseThrow() == EventType.PRESENCE).toList();
   }
 
@@ -44,19 +30,19 @@ class PresenceTest {
   }
 
   private void benSays(String status) {
-    desk.broker().line().deliver("desk/agents/ben", "{\"id\":\"p" + desk.loop().nanos()
+    line().deliver("desk/agents/ben", "{\"id\":\"p" + desk.loop().nanos()
         + "\",\"type\":\"presence\",\"from\":{\"id\":\"ben\",\"name\":\"Ben\",\"role\":\"agent\"},\"sentAt\":"
         + desk.loop().wallMillis() + ",\"presence\":{\"status\":\"" + status + "\",\"load\":3}}");
     desk.loop().settle();
   }
 
   private void ownRoom() {
-    desk.broker().line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Hello?\"}");
+    line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Hello?\"}");
     var outcome = desk.room("r1").claim();
     desk.loop().settle();
-    FakeTransport.Sent claim = desk.broker().line().last();
+    FakeTransport.Sent claim = line().last();
     desk.confirmLast();
-    desk.broker().line().echo(claim);
+    line().echo(claim);
     desk.keepAlive(Duration.ofSeconds(1));
     assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
     desk.confirmLast();
@@ -107,7 +93,7 @@ class PresenceTest {
 
   @Test
   void saysGoodbyeBeforeGoingOfflineAndNothingWhileAway() {
-    FakeTransport line = desk.broker().line();
+    FakeTransport line = line();
     desk.goOffline();
     desk.loop().advance(Duration.ofMinutes(1));
     assertThat(last().status()).isEqualTo("offline");
@@ -162,10 +148,10 @@ class PresenceTest {
 
   @Test
   void theNameOfAWriterIsShownAsTypingAsLongAsTheyGoOn() {
-    desk.broker().line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Hello?\"}");
+    line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Hello?\"}");
     desk.loop().settle();
     for (int i = 0; i < 4; i++) {
-      desk.broker().line().deliver("live/r1",
+      line().deliver("live/r1",
           "{\"id\":\"t" + i + "\",\"type\":\"typing\",\"from\":{\"id\":\"m\",\"name\":\"Mia\","
               + "\"role\":\"customer\"}}");
       desk.keepAlive(Duration.ofSeconds(3));

@@ -12,37 +12,19 @@ import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.message.StateChange;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReceiptsTest {
+class ReceiptsTest extends DeskFixture {
   private static final Sender BEN = new Sender("ben", "Ben", Role.AGENT);
 
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
   @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
+  void connect() {
     desk.connect();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
   }
 
   private void customerWrites(long seq) {

@@ -14,36 +14,27 @@ import io.deskwire.message.StateChange;
 import io.deskwire.room.Owner;
 import io.deskwire.transport.testing.FakeBroker;
 import io.deskwire.transport.testing.FakeTransport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an agent does with a room of their own: here the room is Anna's when a test begins. */
-class RoomActionsTest {
+class RoomActionsTest extends DeskFixture {
   private static final Sender BEN = new Sender("ben", "Ben", Role.AGENT);
 
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
   private int written;
 
   @BeforeEach
   void ownARoom() {
-    desk = new TestDesk(folder);
     desk.connect();
     own();
   }
 
   private void own() {
-    line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Where is my parcel?\"}");
-    desk.loop().settle();
+    customer("r1", "c1", "Where is my parcel?");
     CompletableFuture<ClaimOutcome> outcome = desk.room("r1").claim();
     desk.loop().settle();
     FakeTransport.Sent claim = line().last();
@@ -53,15 +44,6 @@ class RoomActionsTest {
     assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
     desk.confirmLast();
     written = line().durable().size();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
   }
 
   private Room room() {

@@ -9,33 +9,15 @@ import io.deskwire.message.EventType;
 import io.deskwire.message.Role;
 import io.deskwire.message.Sender;
 import io.deskwire.store.FirstVersion;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SearchTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new TestDesk(folder.resolve("desk"));
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
+class SearchTest extends DeskFixture {
 
   /** The same, whether the lines are in the index already or not. */
   private List<SearchHit> hits(String query) {
@@ -69,11 +51,6 @@ class SearchTest {
   private List<String> marked(String query) {
     return hits(query).stream().flatMap(
         hit -> hit.spans().stream().map(span -> hit.message().text().substring(span.from(), span.to()))).toList();
-  }
-
-  private void customer(String room, String id, String text) {
-    desk.broker().line().deliver("chat/" + room, "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
-    desk.loop().settle();
   }
 
   @Test

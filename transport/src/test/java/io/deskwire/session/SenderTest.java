@@ -25,32 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sending, with the disk of the real world and the clock and broker of the test. */
-class SenderTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new TestDesk(folder);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private FakeTransport line() {
-    return desk.broker().line();
-  }
-
+class SenderTest extends DeskFixture {
   @Test
   void sendsOneMessagePerRoomAtATimeInOrder() {
     desk.connect();

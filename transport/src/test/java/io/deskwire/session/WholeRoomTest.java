@@ -3,37 +3,18 @@ package io.deskwire.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskwire.history.SearchIndex;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reading all of one room. */
-class WholeRoomTest {
-  @TempDir
-  private Path folder;
-
-  private TestDesk desk;
-
+class WholeRoomTest extends DeskFixture {
   @BeforeEach
-  void open() {
-    desk = new TestDesk(folder.resolve("desk"));
+  void connect() {
     desk.connect();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
-  private void customer(String room, String id, String text) {
-    desk.broker().line().deliver("chat/" + room, "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
-    desk.loop().settle();
   }
 
   private void index() {
