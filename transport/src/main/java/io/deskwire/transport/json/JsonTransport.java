@@ -3,7 +3,6 @@ package io.deskwire.transport.json;
 import io.deskwire.message.Topic;
 import io.deskwire.transport.Capability;
 import io.deskwire.transport.ConnectRequest;
-import io.deskwire.transport.ConnectionLostException;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.Inbound;
 import io.deskwire.transport.RefusedException;
@@ -72,8 +71,7 @@ public final class JsonTransport implements Transport {
           .failedFuture(new RefusedException("This line carries messages of rooms only, not \"" + topic + "\"."));
     }
     if (!lifecycle.isConnected()) {
-      return CompletableFuture.failedFuture(
-          new ConnectionLostException("There is no connection to " + Faults.address(request.endpoint()) + "."));
+      return CompletableFuture.failedFuture(Faults.notConnected(request.endpoint()));
     }
     line.sendText(new String(payload, StandardCharsets.UTF_8));
     return CompletableFuture.completedFuture(null);
@@ -82,8 +80,7 @@ public final class JsonTransport implements Transport {
   @Override
   public CompletableFuture<Long> ping() {
     if (!lifecycle.isConnected()) {
-      return CompletableFuture.failedFuture(
-          new ConnectionLostException("There is no connection to " + Faults.address(request.endpoint()) + "."));
+      return CompletableFuture.failedFuture(Faults.notConnected(request.endpoint()));
     }
     CompletableFuture<Long> answer = new CompletableFuture<>();
     long number = pingsSent.incrementAndGet();
@@ -107,7 +104,7 @@ public final class JsonTransport implements Transport {
 
   @Override
   public void close() {
-    lifecycle.end(new ConnectionLostException("The connection was closed by this side."), () -> {
+    lifecycle.end(Faults.closedHere(), () -> {
       heartBeat.cancel();
       line.close();
     });
@@ -115,7 +112,7 @@ public final class JsonTransport implements Transport {
 
   @Override
   public void abort() {
-    lifecycle.end(new ConnectionLostException("The connection was cut by this side."), this::drop);
+    lifecycle.end(Faults.cutHere(), this::drop);
   }
 
   private void drop() {

@@ -2,6 +2,7 @@ package io.deskwire.transport.line;
 
 import io.deskwire.message.TopicFilter;
 import io.deskwire.transport.ConnectRequest;
+import io.deskwire.transport.ConnectionLostException;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TransportException;
 import io.deskwire.transport.UnreachableException;
@@ -49,6 +50,21 @@ public final class Faults {
       }
     }
     return shown;
+  }
+
+  /** What cannot be done without a connection. */
+  public static ConnectionLostException notConnected(Endpoint endpoint) {
+    return new ConnectionLostException("There is no connection to " + address(endpoint) + ".");
+  }
+
+  /** Somebody here has closed it, in good order. */
+  public static ConnectionLostException closedHere() {
+    return new ConnectionLostException("The connection was closed by this side.");
+  }
+
+  /** Somebody here has cut it. */
+  public static ConnectionLostException cutHere() {
+    return new ConnectionLostException("The connection was cut by this side.");
   }
 
   /** Why no TCP connection could be made. */

@@ -175,7 +175,7 @@ public final class MqttTransport implements Transport {
   }
 
   private ConnectionLostException gone() {
-    return new ConnectionLostException("There is no connection to " + Faults.address(request.endpoint()) + ".");
+    return Faults.notConnected(request.endpoint());
   }
 
   @Override
@@ -190,7 +190,7 @@ public final class MqttTransport implements Transport {
 
   @Override
   public void close() {
-    ConnectionLostException reason = new ConnectionLostException("The connection was closed by this side.");
+    ConnectionLostException reason = Faults.closedHere();
     boolean goodbye = lifecycle.isConnected();
     lifecycle.end(reason, () -> {
       if (goodbye) {
@@ -205,7 +205,7 @@ public final class MqttTransport implements Transport {
 
   @Override
   public void abort() {
-    ConnectionLostException reason = new ConnectionLostException("The connection was cut by this side.");
+    ConnectionLostException reason = Faults.cutHere();
     lifecycle.end(reason, () -> drop(reason));
   }
 

@@ -89,7 +89,7 @@ public final class StompTransport implements Transport {
   }
 
   private ConnectionLostException gone() {
-    return new ConnectionLostException("There is no connection to " + Faults.address(request.endpoint()) + ".");
+    return Faults.notConnected(request.endpoint());
   }
 
   @Override
@@ -104,7 +104,7 @@ public final class StompTransport implements Transport {
 
   @Override
   public void close() {
-    ConnectionLostException reason = new ConnectionLostException("The connection was closed by this side.");
+    ConnectionLostException reason = Faults.closedHere();
     lifecycle.end(reason, () -> {
       heartBeat.cancel();
       if (handshake.isSignedIn()) {
@@ -117,7 +117,7 @@ public final class StompTransport implements Transport {
 
   @Override
   public void abort() {
-    ConnectionLostException reason = new ConnectionLostException("The connection was cut by this side.");
+    ConnectionLostException reason = Faults.cutHere();
     lifecycle.end(reason, () -> drop(reason));
   }
 

@@ -11,6 +11,7 @@ import io.deskwire.transport.Transport;
 import io.deskwire.transport.TransportException;
 import io.deskwire.transport.TransportListener;
 import io.deskwire.transport.TransportState;
+import io.deskwire.transport.line.Faults;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -174,12 +175,12 @@ public final class FakeTransport implements Transport {
 
   @Override
   public void close() {
-    end(new ConnectionLostException("The connection was closed by this side."));
+    end(Faults.closedHere());
   }
 
   @Override
   public void abort() {
     aborted = true;
-    end(new ConnectionLostException("The connection was cut by this side."));
+    end(Faults.cutHere());
   }
 }
