@@ -3,7 +3,6 @@ package io.deskwire.chaos;
 import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
-import io.deskwire.transport.testing.ArtemisBroker;
 import io.deskwire.transport.testing.FragileBroker;
 import io.deskwire.transport.testing.Ports;
 import io.deskwire.transport.testing.TestBroker;
@@ -50,11 +49,6 @@ final class ArtemisProcess implements FragileBroker, AutoCloseable {
   @Override
   public Endpoint endpoint(Dialect dialect) {
     return TestBroker.loopback(dialect, port);
-  }
-
-  @Override
-  public Credentials agent() {
-    return ArtemisBroker.AGENT;
   }
 
   @Override

@@ -39,8 +39,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,22 +58,11 @@ class BrokenRuleTest {
   private final ArtemisBroker broker = ArtemisBroker.shared();
   private final History history = new History();
   private final AtomicInteger plainShown = new AtomicInteger();
-  private final List<AutoCloseable> opened = new ArrayList<>();
+  @RegisterExtension
+  private final Opened opened = new Opened();
 
   @TempDir
   private Path folder;
-
-  private <T extends AutoCloseable> T keep(T closeable) {
-    opened.addFirst(closeable);
-    return closeable;
-  }
-
-  @AfterEach
-  void closeAll() throws Exception {
-    for (AutoCloseable each : opened) {
-      each.close();
-    }
-  }
 
   private static void until(BooleanSupplier condition) {
     await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
@@ -88,19 +77,20 @@ class BrokenRuleTest {
   private void plainReader() {
     Set<String> ids = new HashSet<>();
     history.reads(PLAIN, ROOM);
-    LiveTap tap = keep(new LiveTap(new Transports(), request(new TopicFilter(new Topic.Desk(ROOM).path(), false)),
-        event -> {
-          if (event.envelope().eventType().orElse(null) == EventType.MESSAGE && ids.add(event.envelope().id())) {
-            Said said = Said.of(String.valueOf(event.envelope().text())).orElseThrow();
-            history.shown(PLAIN, said.id(), said.room(), said.sender(), said.n());
-            plainShown.incrementAndGet();
-          }
-        }));
+    LiveTap tap = opened
+        .keep(new LiveTap(new Transports(), request(new TopicFilter(new Topic.Desk(ROOM).path(), false)),
+            event -> {
+              if (event.envelope().eventType().orElse(null) == EventType.MESSAGE && ids.add(event.envelope().id())) {
+                Said said = Said.of(String.valueOf(event.envelope().text())).orElseThrow();
+                history.shown(PLAIN, said.id(), said.room(), said.sender(), said.n());
+                plainShown.incrementAndGet();
+              }
+            }));
     tap.connect().join();
   }
 
   private ChatSession colleague(Diary diary) {
-    ChatSession session = keep(ChatSession.open(Profile.of("desk", new Agent("ben", "ben", Role.AGENT),
+    ChatSession session = opened.keep(ChatSession.open(Profile.of("desk", new Agent("ben", "ben", Role.AGENT),
         broker.endpoint(Dialect.MQTT), broker.agent(), folder.resolve("ben"))));
     session.events(diary.cursor(), diary::show);
     until(() -> session.connection().isOnline());
@@ -108,7 +98,7 @@ class BrokenRuleTest {
   }
 
   private ChatSession console(FaultProxy line, Fault fault) {
-    ChatSession session = keep(OpenedSession.open(
+    ChatSession session = opened.keep(OpenedSession.open(
         Profile.of("desk", new Agent(CONSOLE, CONSOLE, Role.AGENT), line.endpoint(), broker.agent(),
             folder.resolve(CONSOLE)),
         new Saboteur(fault), new ThreadEventLoop("deskwire-session")).session());
@@ -130,7 +120,7 @@ class BrokenRuleTest {
     Diary diary = new Diary(history, CONSOLE);
     Diary readers = new Diary(history, "ben");
     ChatSession colleague = colleague(readers);
-    FaultProxy line = keep(new FaultProxy(broker.endpoint(Dialect.MQTT), 1));
+    FaultProxy line = opened.keep(new FaultProxy(broker.endpoint(Dialect.MQTT), 1));
     ChatSession console = console(line, fault);
 
     // what was never tried may be dropped without a trace
@@ -167,7 +157,7 @@ class BrokenRuleTest {
   @ParameterizedTest
   @CsvSource({"false,", "true, NOTHING_LOST"})
   void acknowledgingBeforeTheCommitIsFound(boolean broken, @Nullable Rule found) {
-    Console console = keep(new Console(new ConsoleSettings(CONSOLE, folder.resolve(CONSOLE),
+    Console console = opened.keep(new Console(new ConsoleSettings(CONSOLE, folder.resolve(CONSOLE),
         List.of(broker.endpoint(Dialect.MQTT)), Profile.Standby.WARM, broker.agent(), null, Duration.ofSeconds(10)),
         "-Dacknowledge-first=" + broken));
     console.start();

@@ -26,11 +26,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +48,8 @@ class CrashPointTest {
   private static final int AFTER = 2;
 
   private final ArtemisBroker broker = ArtemisBroker.shared();
-  private final List<AutoCloseable> opened = new ArrayList<>();
+  @RegisterExtension
+  private final Opened opened = new Opened();
 
   @TempDir
   private Path folder;
@@ -57,24 +58,12 @@ class CrashPointTest {
     return folder.resolve(CONSOLE).resolve("data");
   }
 
-  private <T extends AutoCloseable> T keep(T closeable) {
-    opened.addFirst(closeable);
-    return closeable;
-  }
-
-  @AfterEach
-  void closeAll() throws Exception {
-    for (AutoCloseable each : opened) {
-      each.close();
-    }
-  }
-
   private FaultProxy proxy(Dialect dialect) {
-    return keep(new FaultProxy(broker.endpoint(dialect), 1));
+    return opened.keep(new FaultProxy(broker.endpoint(dialect), 1));
   }
 
   private Console console(FaultProxy... lines) {
-    return keep(new Console(new ConsoleSettings(CONSOLE, folder.resolve(CONSOLE),
+    return opened.keep(new Console(new ConsoleSettings(CONSOLE, folder.resolve(CONSOLE),
         List.of(lines).stream().map(FaultProxy::endpoint).toList(), Profile.Standby.WARM, broker.agent(), null,
         Duration.ofSeconds(10))));
   }
@@ -82,7 +71,7 @@ class CrashPointTest {
   /** A colleague in this process, who is shown everything. */
   private Diary reader(History history) {
     Diary diary = new Diary(history, "ben");
-    ChatSession session = keep(ChatSession.open(Profile.of("desk", new Agent("ben", "ben", Role.AGENT),
+    ChatSession session = opened.keep(ChatSession.open(Profile.of("desk", new Agent("ben", "ben", Role.AGENT),
         broker.endpoint(Dialect.MQTT), broker.agent(), folder.resolve("ben"))));
     session.events(diary.cursor(), diary::show);
     until(() -> session.connection().isOnline());
@@ -90,7 +79,8 @@ class CrashPointTest {
   }
 
   private Customer customer(History history) {
-    return keep(new Customer("mia", ROOM, broker.endpoint(Dialect.MQTT), broker.agent(), TlsTrust.SYSTEM, history));
+    return opened
+        .keep(new Customer("mia", ROOM, broker.endpoint(Dialect.MQTT), broker.agent(), TlsTrust.SYSTEM, history));
   }
 
   private static void until(BooleanSupplier condition) {
@@ -114,7 +104,7 @@ class CrashPointTest {
       "INBOUND_BEFORE_ACKNOWLEDGEMENT, MQTT", "INBOUND_AFTER_ACKNOWLEDGEMENT, STOMP_WS",
       "INBOUND_AFTER_ACKNOWLEDGEMENT, MQTT", "REQUEUING, STOMP_WS"})
   void losesAndRepeatsNothing(CrashPoint point, Dialect dialect) {
-    History others = keep(new History(folder.resolve("others.jsonl")));
+    History others = opened.keep(new History(folder.resolve("others.jsonl")));
     Diary reader = reader(others);
     Customer customer = customer(others);
     FaultProxy line = proxy(dialect);
@@ -186,11 +176,7 @@ class CrashPointTest {
   private void assertProved(Console console, int all) {
     console.tell("quit");
     assertThat(console.awaitEnd()).isZero();
-    for (AutoCloseable each : opened) {
-      if (each instanceof Customer customer) {
-        customer.close();
-      }
-    }
+    opened.each(Customer.class).forEach(Customer::close);
     Verdict verdict = HistoryChecker.check(0,
         History.read(List.of(console.history(), folder.resolve("others.jsonl"))));
     assertThat(verdict.violations()).as(verdict.report()).isEmpty();
@@ -201,7 +187,7 @@ class CrashPointTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aKillDuringACheckpointLosesNothing() {
-    History others = keep(new History(folder.resolve("others.jsonl")));
+    History others = opened.keep(new History(folder.resolve("others.jsonl")));
     Diary reader = reader(others);
     Console console = console(proxy(Dialect.STOMP_WS));
     console.start();
@@ -232,7 +218,7 @@ class CrashPointTest {
     for (int i = 1; i <= old; i++) {
       arrived.add(message("mia", "stream-mia", new Said("mia", "old", i)).withSeq(i));
     }
-    History others = keep(new History(folder.resolve("others.jsonl")));
+    History others = opened.keep(new History(folder.resolve("others.jsonl")));
     Diary reader = reader(others);
     try (History before = new History(console.history())) {
       before.reads(CONSOLE, ROOM);

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
@@ -36,21 +35,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(180)
 class AttachmentsOnBrokersTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final byte[] LARGEST = bytes(Attachment.MAX_BYTES);
+  private static final byte[] LARGEST = SampleBytes.of(Attachment.MAX_BYTES);
   private static final int PARTS = Math.ceilDiv(LARGEST.length, Attachment.MAX_PART_BYTES);
 
   @TempDir
   private Path folder;
   private final String room = "file-" + UUID.randomUUID().toString().substring(0, 8);
 
-  private static byte[] bytes(int count) {
-    byte[] bytes = new byte[count];
-    new Random(count).nextBytes(bytes);
-    return bytes;
-  }
-
   private static FileToSend file(byte[] bytes) {
     return new FileToSend("film.bin", "application/octet-stream", bytes, 0, 0);
+  }
+
+  private static void awaitSent(MessageHandle handle) throws Exception {
+    handle.reached(DeliveryState.SENT).get(SOON.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The file is on its way, and some of its parts are there. */
+  private void awaitBegun(ChatSession session) {
+    await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> done(session) >= 3);
   }
 
   private MessageHandle attach(ChatSession session) throws Exception {
@@ -89,10 +91,10 @@ class AttachmentsOnBrokersTest {
         ChatSession customer = line.session(folder, "mia", Role.CUSTOMER)) {
       awaitOnline(writer, colleague, customer);
       MessageHandle handle = attach(writer);
-      await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> done(writer) >= 3);
+      awaitBegun(writer);
       proxy.cut(Ending.RESET);
       assertThat(done(writer)).isLessThan(PARTS);
-      handle.reached(DeliveryState.SENT).get(SOON.toSeconds(), TimeUnit.SECONDS);
+      awaitSent(handle);
       awaitWhole(colleague, LARGEST);
       awaitWhole(customer, LARGEST);
       awaitWhole(writer, LARGEST);
@@ -107,9 +109,9 @@ class AttachmentsOnBrokersTest {
       try (ChatSession colleague = line.session(folder, "ben", Role.AGENT)) {
         awaitOnline(writer, colleague);
         handle = attach(writer);
-        await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> done(colleague) >= 3);
+        awaitBegun(colleague);
       }
-      handle.reached(DeliveryState.SENT).get(SOON.toSeconds(), TimeUnit.SECONDS);
+      awaitSent(handle);
       try (ChatSession colleague = line.session(folder, "ben", Role.AGENT)) {
         awaitWhole(colleague, LARGEST);
       }
@@ -119,7 +121,7 @@ class AttachmentsOnBrokersTest {
   @ParameterizedTest
   @EnumSource(BrokerLine.class)
   void aPartThatTheBrokerLostIsAskedForAndPublishedAgain(BrokerLine line) throws Exception {
-    byte[] bytes = bytes(3 * Attachment.MAX_PART_BYTES + 1);
+    byte[] bytes = SampleBytes.of(3 * Attachment.MAX_PART_BYTES + 1);
     Envelope event = Envelope.of(Ids.message(System.currentTimeMillis()), room, EventType.MESSAGE,
         new Sender(room, "Mia", Role.CUSTOMER), "phone-" + room, System.currentTimeMillis());
     List<Envelope> parts = new ArrayList<>();
@@ -153,7 +155,7 @@ class AttachmentsOnBrokersTest {
   @EnumSource(BrokerLine.class)
   void aNewcomerGetsAFileOfFiveMebibytesFromAColleague(BrokerLine line) throws Exception {
     try (ChatSession writer = line.session(folder, "anna", Role.AGENT)) {
-      attach(writer).reached(DeliveryState.SENT).get(SOON.toSeconds(), TimeUnit.SECONDS);
+      awaitSent(attach(writer));
       try (ChatSession newcomer = line.session(folder, "ben", Role.AGENT)) {
         awaitWhole(newcomer, LARGEST);
       }

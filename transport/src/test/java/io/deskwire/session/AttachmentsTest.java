@@ -22,20 +22,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files in parts, with the disk of the real world and the clock and broker of the test. */
 class AttachmentsTest extends DeskFixture {
   private static final Sender MIA = new Sender("mia", "Mia", Role.CUSTOMER);
-  private static final byte[] FOUR_PARTS = bytes(3 * Attachment.MAX_PART_BYTES + 1_000);
-
-  private static byte[] bytes(int count) {
-    byte[] bytes = new byte[count];
-    new Random(count).nextBytes(bytes);
-    return bytes;
-  }
+  private static final byte[] FOUR_PARTS = SampleBytes.of(3 * Attachment.MAX_PART_BYTES + 1_000);
 
   private static FileToSend file(byte[] bytes) {
     return new FileToSend("report.pdf", "application/pdf", bytes, 0, 0);
@@ -229,7 +222,8 @@ class AttachmentsTest extends DeskFixture {
   void aPartThatSaysSomethingElseOfItsFileCannotSpoilIt() {
     desk.connect();
     List<Envelope> parts = parts("f", FOUR_PARTS);
-    Envelope other = parts("f", bytes(3 * Attachment.MAX_PART_BYTES + 2_000)).get(1).withId("other").withSeq(0);
+    Envelope other = parts("f", SampleBytes.of(3 * Attachment.MAX_PART_BYTES + 2_000)).get(1).withId("other")
+        .withSeq(0);
     arrive(parts.get(0));
     arrive(other);
     parts.subList(1, 4).forEach(this::arrive);

@@ -1,7 +1,10 @@
 package io.deskwire.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.deskwire.transport.testing.FakeTransport;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,5 +35,17 @@ abstract class DeskFixture {
   final void customer(String room, String id, String text) {
     line().deliver("chat/" + room, "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
     desk.loop().settle();
+  }
+
+  /** This agent claims the room; no colleague wants it too. */
+  final void claimed(String room) {
+    var outcome = desk.room(room).claim();
+    desk.loop().settle();
+    FakeTransport.Sent claim = line().last();
+    desk.confirmLast();
+    line().echo(claim);
+    desk.keepAlive(Duration.ofSeconds(1));
+    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
+    desk.confirmLast();
   }
 }

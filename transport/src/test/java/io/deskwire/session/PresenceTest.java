@@ -37,15 +37,8 @@ class PresenceTest extends DeskFixture {
   }
 
   private void ownRoom() {
-    line().deliver("chat/r1", "{\"id\":\"c1\",\"text\":\"Hello?\"}");
-    var outcome = desk.room("r1").claim();
-    desk.loop().settle();
-    FakeTransport.Sent claim = line().last();
-    desk.confirmLast();
-    line().echo(claim);
-    desk.keepAlive(Duration.ofSeconds(1));
-    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
-    desk.confirmLast();
+    customer("r1", "c1", "Hello?");
+    claimed("r1");
   }
 
   @Test

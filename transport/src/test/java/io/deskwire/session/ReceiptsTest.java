@@ -36,17 +36,6 @@ class ReceiptsTest extends DeskFixture {
     desk.loop().settle();
   }
 
-  private void claim() {
-    var outcome = desk.room("r1").claim();
-    desk.loop().settle();
-    FakeTransport.Sent claim = line().last();
-    desk.confirmLast();
-    line().echo(claim);
-    desk.keepAlive(Duration.ofSeconds(1));
-    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
-    desk.confirmLast();
-  }
-
   private void benTakesIt() {
     Envelope event = Envelope.of(Ids.message(desk.loop().wallMillis()), "r1", EventType.CLAIMED, BEN, "stream-of-ben",
         desk.loop().wallMillis()).withSeq(1)
@@ -74,14 +63,14 @@ class ReceiptsTest extends DeskFixture {
   void tellTheWholeStoryOnceTheRoomIsTaken() {
     customerWrites(1);
     customerWrites(2);
-    claim();
+    claimed("r1");
     assertThat(told().getLast().delivered()).containsExactly(Map.entry("tom", 2L));
   }
 
   @Test
   void endWhenAColleagueTakesTheRoomOver() {
     customerWrites(1);
-    claim();
+    claimed("r1");
     int before = told().size();
     benTakesIt();
     customerWrites(2);
@@ -91,7 +80,7 @@ class ReceiptsTest extends DeskFixture {
   @Test
   void areSaidAgainOnANewLine() {
     customerWrites(1);
-    claim();
+    claimed("r1");
     desk.room("r1").markRead(desk.history("r1").getLast());
     assertThat(told()).isNotEmpty();
     desk.goOffline();
@@ -103,7 +92,7 @@ class ReceiptsTest extends DeskFixture {
   @Test
   void nameTheOwnLastNumberSoThatALostTailIsNoticed() {
     customerWrites(1);
-    claim();
+    claimed("r1");
     desk.send("r1", "On its way.");
     desk.confirmLast();
     customerWrites(2);

@@ -1,6 +1,5 @@
 package io.deskwire.transport.testing;
 
-import io.deskwire.transport.Credentials;
 import io.deskwire.transport.Dialect;
 import io.deskwire.transport.Endpoint;
 import io.deskwire.transport.TlsTrust;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * TLS. In memory, but for {@link #persistent}.
  */
 public final class ArtemisBroker implements TestBroker {
-  public static final Credentials AGENT = new Credentials("agent", "agent-secret");
-  private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
   /** 15 s in a real one. */
   private static final Duration LIVE_EVENTS_EXPIRE = Duration.ofMillis(500);
   private static @Nullable ArtemisBroker shared;
@@ -123,16 +120,6 @@ public final class ArtemisBroker implements TestBroker {
   @Override
   public Endpoint endpoint(Dialect dialect) {
     return TestBroker.loopback(dialect, dialect.tls() ? tlsPort : port);
-  }
-
-  @Override
-  public Credentials agent() {
-    return AGENT;
-  }
-
-  @Override
-  public Credentials restricted() {
-    return RESTRICTED;
   }
 
   @Override

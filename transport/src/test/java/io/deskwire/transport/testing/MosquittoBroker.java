@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class MosquittoBroker implements CustomerBroker, FragileBroker {
   private static final Path SERVER = Path.of("/usr/sbin/mosquitto");
   private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
-  private static final Credentials AGENT = new Credentials("agent", "agent-secret");
-  private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
   private static @Nullable MosquittoBroker shared;
 
   private final Path folder = TestFolder.create("mosquitto");
@@ -127,16 +125,6 @@ public final class MosquittoBroker implements CustomerBroker, FragileBroker {
   @Override
   public Endpoint customers() {
     return TestBroker.loopback(Dialect.MQTT, customersPort);
-  }
-
-  @Override
-  public Credentials agent() {
-    return AGENT;
-  }
-
-  @Override
-  public Credentials restricted() {
-    return RESTRICTED;
   }
 
   @Override

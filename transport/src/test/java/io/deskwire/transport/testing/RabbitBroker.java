@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class RabbitBroker implements CustomerBroker, FragileBroker {
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
   private static final Path PORT_MAPPER = Path.of("/usr/bin/epmd");
-  private static final Credentials AGENT = new Credentials("agent", "agent-secret");
-  private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
   private static @Nullable RabbitBroker shared;
 
   private final Path folder = TestFolder.create("rabbitmq");
@@ -137,16 +135,6 @@ public final class RabbitBroker implements CustomerBroker, FragileBroker {
   @Override
   public Endpoint customers() {
     return endpoint(Dialect.MQTT);
-  }
-
-  @Override
-  public Credentials agent() {
-    return AGENT;
-  }
-
-  @Override
-  public Credentials restricted() {
-    return RESTRICTED;
   }
 
   @Override

@@ -14,9 +14,6 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** Artemis with the shipped configuration and two customers; only the port, the folder and the users are filled in. */
 public final class ShippedArtemis implements CustomerBroker {
-  private static final Credentials AGENT = new Credentials("agent", "agent-secret");
-  private static final Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
-
   private final int port = Ports.free();
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
@@ -61,16 +58,6 @@ public final class ShippedArtemis implements CustomerBroker {
   @Override
   public Endpoint customers() {
     return endpoint(Dialect.MQTT);
-  }
-
-  @Override
-  public Credentials agent() {
-    return AGENT;
-  }
-
-  @Override
-  public Credentials restricted() {
-    return RESTRICTED;
   }
 
   @Override

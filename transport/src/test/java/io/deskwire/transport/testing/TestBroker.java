@@ -7,14 +7,20 @@ import java.time.Duration;
 
 /** A broker that the contract suite runs against; started once for all tests of the JVM. */
 public interface TestBroker {
+  Credentials AGENT = new Credentials("agent", "agent-secret");
+  Credentials RESTRICTED = new Credentials("restricted", "restricted-secret");
 
   Endpoint endpoint(Dialect dialect);
 
   /** May read and write everything. */
-  Credentials agent();
+  default Credentials agent() {
+    return AGENT;
+  }
 
   /** May sign in, but not read {@code desk/rooms/+}. */
-  Credentials restricted();
+  default Credentials restricted() {
+    return RESTRICTED;
+  }
 
   /** Bytes; what is longer is refused by the broker's configuration. */
   int largestPayload();
