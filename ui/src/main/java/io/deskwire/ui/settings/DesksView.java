@@ -50,6 +50,7 @@ public final class DesksView {
     problem.textProperty().subscribe(words -> Nodes.show(problem, !words.isEmpty()));
     VBox more = new VBox(8, add);
     fixed.guard(Fixed.Setting.PROFILES, more, add);
+    Nodes.show(more, model.canAdd());
     root.getChildren().addAll(list, problem, more, start);
     model.rowsProperty().subscribe(this::show);
     model.askedProperty().subscribe((_, _) -> show(model.rowsProperty().get()));
@@ -61,7 +62,7 @@ public final class DesksView {
     List<Node> nodes = new ArrayList<>(List.of(title));
     rows.forEach(row -> nodes.add(row(row)));
     if (rows.isEmpty()) {
-      nodes.add(Nodes.wrapped(Texts.of("desks.empty")));
+      nodes.add(Nodes.wrapped(Texts.of(model.canAdd() ? "desks.empty" : "desks.none-kept")));
     }
     list.getChildren().setAll(nodes);
     Nodes.show(start, rows.size() > 1);
