@@ -111,7 +111,11 @@ final class RoomDraft {
     priorityAt = empty.priorityAt();
     priority = empty.priority();
     marks = empty.marks();
-    // a close has forgotten when the oldest unanswered message came; the newest is the best that is known
+    undoDone();
+  }
+
+  /** A close has forgotten when the oldest unanswered message came; the newest is the best that is known. */
+  private void undoDone() {
     if (waitingSince == 0 && lastCustomer > lastDesk) {
       waitingSince = lastCustomer;
     }
@@ -190,6 +194,9 @@ final class RoomDraft {
     Register at = Register.at(event);
     if (!at.beats(ownerAt)) {
       return;
+    }
+    if (from.isDone() && at.epoch() == ownerAt.epoch()) {
+      undoDone(); // the close has lost: for others it never was
     }
     ownerAt = at;
     ownerType = type;

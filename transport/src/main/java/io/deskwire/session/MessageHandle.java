@@ -21,7 +21,10 @@ public interface MessageHandle {
   /** Calls with the state now and with every later one, on the session thread, until closed. */
   Subscription onState(Consumer<DeliveryState> listener);
 
-  /** Done when the message has reached this state or one after it; fails when it was dropped. */
+  /**
+   * Done when the message has reached this state or one after it, on the session thread; fails with an
+   * {@link IllegalStateException} when it was dropped. HELD and FAILED come before SENDING: it may still be sent.
+   */
   CompletableFuture<Void> reached(DeliveryState state);
 
   /** Takes the message back. @return false when it was already tried: it may be there */
@@ -30,6 +33,6 @@ public interface MessageHandle {
   /** Changes the text. @return false when it was already tried: send a correction as a new message */
   CompletableFuture<Boolean> edit(String text);
 
-  /** Sends a HELD or FAILED message now. */
+  /** Sends a HELD or FAILED message now. @return false when it is neither (any more) */
   CompletableFuture<Boolean> retry();
 }

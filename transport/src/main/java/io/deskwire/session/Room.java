@@ -6,7 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One room, whether or not anything has been said in it yet. Cheap to get, holds nothing, any thread. */
+/**
+ * One room, whether or not anything has been said in it yet. Cheap to get, holds nothing, any thread.
+ *
+ * <p>
+ * What cannot be asked for at all (a text that is too long, a level that does not exist) is thrown at once, as an
+ * {@link IllegalArgumentException}. The futures end on a thread of the session, so what follows them must hand over and
+ * return; they fail with a {@link StoreException} when the disk cannot be read or written, and then nothing is changed.
+ * Those of what is done to a room are done when it is stored, whether or not there is a connection: it is sent like a
+ * message is.
+ */
 public interface Room {
 
   String id();
@@ -23,7 +32,11 @@ public interface Room {
    */
   MessageHandle send(String text);
 
-  /** As {@link #send}, without waiting: for user interfaces. Fails with the same exceptions. */
+  /**
+   * As {@link #send}, without waiting: for user interfaces.
+   *
+   * @param replyTo id of the message that is answered; null for none
+   */
   CompletableFuture<MessageHandle> sendAsync(String text, @Nullable String replyTo);
 
   /**
@@ -50,7 +63,7 @@ public interface Room {
   /** The bytes that a message brings; empty while parts are missing, or when they do not make the file announced. */
   CompletableFuture<Optional<byte[]>> attachment(ChatMessage message);
 
-  /** Asks for the room. Needs a live connection. */
+  /** Asks for the room. Without a live connection, and while it is being asked for already, it ends as NOT_SETTLED. */
   CompletableFuture<ClaimOutcome> claim();
 
   /**
@@ -69,8 +82,7 @@ public interface Room {
   /**
    * Puts the room aside. It comes back to this agent by itself when the time is over or the customer writes.
    *
-   * @param until ms since 1970 UTC
-   * @throws IllegalArgumentException when that is over already
+   * @param until ms since 1970 UTC, still to come
    */
   CompletableFuture<Void> snooze(long until);
 
@@ -80,7 +92,7 @@ public interface Room {
   /**
    * Puts a word on the room.
    *
-   * @throws IllegalArgumentException when it is empty or longer than 64 characters
+   * @param tag 1 to 64 characters
    */
   CompletableFuture<Void> tag(String tag);
 
@@ -108,7 +120,11 @@ public interface Room {
   /** Shows again what was hidden, as if it had never been; the customer waits for what nobody has answered. */
   CompletableFuture<Void> unblock();
 
-  /** Ends the chat as far as the agent has seen it; a later customer message brings it back. */
+  /**
+   * Ends the chat as far as the agent has seen it; a later customer message brings it back.
+   *
+   * @param tag a word for how it ended; null for none
+   */
   CompletableFuture<Void> close(@Nullable String tag);
 
   /** The agent is typing; may be called with every key, is sent at most every 3 s. Best effort. */
@@ -139,10 +155,18 @@ public interface Room {
   /** Where messages and notes stand that have this, in the whole stored history, the newest first. */
   CompletableFuture<List<MessagePlace>> find(SearchQuery query);
 
-  /** The newest notes, oldest first. */
+  /**
+   * The newest notes, oldest first.
+   *
+   * @param limit so many at most
+   */
   CompletableFuture<List<ChatMessage>> notes(int limit);
 
-  /** The last conversations that were closed, oldest first; of one that goes on only what was closed before. */
+  /**
+   * The last conversations that were closed, oldest first; of one that goes on only what was closed before.
+   *
+   * @param limit so many at most
+   */
   CompletableFuture<List<ClosedChat>> closedChats(int limit);
 
   /** The order key up to which the agent has seen everything; 0 for nothing. For the "new messages" line. */

@@ -52,6 +52,24 @@ class RoomFoldTest {
   }
 
   @Test
+  void aCloseThatLostToAColleaguesChangeOfTheSameEpochLeavesTheCustomerWaiting() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    state = RoomFold.apply(state, state(EventType.CLOSED, ANNA, close(1)), 2000);
+    state = RoomFold.apply(state, state(EventType.RELEASED, ANNA, StateChange.at(1, new Hlc(0, 9))), 3000);
+    assertThat(state.owner()).isEqualTo(Owner.WAITING);
+    assertThat(state.waitingSince()).isEqualTo(1000);
+  }
+
+  @Test
+  void aChatThatIsReopenedAfterItsCloseWaitsFromThenOn() {
+    RoomState state = RoomFold.apply(RoomState.empty("r1"), customer(1), 1000);
+    state = RoomFold.apply(state, state(EventType.CLOSED, ANNA, close(1)), 2000);
+    state = RoomFold.apply(state, state(EventType.REOPENED, ANNA, StateChange.at(2, new Hlc(3000, 0))), 3000);
+    assertThat(state.waitingSince()).isZero();
+    assertThat(state.missedSince(state.owner())).isEqualTo(3000);
+  }
+
+  @Test
   void ofTwoClaimsOfOneEpochTheEarlierLeads() {
     Sender ben = new Sender("ben", "Ben", Role.AGENT);
     RoomState state = RoomFold.apply(RoomState.empty("r1"),

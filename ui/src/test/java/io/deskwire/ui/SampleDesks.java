@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Desks that are made up; the first one is open at the start. */
-public final class SampleDesks implements SessionSource, Desks {
+public final class SampleDesks implements SessionSource, Desks, Desks.Keeper {
   private final Map<String, ChatSession> sessions = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Integer> waiting = new HashMap<>();
@@ -116,6 +116,11 @@ public final class SampleDesks implements SessionSource, Desks {
   @Override
   public Path dataDir(String id) {
     return Path.of("/data").resolve(id.isEmpty() ? "desks/" + (entries.size() + 1) : id).normalize();
+  }
+
+  @Override
+  public Optional<Keeper> keeper() {
+    return Optional.of(this);
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The desks in the settings. Passwords stay in memory, each for its own desk: one that needs a password asks for it once
  * after every start.
  */
-final class DeskBook implements Desks {
+final class DeskBook implements Desks, Desks.Keeper {
   private static final Logger log = LoggerFactory.getLogger(DeskBook.class);
 
   private final DataFolder folder;
@@ -112,6 +112,11 @@ final class DeskBook implements Desks {
   @Override
   public Path dataDir(String id) {
     return folder.desk(id.isEmpty() ? settings.current().freeFolder() : id);
+  }
+
+  @Override
+  public Optional<Keeper> keeper() {
+    return Optional.of(this);
   }
 
   @Override

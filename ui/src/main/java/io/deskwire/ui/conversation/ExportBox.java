@@ -43,9 +43,7 @@ public final class ExportBox extends VBox {
     HBox.setHgrow(bar, Priority.ALWAYS);
     HBox running = new HBox(8, bar, Nodes.button(ConversationTexts.of("export.cancel"), model::cancel, "compact"));
     running.getStyleClass().add("export-running");
-    Label words = Nodes.label("", "muted", "small");
-    words.setWrapText(true);
-    words.setMinHeight(USE_PREF_SIZE);
+    Label words = Nodes.wrapped("", "muted", "small");
     words.textProperty().bind(model.wordsProperty());
     words.visibleProperty().bind(model.wordsProperty().isNotEmpty());
     words.managedProperty().bind(words.visibleProperty());

@@ -11,13 +11,11 @@ import javafx.scene.layout.Priority;
 /** One calm sentence above the composer, with what can be done about it. FX thread. */
 class Strip extends HBox {
 
-  private final Label words = Nodes.label("");
+  private final Label words = Nodes.wrapped("");
 
   Strip(String kind) {
     getStyleClass().addAll("cv-strip", kind);
-    words.setWrapText(true);
     words.getStyleClass().add("cv-strip-words");
-    words.setMinHeight(USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);
     setHgrow(words, Priority.ALWAYS);
     getChildren().add(words);

@@ -30,9 +30,7 @@ public final class PastView extends VBox {
     getStyleClass().add("past");
     PastCard<ChatMessage> notes = new PastCard<>(Texts.of("past.notes"), this::note);
     PastCard<ClosedChat> chats = new PastCard<>(Texts.of("past.chats"), this::chat);
-    Label problem = Nodes.label("", "danger-text", "small");
-    problem.setWrapText(true);
-    problem.setMinHeight(USE_PREF_SIZE);
+    Label problem = Nodes.wrapped("", "danger-text", "small");
     getChildren().addAll(problem, notes, chats);
     model.problemProperty().subscribe(words -> {
       problem.setText(words);

@@ -1,9 +1,13 @@
 package io.deskwire.ui.fx;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -11,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -75,6 +80,31 @@ public final class Nodes {
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
     return button;
+  }
+
+  /**
+   * A box with one of some values, which cannot be typed.
+   *
+   * @param words  what is shown of a value
+   * @param chosen told which other value was chosen
+   */
+  public static <T> ComboBox<T> choice(List<T> values, T value, Function<T, String> words, Consumer<T> chosen) {
+    ComboBox<T> box = new ComboBox<>();
+    box.getItems().setAll(values);
+    box.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T each) {
+        return each == null ? "" : words.apply(each);
+      }
+
+      @Override
+      public T fromString(String text) {
+        throw new UnsupportedOperationException("not editable");
+      }
+    });
+    box.setValue(value);
+    box.valueProperty().addListener((_, _, now) -> chosen.accept(now));
+    return box;
   }
 
   /** What Tab leads to comes into view where it was scrolled away. */

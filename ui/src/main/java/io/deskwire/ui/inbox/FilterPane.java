@@ -37,9 +37,7 @@ final class FilterPane extends VBox {
     list.setAccessibleText(Texts.of("inbox.filter.more"));
     list.setFocusTraversable(false); // the keyboard stays in the field
     VBox.setVgrow(list, Priority.ALWAYS);
-    Label hint = Nodes.label(Texts.of("inbox.filter.help"), "muted", "small");
-    hint.setWrapText(true);
-    hint.setMinHeight(USE_PREF_SIZE);
+    Label hint = Nodes.wrapped(Texts.of("inbox.filter.help"), "muted", "small");
     getChildren().addAll(field, list, hint);
     field.textProperty().addListener((_, _, _) -> fill());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -123,10 +123,8 @@ public final class ConnectionView {
     if (tone != Tone.GOOD) {
       Nodes.tone(proof, tone);
     }
-    Label state = Nodes.label(words.state(line, inUse, since, now));
+    Label state = Nodes.wrapped(words.state(line, inUse, since, now));
     state.setMaxWidth(260);
-    state.setWrapText(true);
-    state.setMinHeight(Region.USE_PREF_SIZE);
     table.addRow(at, name, latency(line, line.latency().p50()), latency(line, line.latency().p95()),
         figure(words.lost(line)), proof, state);
     hairline(at + 1);

@@ -22,7 +22,7 @@ public final class LatencyCard extends VBox {
   private final Label p50 = Nodes.figure("big-figure");
   private final Label p95 = Nodes.figure("big-figure");
   private final Label lost = Nodes.figure("big-figure");
-  private final Label meaning = Nodes.label("", "muted", "small");
+  private final Label meaning = Nodes.wrapped("", "muted", "small");
 
   public LatencyCard() {
     getStyleClass().add("card");
@@ -33,8 +33,6 @@ public final class LatencyCard extends VBox {
     // side by side, or below each other where the words are long
     FlowPane figures = new FlowPane(24, 8, figure(p50, "latency.p50.ms"), figure(p95, "latency.p95.ms"),
         figure(lost, "latency.lost"));
-    meaning.setWrapText(true);
-    meaning.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(title, chart, figures, meaning);
   }
 

@@ -25,7 +25,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Which calls show and sound, how often, and when not; each change is kept at once. FX thread. */
 public final class NotificationsView {
@@ -123,22 +122,9 @@ public final class NotificationsView {
 
   private static ComboBox<Integer> choice(List<Integer> values, int value, java.util.function.IntFunction<String> words,
       Consumer<Integer> chosen) {
-    ComboBox<Integer> box = new ComboBox<>();
-    box.getItems().setAll(Stream.concat(values.stream(), Stream.of(value)).distinct().sorted().toList());
-    box.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(Integer each) {
-        return each == null ? "" : words.apply(each);
-      }
-
-      @Override
-      public Integer fromString(String text) {
-        throw new UnsupportedOperationException("not editable");
-      }
-    });
-    box.setValue(value);
-    box.valueProperty().addListener((_, _, now) -> chosen.accept(now));
-    return box;
+    // one from a settings file may be none of those that are offered
+    return Nodes.choice(Stream.concat(values.stream(), Stream.of(value)).distinct().sorted().toList(), value,
+        words::apply, chosen);
   }
 
   private static CheckBox box(String words, boolean on, Consumer<Boolean> changed) {

@@ -4,6 +4,7 @@ import io.deskwire.session.Profile;
 import io.deskwire.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The desks that this installation knows. A desk is known by its folder of messages, which no other one ever gets: its
@@ -39,18 +40,8 @@ public interface Desks {
     }
 
     @Override
-    public void keep(Profile profile) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public String start() {
       return "";
-    }
-
-    @Override
-    public void startWith(String id) {
-      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -59,8 +50,8 @@ public interface Desks {
     }
 
     @Override
-    public void remove(String id, boolean history) {
-      throw new UnsupportedOperationException();
+    public Optional<Keeper> keeper() {
+      return Optional.empty();
     }
   };
 
@@ -88,13 +79,8 @@ public interface Desks {
   /** Where its messages are; for the empty id, where those of one more desk will be. */
   Path dataDir(String id);
 
-  /** Keeps a desk, new or changed; its folder says which. The password is kept in memory alone. */
-  void keep(Profile profile);
-
   /** The desk that opens at the start; empty for the one used last. */
   String start();
-
-  void startWith(String id);
 
   /**
    * So many of its messages have not been sent. Reads a disk.
@@ -103,11 +89,24 @@ public interface Desks {
    */
   int waiting(String id);
 
-  /**
-   * Forgets a desk that is not open. Waits for a disk.
-   *
-   * @param history whether its messages are deleted as well; otherwise they stay in their folder
-   * @throws StoreException when they cannot be deleted; then the desk is still known
-   */
-  void remove(String id, boolean history);
+  /** Changes which desks are known; empty where nothing is kept. */
+  Optional<Keeper> keeper();
+
+  /** Adds, changes and removes desks. Any thread. */
+  interface Keeper {
+
+    /** Keeps a desk, new or changed; its folder says which. The password is kept in memory alone. */
+    void keep(Profile profile);
+
+    /** This desk opens at the start from now on; for the empty id the one used last. */
+    void startWith(String id);
+
+    /**
+     * Forgets a desk that is not open. Waits for a disk.
+     *
+     * @param history whether its messages are deleted as well; otherwise they stay in their folder
+     * @throws StoreException when they cannot be deleted; then the desk is still known
+     */
+    void remove(String id, boolean history);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +21,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** All desks of this computer: opening, changing, adding and removing one, and which opens at the start. FX thread. */
 public final class DesksView {
@@ -50,6 +50,7 @@ public final class DesksView {
     problem.textProperty().subscribe(words -> Nodes.show(problem, !words.isEmpty()));
     VBox more = new VBox(8, add);
     fixed.guard(Fixed.Setting.PROFILES, more, add);
+    Nodes.show(more, model.canAdd());
     root.getChildren().addAll(list, problem, more, start);
     model.rowsProperty().subscribe(this::show);
     model.askedProperty().subscribe((_, _) -> show(model.rowsProperty().get()));
@@ -61,7 +62,7 @@ public final class DesksView {
     List<Node> nodes = new ArrayList<>(List.of(title));
     rows.forEach(row -> nodes.add(row(row)));
     if (rows.isEmpty()) {
-      nodes.add(sentence(Texts.of("desks.empty")));
+      nodes.add(Nodes.wrapped(Texts.of(model.canAdd() ? "desks.empty" : "desks.none-kept")));
     }
     list.getChildren().setAll(nodes);
     Nodes.show(start, rows.size() > 1);
@@ -125,10 +126,10 @@ public final class DesksView {
     keep.setId("keep");
     FlowPane buttons = new FlowPane(8, 8, keep, Nodes.button(Texts.of("desks.remove.keep"), () -> model.remove(false)),
         Nodes.button(Texts.of("desks.remove.delete"), () -> model.remove(true), Styles.DANGER));
-    VBox question = new VBox(8, sentence(Texts.of("desks.remove.ask", title)),
-        sentence(Texts.of("desks.remove.kept", model.place(row.desk().id()))));
+    VBox question = new VBox(8, Nodes.wrapped(Texts.of("desks.remove.ask", title)),
+        Nodes.wrapped(Texts.of("desks.remove.kept", model.place(row.desk().id()))));
     if (row.waiting() > 0) {
-      question.getChildren().add(sentence(Texts.of("desks.remove.waits", row.waiting())));
+      question.getChildren().add(Nodes.wrapped(Texts.of("desks.remove.waits", row.waiting())));
     }
     question.getChildren().add(buttons);
     question.getStyleClass().add("steps");
@@ -136,33 +137,13 @@ public final class DesksView {
   }
 
   private ComboBox<String> choice(List<DesksViewModel.Row> rows) {
-    ComboBox<String> box = new ComboBox<>();
-    box.getItems().add("");
-    rows.forEach(row -> box.getItems().add(row.desk().id()));
-    box.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(String id) {
-        return rows.stream().filter(row -> row.desk().id().equals(id)).findFirst()
-            .map(row -> SafeText.line(row.desk().name())).orElse(Texts.of("desks.start.last"));
-      }
-
-      @Override
-      public String fromString(String text) {
-        throw new UnsupportedOperationException("not editable");
-      }
-    });
-    box.setValue(box.getItems().contains(model.start()) ? model.start() : "");
+    List<String> ids = Stream.concat(Stream.of(""), rows.stream().map(row -> row.desk().id())).toList();
+    ComboBox<String> box = Nodes.choice(ids, ids.contains(model.start()) ? model.start() : "",
+        id -> rows.stream().filter(row -> row.desk().id().equals(id)).findFirst()
+            .map(row -> SafeText.line(row.desk().name())).orElse(Texts.of("desks.start.last")),
+        model::startWith);
     box.setAccessibleText(Texts.of("desks.start"));
-    Consumer<String> chosen = model::startWith;
-    box.valueProperty().addListener((_, _, id) -> chosen.accept(id));
     return box;
-  }
-
-  private static Label sentence(String text) {
-    Label label = Nodes.label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 
   public Node node() {

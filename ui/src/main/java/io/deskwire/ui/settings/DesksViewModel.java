@@ -61,6 +61,11 @@ public final class DesksViewModel {
         .map(desk -> new Row(desk, desk.id().equals(open), waiting.getOrDefault(desk.id(), 0))).toList());
   }
 
+  /** Whether there can be more of them. */
+  public boolean canAdd() {
+    return desks.keeper().isPresent();
+  }
+
   /** In the order in which they were added. */
   public ReadOnlyObjectProperty<List<Row>> rowsProperty() {
     return rows.getReadOnlyProperty();
@@ -73,7 +78,7 @@ public final class DesksViewModel {
 
   public void startWith(String id) {
     if (!id.equals(desks.start())) {
-      desks.startWith(id);
+      desks.keeper().ifPresent(keeper -> keeper.startWith(id));
     }
   }
 
@@ -111,11 +116,13 @@ public final class DesksViewModel {
     String id = asked.get();
     asked.set("");
     if (!id.isEmpty()) {
-      var _ = CompletableFuture.runAsync(() -> desks.remove(id, history), disk).handleAsync((_, error) -> {
-        problem.set(error == null ? "" : sentence(error));
-        show();
-        return id;
-      }, ui);
+      var _ = CompletableFuture
+          .runAsync(() -> desks.keeper().ifPresent(keeper -> keeper.remove(id, history)), disk)
+          .handleAsync((_, error) -> {
+            problem.set(error == null ? "" : sentence(error));
+            show();
+            return id;
+          }, ui);
     }
   }
 

@@ -39,7 +39,7 @@ public final class FirstRunView {
   private final VBox root = new VBox();
   private final Label progress = Nodes.label("", "muted");
   private final Label title = Nodes.label("", "headline");
-  private final Label sentence = Nodes.label("", "muted");
+  private final Label sentence = Nodes.wrapped("", "muted");
   private final VBox body = new VBox();
   private final Map<FirstRunViewModel.Step, Content> steps = new EnumMap<>(FirstRunViewModel.Step.class);
   private final FirstRunViewModel model;
@@ -64,8 +64,6 @@ public final class FirstRunView {
     steps.put(FirstRunViewModel.Step.WHO, who());
     steps.put(FirstRunViewModel.Step.WHERE, where());
     steps.put(FirstRunViewModel.Step.KNOW, know(keymap));
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
     VBox head = new VBox(4, progress, title, sentence);
     head.setMinHeight(Region.USE_PREF_SIZE);
     body.setMinHeight(0);
@@ -137,9 +135,7 @@ public final class FirstRunView {
   }
 
   private static Label wrapped(String key) {
-    Label label = Nodes.label(Texts.of(key));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+    Label label = Nodes.wrapped(Texts.of(key));
     return label;
   }
 

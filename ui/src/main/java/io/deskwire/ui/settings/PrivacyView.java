@@ -59,7 +59,7 @@ public final class PrivacyView implements AutoCloseable {
         button.setSelected(true);
       }
     });
-    Label question = sentence("");
+    Label question = Nodes.wrapped("");
     Button yes = Nodes.button(Texts.of("privacy.shorter.yes"), model::confirmChoice, Styles.DANGER);
     VBox asks = question(question, yes, Nodes.button(Texts.of("privacy.no"), model::cancelChoice));
     model.choiceProperty()
@@ -74,10 +74,10 @@ public final class PrivacyView implements AutoCloseable {
   private VBox delete() {
     Button go = Nodes.button(Texts.of("privacy.delete.go"), model::ask, Styles.DANGER, Styles.BUTTON_OUTLINED);
     go.setDisable(!model.canDelete());
-    Label said = sentence("");
+    Label said = Nodes.wrapped("");
     said.textProperty().bind(model.saidProperty());
     Button no = Nodes.button(Texts.of("privacy.no"), model::cancel);
-    VBox asks = question(sentence(Texts.of("privacy.delete.ask")),
+    VBox asks = question(Nodes.wrapped(Texts.of("privacy.delete.ask")),
         Nodes.button(Texts.of("privacy.delete.yes"), model::delete, Styles.DANGER), no);
     stages = model.stageProperty().subscribe(stage -> {
       boolean focused = go.isFocused() || asks.isFocusWithin();
@@ -102,13 +102,6 @@ public final class PrivacyView implements AutoCloseable {
     VBox question = new VBox(8, words, buttons);
     question.getStyleClass().add("steps");
     return question;
-  }
-
-  private static Label sentence(String text) {
-    Label label = Nodes.label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 
   private static Label note(String key) {

@@ -46,9 +46,7 @@ public final class SignInView {
     form.certificate();
     form.replies();
     problem.textProperty().bind(model.problemProperty());
-    Label subtitle = Nodes.label(Texts.of("signin.subtitle"), "muted");
-    subtitle.setWrapText(true);
-    subtitle.setMinHeight(Region.USE_PREF_SIZE);
+    Label subtitle = Nodes.wrapped(Texts.of("signin.subtitle"), "muted");
     ScrollPane fields = form.scroll();
     VBox.setVgrow(fields, Priority.ALWAYS);
     // in a low window the fields scroll; what the test says and the buttons are always seen

@@ -14,7 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Which key sends, and the language of the window. FX thread. */
 public final class WritingView {
@@ -36,24 +35,11 @@ public final class WritingView {
         AppearanceView.radio(Texts.of("settings.sends", KeyWords.control() + " " + key, key), keys, !sends,
             () -> preferences.enterSendsProperty().set(false)));
 
-    ComboBox<String> language = new ComboBox<>();
-    language.getItems().setAll(LANGUAGES);
-    language.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(String tag) {
-        return tag == null || tag.isEmpty() ? Texts.of("settings.language.system") : ownName(tag);
-      }
-
-      @Override
-      public String fromString(String text) {
-        throw new UnsupportedOperationException("not editable");
-      }
-    });
-    language.setValue(LANGUAGES.contains(preferences.languageProperty().get())
-        ? preferences.languageProperty().get()
-        : "");
+    String chosen = preferences.languageProperty().get();
+    ComboBox<String> language = Nodes.choice(LANGUAGES, LANGUAGES.contains(chosen) ? chosen : "",
+        tag -> tag.isEmpty() ? Texts.of("settings.language.system") : ownName(tag),
+        preferences.languageProperty()::set);
     language.setAccessibleText(Texts.of("settings.language"));
-    language.valueProperty().addListener((_, _, tag) -> preferences.languageProperty().set(tag));
     VBox spoken = AppearanceView.group("settings.language");
     spoken.getChildren().addAll(language, Nodes.label(Texts.of("settings.language.note"), "form-note"));
     preferences.fixed().guard(Fixed.Setting.LANGUAGE, spoken, language);

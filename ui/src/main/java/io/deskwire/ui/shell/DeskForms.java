@@ -67,7 +67,7 @@ final class DeskForms {
     SignInViewModel model = model(desks.draft(id), desks.dataDir(id));
     model.withoutPassword();
     show(model, id.isEmpty() ? "desks.new" : "desks.change", "desks.save", profile -> {
-      desks.keep(profile);
+      desks.keeper().ifPresent(keeper -> keeper.keep(profile));
       list.run();
     }, list);
   }

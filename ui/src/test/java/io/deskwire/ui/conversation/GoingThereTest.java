@@ -34,6 +34,17 @@ class GoingThereTest {
     desk.layout();
   }
 
+  /** The newest page has been read, and the one in which the needle stands; what is between is turned by hand. */
+  private static ConversationView foundFarUp(Desk desk) {
+    desk.room.pagesByHand = true;
+    ConversationView view = desk.open();
+    desk.room.turnPage();
+    look(desk, view, "needle");
+    desk.room.turnPage();
+    desk.layout();
+    return view;
+  }
+
   @Test
   void findingShowsAMessageFarUpAndMarksIt() {
     FxThread.run(() -> {
@@ -51,12 +62,7 @@ class GoingThereTest {
   void whatIsFarUpIsShownWithoutReadingAllThatIsBetween() {
     FxThread.run(() -> {
       Desk desk = desk(9_000);
-      desk.room.pagesByHand = true;
-      ConversationView view = desk.open();
-      desk.room.turnPage();
-      look(desk, view, "needle");
-      desk.room.turnPage(); // what stands around it
-      desk.layout();
+      ConversationView view = foundFarUp(desk);
       assertThat(cell(view, "m5")).isPresent();
       assertThat(view.viewModel().lines()).hasSizeLessThan(2 * History.PAGE)
           .filteredOn(Line.Hole.class::isInstance).hasSize(1);
@@ -68,12 +74,7 @@ class GoingThereTest {
   void whatIsBetweenFollowsAndWhoReadsFarUpStaysThere() {
     FxThread.run(() -> {
       Desk desk = desk(9_000);
-      desk.room.pagesByHand = true;
-      ConversationView view = desk.open();
-      desk.room.turnPage();
-      look(desk, view, "needle");
-      desk.room.turnPage();
-      desk.layout();
+      ConversationView view = foundFarUp(desk);
       List<String> there = seen(view);
       for (int page = 0; page < 5; page++) {
         desk.room.turnPage();

@@ -19,12 +19,12 @@ class UnreadCountTest {
     return unread.countProperty().get();
   }
 
-  private static List<ChatMessage> notAsked() {
-    throw new AssertionError("gone through without need");
-  }
-
   private static String id(@Nullable ChatMessage message) {
     return Objects.requireNonNull(message).id();
+  }
+
+  private static List<ChatMessage> notAsked() {
+    throw new AssertionError("gone through without need");
   }
 
   @Test

@@ -69,6 +69,14 @@ class DesksUiTest extends ConsoleUiHarness {
   }
 
   @Test
+  void whereNoDeskIsKeptNoneCanBeAdded() {
+    open();
+    showPage();
+    assertThat(texts()).contains("No desks are kept here.");
+    assertThat(Fx.get(() -> button("Add a desk …").getParent().isVisible())).isFalse();
+  }
+
+  @Test
   void theMenuMarksTheDeskThatIsOpenAndChoosingItDoesNothing() {
     Desk first = openFirst();
     Fx.run(() -> menu(first).getFirst().fire());
