@@ -276,7 +276,8 @@ final class RoomDraft {
 
   private RoomState state() {
     return new RoomState(from.id(), name, opened, ownerAt, ownerType, ownerId, ownerName, until, upTo, upToIds, heads,
-        plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastId, lastName, lastCustomer, lastDesk,
+        plainIds, tags, tagged, priorityAt, priority, lastAt, lastText, lastRole, lastId, lastName, lastCustomer,
+        lastDesk,
         waitingSince,
         unread, readMark, customerEnded, from.sequences(), marks);
   }

@@ -29,10 +29,9 @@ class InboxViewModelTest {
   }
 
   private static String preview(@Nullable String colleague) {
-    RoomSummary like = room("a", MINE, 0, NOW);
-    return InboxRow.of(new RoomSummary("a", "Mia", like.opened(), MINE, Set.of(), 0, 0, NOW, "Hello", Role.AGENT, 0, 0,
-        0, null, false, false, LatencyFigures.NONE, false, List.of(), 0, null, null, null, colleague), NOW,
-        WaitingLimits.DEFAULT, true, false).preview();
+    RoomSummary room = RoomSummaryBuilder.of("a").owner(MINE).last(NOW, "Hello", Role.AGENT).colleague(colleague)
+        .build();
+    return InboxRow.of(room, NOW, WaitingLimits.DEFAULT, true, false).preview();
   }
 
   @Test
