@@ -4,6 +4,7 @@ import java.text.Bidi;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -59,6 +60,14 @@ public final class OwnLines {
       within.widthProperty().subscribe(_ -> fit(label, words, within));
       label.fontProperty().subscribe(_ -> fit(label, words, within));
     }
+  }
+
+  /**
+   * From now on the label, which wraps its words, shows those in one line that the toolkit fails to wrap: cut rather than
+   * a window that is not laid out any more. For labels in which a name, a path or somebody's words may stand.
+   */
+  public static void guard(Labeled label) {
+    label.textProperty().subscribe(words -> Nodes.toggle(label, "one-line", words != null && areNeeded(words)));
   }
 
   private static void fit(Label label, String words, Region within) {
