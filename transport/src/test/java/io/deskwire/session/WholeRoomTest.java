@@ -2,14 +2,14 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-import io.deskwire.message.Attachment;
 import io.deskwire.history.SearchIndex;
+import io.deskwire.message.Attachment;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
