@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +222,13 @@ final class Connection implements Leg.Ears {
     return null;
   }
 
+  /** A line that fails again as it has failed is no news, and would leave no room for what was. */
   private void note(LogEntry entry) {
+    boolean again = log.reversed().stream().filter(each -> each.line() == entry.line()).findFirst()
+        .filter(each -> each.state() == entry.state() && Objects.equals(each.reason(), entry.reason())).isPresent();
+    if (again) {
+      return;
+    }
     log.addLast(entry);
     if (log.size() > LOG_SIZE) {
       log.removeFirst();

@@ -274,6 +274,17 @@ class FailoverTest {
   }
 
   @Test
+  void aLineThatFailsAgainInTheSameWayIsToldOnce() {
+    loseWeb();
+    for (int i = 0; i < 10; i++) {
+      desk.loop().advance(Duration.ofSeconds(1));
+      web().end(new UnreachableException("nobody there"));
+    }
+    desk.loop().settle();
+    assertThat(summary().log()).filteredOn(entry -> "nobody there".equals(entry.reason())).hasSize(1);
+  }
+
+  @Test
   void theSwitchIsToldWithItsTime() {
     long before = desk.loop().wallMillis();
     loseWeb();

@@ -104,7 +104,7 @@ public final class FirstRunView {
     form.fixedBy();
     Node endpoint = form.endpoint();
     Node user = form.text("signin.user", "signin.user.hint", model.form().userProperty());
-    form.password();
+    var _ = form.password();
     var _ = form.place("signin.desk", "signin.desk.hint", model.form().deskProperty());
     form.standby();
     form.certificate();

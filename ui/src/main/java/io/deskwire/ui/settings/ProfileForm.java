@@ -121,11 +121,12 @@ final class ProfileForm {
     addRow("signin.standby", new VBox(4, field, rest), field);
   }
 
-  void password() {
+  PasswordField password() {
     PasswordField field = new PasswordField();
     field.setPromptText(Texts.of("signin.password.hint"));
     field.textProperty().bindBidirectional(model.passwordProperty());
     addRow("signin.password", field, field);
+    return field;
   }
 
   void certificate() {

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ public final class SignInView {
   private final VBox root = new VBox();
   private final Label problem = Nodes.label("", "form-note");
   private final TextField first;
+  private final PasswordField password;
   private final SignInViewModel model;
 
   /**
@@ -42,7 +44,7 @@ public final class SignInView {
     var _ = form.endpoint();
     form.standby();
     var _ = form.text("signin.user", "signin.user.hint", model.userProperty());
-    form.password();
+    password = form.password();
     form.certificate();
     form.replies();
     problem.textProperty().bind(model.problemProperty());
@@ -63,7 +65,7 @@ public final class SignInView {
   }
 
   public void focus() {
-    first.requestFocus();
+    (model.lacksPasswordAlone() ? password : first).requestFocus();
   }
 
   private HBox buttons(String words, Consumer<Profile> signIn, @Nullable Runnable cancel) {

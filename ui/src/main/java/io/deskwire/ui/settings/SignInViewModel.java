@@ -177,6 +177,11 @@ public final class SignInViewModel {
     check();
   }
 
+  /** Whether everything else is known, as it is at every start but the first: a password is kept nowhere. */
+  public boolean lacksPasswordAlone() {
+    return problem.get().equals(Texts.of("signin.missing.password"));
+  }
+
   /** What the agent cannot change: of a profile, where the desk is. */
   public Fixed fixed() {
     return fixed;

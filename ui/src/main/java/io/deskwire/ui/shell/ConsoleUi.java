@@ -22,6 +22,8 @@ import io.deskwire.ui.settings.FirstRunViewModel;
 import io.deskwire.ui.settings.HistoryDeletion;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.settings.PrivacyViewModel;
+import io.deskwire.ui.settings.SignInView;
+import io.deskwire.ui.settings.SignInViewModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -259,13 +261,23 @@ public final class ConsoleUi implements Desk.Sheets, AutoCloseable {
   }
 
   private void firstRun() {
-    FirstRunView form = new FirstRunView(new FirstRunViewModel(forms.first()), preferences.keymap(),
-        this::open, source.demo().<Runnable>map(demo -> () -> openDemo(demo)).orElse(null));
-    StackPane page = new StackPane(form.node());
+    SignInViewModel typed = forms.first();
+    if (typed.lacksPasswordAlone()) {
+      SignInView form = new SignInView(typed, Texts.of("signin.go"), "signin.go", this::open, null);
+      startPage(form.node(), form::focus);
+    } else {
+      FirstRunView form = new FirstRunView(new FirstRunViewModel(typed), preferences.keymap(), this::open,
+          source.demo().<Runnable>map(demo -> () -> openDemo(demo)).orElse(null));
+      startPage(form.node(), form::focus);
+    }
+  }
+
+  private void startPage(Node form, Runnable focus) {
+    StackPane page = new StackPane(form);
     page.getStyleClass().add("start-page");
     root.getChildren().setAll(page);
     root.applyCss(); // until then nothing in it can have the focus
-    form.focus();
+    focus.run();
   }
 
   /** Shows the form of the connection profile over whatever there is. */

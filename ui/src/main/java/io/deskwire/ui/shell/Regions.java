@@ -58,7 +58,8 @@ final class Regions {
       all.add(new Region(desk.tabs().node(), owner -> !(owner instanceof AnchorList<?>), open,
           desk.tabs()::focusComposer));
     }
-    all.add(new Region(desk.statusNode(), desk.statusNode()::requestFocus));
+    // the name of the desk and the outbox stand in the same bar
+    all.add(new Region(desk.statusNode().getParent(), desk.statusNode()::requestFocus));
     all.add(new Region(desk.top().node(), desk.top().searchField()::requestFocus));
     return all;
   }

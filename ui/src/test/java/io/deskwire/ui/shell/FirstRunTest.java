@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,14 @@ class FirstRunTest extends ConsoleUiHarness {
   private final AtomicInteger demosEnded = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
 
+  private ProfileDraft known = ProfileDraft.EMPTY;
+
   private void start() {
+    begin();
+    await().until(() -> texts().contains("Step 1 of 3"));
+  }
+
+  private void begin() {
     show(new SessionSource() {
       @Override
       public Optional<ChatSession> openKnown() {
@@ -40,7 +48,7 @@ class FirstRunTest extends ConsoleUiHarness {
 
       @Override
       public ProfileDraft suggestion() {
-        return ProfileDraft.EMPTY;
+        return known;
       }
 
       @Override
@@ -48,7 +56,6 @@ class FirstRunTest extends ConsoleUiHarness {
         return Path.of("sample");
       }
     });
-    await().until(() -> texts().contains("Step 1 of 3"));
   }
 
   private void fire(String button) {
@@ -84,6 +91,19 @@ class FirstRunTest extends ConsoleUiHarness {
     fire("Leave the demo");
     until(() -> demosEnded.get() == 1);
     assertThat(texts()).contains("Step 1 of 3");
+  }
+
+  @Test
+  void whoHasSignedInBeforeIsAskedForThePasswordAlone() {
+    known = new ProfileDraft("Shop", "Anna", "anna", "mqtt://broker.example", "", false, "anna", "", "", false, false);
+    begin();
+    await().until(() -> texts().contains("Sign in"));
+    assertThat(texts()).doesNotContain("Step 1 of 3");
+    assertThat(Fx.get(() -> ui().scene().getFocusOwner())).isInstanceOf(PasswordField.class);
+    type("secret");
+    fire("Sign in");
+    until(() -> ui().desk() != null);
+    assertThat(opened).hasValue(1);
   }
 
   @Test
