@@ -1,6 +1,7 @@
 package io.deskwire.session;
 
 import io.deskwire.message.EventType;
+import io.deskwire.room.Marks;
 import io.deskwire.room.Owner;
 import io.deskwire.room.RoomState;
 import java.time.Duration;
@@ -99,8 +100,20 @@ final class Claims {
   private void win(String room) {
     winning.add(room);
     var _ = session.changes().write(room, Wish.of(EventType.CLAIMED))
-        .whenComplete((_, failure) -> session.loop().execute(() -> end(room,
-            new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null))));
+        .whenComplete((_, failure) -> session.loop().execute(() -> {
+          end(room, new ClaimOutcome(failure == null ? ClaimOutcome.Kind.WON : ClaimOutcome.Kind.NOT_SETTLED, null));
+          if (failure == null) {
+            helpHasCome(room);
+          }
+        }));
+  }
+
+  /** A hand that a colleague had raised in the room goes down when somebody takes it; one's own stays. */
+  private void helpHasCome(String room) {
+    Marks marks = session.book().state(room).marks();
+    if (marks.raised() && !marks.raisedAt().agent().equals(session.profile().agent().id())) {
+      var _ = session.changes().write(room, Wish.raised(false));
+    }
   }
 
   /** The own claim was dropped before anybody heard of it. */

@@ -73,6 +73,41 @@ class ClaimsTest extends DeskFixture {
     assertThat(desk.room("r1").summary().orElseThrow().claiming()).isFalse();
   }
 
+  private void raised(Sender who, long epoch) {
+    Envelope event = Envelope.of(Ids.message(desk.loop().wallMillis()), "r1", EventType.RAISED, who, "stream-of-ben",
+        desk.loop().wallMillis()).withSeq(epoch)
+        .withState(StateChange.at(epoch, new Hlc(desk.loop().wallMillis(), 0)).withRaised(true));
+    line().deliver("desk/rooms/r1", EnvelopeCodec.encode(event), false);
+    desk.loop().settle();
+  }
+
+  @Test
+  void aHandThatAColleagueHasRaisedGoesDownWhenTheRoomIsTaken() {
+    raised(BEN, 1);
+    assertThat(desk.room("r1").summary().orElseThrow().raisedBy()).isEqualTo("Ben");
+    CompletableFuture<ClaimOutcome> outcome = claim();
+    confirmAndEcho();
+    desk.loop().advance(Duration.ofMillis(510));
+    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
+    desk.confirmLast();
+    desk.loop().advance(Duration.ofMillis(50));
+    assertThat(desk.room("r1").summary().orElseThrow().raisedBy()).isNull();
+    assertThat(written()).containsExactly("claim", "claimed", "raised");
+  }
+
+  @Test
+  void onesOwnHandStaysUp() {
+    desk.await(desk.room("r1").raise(true));
+    desk.confirmLast();
+    CompletableFuture<ClaimOutcome> outcome = claim();
+    confirmAndEcho();
+    desk.loop().advance(Duration.ofMillis(510));
+    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
+    desk.confirmLast();
+    desk.loop().advance(Duration.ofMillis(50));
+    assertThat(desk.room("r1").summary().orElseThrow().raisedBy()).isEqualTo("Anna");
+  }
+
   @Test
   void theBrokersConfirmationAloneSettlesNothing() {
     CompletableFuture<ClaimOutcome> outcome = claim();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Taking a room from a colleague: asked first, then claimed. The reason becomes a note in the room, where the colleague
- * reads it, and a hand that was raised for help goes down.
+ * reads it.
  *
  * <pre>
  *   IDLE ── ask, a colleague's ──▶ ASKING ── confirm ──▶ CLAIMING ──▶ IDLE
@@ -100,9 +100,6 @@ public final class TakeOverViewModel {
         CompletableFuture<?> note = of.noteAsync(Texts.of("floor.take-over.note", wanted.agentName(), reason));
         // a full disk is said by the session itself
         var _ = note.exceptionally(_ -> null);
-      }
-      if (end.kind() == ClaimOutcome.Kind.WON && of.summary().filter(now -> now.raisedBy() != null).isPresent()) {
-        var _ = of.raise(false).exceptionally(_ -> null); // help has come
       }
       ended.accept(wanted, end);
       return end;

@@ -40,9 +40,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -86,8 +84,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   private final BorderPane root = new BorderPane();
   private final StackPane work = new StackPane();
   private final StackPane layers;
-  private final HBox offline = new HBox();
-  private final Label offlineWords = Nodes.label("");
+  private final OfflineStrip offline;
   private final StackPane welcome;
   private final Button takeNext;
   private final List<Subscription> subscriptions;
@@ -109,6 +106,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
         notifications.notifier(), deeds::call);
     words = new ConnectionWords(clock.getZone());
+    offline = new OfflineStrip(words, session::reconnectNow, sheets::editProfile);
     feed = new Feed(gate);
     inboxModel = new InboxViewModel(session.profile().agent().id(), clock::millis, WaitingLimits.DEFAULT, gate);
     inbox = new InboxView(inboxModel, this, ticker, theme);
@@ -144,16 +142,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   }
 
   private void build() {
-    offline.getStyleClass().add("offline-strip");
-    offlineWords.setWrapText(true);
-    HBox.setHgrow(offlineWords, Priority.ALWAYS);
-    offlineWords.setMaxWidth(Double.MAX_VALUE);
-    offline.getChildren().addAll(offlineWords,
-        Nodes.button(Texts.of("menu.reconnect"), session::reconnectNow, "compact"));
-    Nodes.show(offline, false);
     work.getChildren().setAll(welcome, tabs.node());
     VBox.setVgrow(work, Priority.ALWAYS);
-    VBox centre = new VBox(offline, work);
+    VBox centre = new VBox(offline.node(), work);
     centre.setMinWidth(0);
     tabs.node().setMinWidth(0);
     root.setTop(top.node());
@@ -287,8 +278,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     tabs.connection(summary);
     inboxModel.live(summary.isOnline());
     showAge();
-    Nodes.show(offline, !summary.isOnline() && !summary.lines().isEmpty());
-    offlineWords.setText(words.offline(summary));
+    offline.show(summary);
     showPresence();
     popOver.show(connection);
   }

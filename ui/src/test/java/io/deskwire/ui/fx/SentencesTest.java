@@ -34,8 +34,8 @@ class SentencesTest {
   @Test
   void saysInItsOwnLanguageWhatIsSaidBelow() {
     assertThat(GERMAN.say("mq.example.org:8883 does not answer; check the address, the network and firewalls."))
-        .isEqualTo("mq.example.org:8883 antwortet nicht; prüfe Adresse, Netz und Firewalls.");
-    assertThat(GERMAN.say("You are working offline.")).isEqualTo("Du arbeitest offline.");
+        .isEqualTo("mq.example.org:8883 antwortet nicht; prüfen Sie Adresse, Netz und Firewalls.");
+    assertThat(GERMAN.say("You are working offline.")).isEqualTo("Sie arbeiten offline.");
     assertThat(GERMAN.say("Ben was faster and has this chat; what you typed is kept.")).startsWith("Ben war schneller");
   }
 

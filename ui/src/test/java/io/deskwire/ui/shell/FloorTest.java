@@ -162,18 +162,6 @@ class FloorTest extends ConsoleUiHarness {
   }
 
   @Test
-  void aHandGoesDownWhenHelpHasTakenTheRoomOver() {
-    FakeChatSession session = floor.session();
-    session.room(WATCHED).raise(true).join();
-    Desk desk = openFloor(session);
-    choose(WATCHED);
-    press("Take over");
-    press("Take over");
-    until(() -> !desk.floorShown());
-    assertThat(session.calls()).contains("raise mia false");
-  }
-
-  @Test
   void aLeadIsAskedToWhomARoomIsToBeGiven() {
     openFloor(floor.leads());
     choose(WATCHED);
