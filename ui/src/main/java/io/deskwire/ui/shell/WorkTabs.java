@@ -147,10 +147,6 @@ final class WorkTabs implements AutoCloseable {
         detach(tab, frame);
       }
     });
-    Scene scene = deck.getScene();
-    if (!before.windows().isEmpty() && scene != null && scene.getWindow() != null) {
-      scene.getWindow().requestFocus(); // work goes on where most of it is
-    }
     showTools();
   }
 
