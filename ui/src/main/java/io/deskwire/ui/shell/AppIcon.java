@@ -21,6 +21,8 @@ import javafx.stage.Stage;
  */
 final class AppIcon {
   private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
+  /** Larger than this no taskbar shows it, and a quarter of a megabyte for each number is too much. */
+  private static final int LARGEST_BADGED = 128;
   /** More would not be read at the size of a taskbar. */
   private static final int MOST = 9;
   /** Diameter of the badge as a share of the icon. */
@@ -59,7 +61,7 @@ final class AppIcon {
   }
 
   private List<Image> draw(String words) {
-    return plain.stream().map(icon -> draw(icon, words)).toList();
+    return plain.stream().filter(icon -> icon.getWidth() <= LARGEST_BADGED).map(icon -> draw(icon, words)).toList();
   }
 
   private static Image draw(Image icon, String words) {
