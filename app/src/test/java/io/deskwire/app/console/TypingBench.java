@@ -32,18 +32,22 @@ final class TypingBench {
     crowd.knock(NAME);
     window.showRoom(Crowd.room(NAME, 0));
     WindowEye.await(() -> WindowEye.showsBubble(Crowd.FIRST + Crowd.TEXT));
-    burst(5);
-    List<Letter> letters = burst(SECONDS);
-    List<Long> taken = new ArrayList<>();
-    letters.forEach(letter -> taken.add(letter.nanos));
-    taken.sort(null);
     String what = "typing at " + PER_SECOND + " messages a second: ";
+    // until the compiler has seen enough of such a rush its frames are long
+    report.told(what + "key to painted p99, the first " + SECONDS + " s of all", "ms",
+        WindowEye.millis(taken(burst(SECONDS)), 0.99));
+    List<Letter> letters = burst(SECONDS);
+    List<Long> taken = taken(letters);
     report.told(what + "letters", "", letters.size());
     report.atMost(what + "painted in a later frame than the next", "",
         (int) letters.stream().filter(letter -> letter.frames > 1).count(), 0);
     report.told(what + "key to painted p50", "ms", WindowEye.millis(taken, 0.5));
     report.atMost(what + "key to painted p99", "ms", WindowEye.millis(taken, 0.99), WITHIN_MS);
     report.told(what + "key to painted, worst", "ms", WindowEye.millis(taken, 1));
+  }
+
+  private static List<Long> taken(List<Letter> letters) {
+    return letters.stream().map(Letter::nanos).sorted().toList();
   }
 
   /**
