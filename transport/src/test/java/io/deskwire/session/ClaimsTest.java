@@ -73,6 +73,15 @@ class ClaimsTest extends DeskFixture {
     assertThat(desk.room("r1").summary().orElseThrow().claiming()).isFalse();
   }
 
+  private void take() {
+    CompletableFuture<ClaimOutcome> outcome = claim();
+    confirmAndEcho();
+    desk.loop().advance(Duration.ofMillis(510));
+    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
+    desk.confirmLast();
+    desk.loop().advance(Duration.ofMillis(50));
+  }
+
   private void raised(Sender who, long epoch) {
     Envelope event = Envelope.of(Ids.message(desk.loop().wallMillis()), "r1", EventType.RAISED, who, "stream-of-ben",
         desk.loop().wallMillis()).withSeq(epoch)
@@ -85,12 +94,7 @@ class ClaimsTest extends DeskFixture {
   void aHandThatAColleagueHasRaisedGoesDownWhenTheRoomIsTaken() {
     raised(BEN, 1);
     assertThat(desk.room("r1").summary().orElseThrow().raisedBy()).isEqualTo("Ben");
-    CompletableFuture<ClaimOutcome> outcome = claim();
-    confirmAndEcho();
-    desk.loop().advance(Duration.ofMillis(510));
-    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
-    desk.confirmLast();
-    desk.loop().advance(Duration.ofMillis(50));
+    take();
     assertThat(desk.room("r1").summary().orElseThrow().raisedBy()).isNull();
     assertThat(written()).containsExactly("claim", "claimed", "raised");
   }
@@ -99,12 +103,7 @@ class ClaimsTest extends DeskFixture {
   void onesOwnHandStaysUp() {
     desk.await(desk.room("r1").raise(true));
     desk.confirmLast();
-    CompletableFuture<ClaimOutcome> outcome = claim();
-    confirmAndEcho();
-    desk.loop().advance(Duration.ofMillis(510));
-    assertThat(outcome.join().kind()).isEqualTo(ClaimOutcome.Kind.WON);
-    desk.confirmLast();
-    desk.loop().advance(Duration.ofMillis(50));
+    take();
     assertThat(desk.room("r1").summary().orElseThrow().raisedBy()).isEqualTo("Anna");
   }
 

@@ -166,6 +166,15 @@ public final class SampleDesk {
         -1, now - 12_000, 3, 2, now - 14_000, log());
   }
 
+  /** Nothing is up, and nothing will be until somebody corrects the password. */
+  public ConnectionSummary refused() {
+    ConnectionSummary.Line line = offline().lines().getFirst();
+    return new ConnectionSummary(List.of(new ConnectionSummary.Line(line.endpoint(),
+        ConnectionSummary.LineState.BLOCKED, line.since(), 1, 0, 0,
+        line.endpoint().host() + " does not let this user sign in; check user and password.", line.capabilities(),
+        LatencyFigures.NONE)), -1, now - 12_000, 3, 2, now - 14_000, log());
+  }
+
   private List<ConnectionSummary.LogEntry> log() {
     return List.of(new ConnectionSummary.LogEntry(now - 5_700_000, 1, ConnectionSummary.LineState.CONNECTED, null),
         new ConnectionSummary.LogEntry(now - 145_000, 1, ConnectionSummary.LineState.SILENT, null),

@@ -7,8 +7,19 @@ import io.deskwire.ui.shell.SessionSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Nobody has signed in yet. */
+/** Nobody has signed in yet, or not since the start. */
 public final class NobodyYet implements SessionSource {
+  private final ProfileDraft known;
+
+  public NobodyYet() {
+    this(ProfileDraft.EMPTY);
+  }
+
+  /** @param known what stands in the form */
+  public NobodyYet(ProfileDraft known) {
+    this.known = known;
+  }
+
   @Override
   public Optional<ChatSession> openKnown() {
     return Optional.empty();
@@ -21,7 +32,7 @@ public final class NobodyYet implements SessionSource {
 
   @Override
   public ProfileDraft suggestion() {
-    return ProfileDraft.EMPTY;
+    return known;
   }
 
   @Override

@@ -23,6 +23,7 @@ import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
 import io.deskwire.ui.settings.Preferences;
+import io.deskwire.ui.settings.ProfileDraft;
 import io.deskwire.ui.shell.Arrangement;
 import io.deskwire.ui.shell.ConsoleUi;
 import io.deskwire.ui.shell.LivePane;
@@ -402,6 +403,13 @@ public final class Tour {
         snapshot("first-run-" + step + "-" + name + "-low", new NobodyYet(), state(760, 480, theme, 1.5),
             ui -> firstRun(ui, at));
       }
+    }
+    ProfileDraft anna = new ProfileDraft("Shop", "Anna", "anna", "mqtts://broker.example.org:8883", "", false, "anna",
+        "", "", false, false);
+    for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+      String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
+      snapshot("again-" + name, new NobodyYet(anna), state(1280, 860, theme, 1), _ -> {});
+      snapshot("again-" + name + "-150", new NobodyYet(anna), state(900, 700, theme, 1.5), _ -> {});
     }
     snapshot("first-run-wrong", new NobodyYet(), state(1280, 860, ThemeChoice.LIGHT, 1), ui -> {
       type(ui, "Your name", "Anna-Maria Núñez de la Torre y Fernández-Villaverde, second shift, returns and refunds");

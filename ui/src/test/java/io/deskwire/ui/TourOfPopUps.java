@@ -8,6 +8,7 @@ import io.deskwire.session.DraftFile;
 import io.deskwire.session.FakeChatSession;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.shell.ConsoleUi;
+import io.deskwire.ui.shell.ShellState;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
@@ -35,6 +36,8 @@ final class TourOfPopUps {
       tour.picture("links" + name, links(), Tour.state(1280, 860, theme, 1), TourOfPopUps::links);
       tour.picture("files-gone" + name, gone(), Tour.state(1280, 860, theme, 1), _ -> {});
       tour.picture("saved" + name, tour.thanks(), Tour.state(1280, 860, theme, 1), TourOfPopUps::save);
+      refused("refused" + name, Tour.state(1280, 860, theme, 1));
+      refused("refused-150" + name, Tour.state(1440, 900, theme, 1.5));
       tour.picture("composer-canned-low" + name, tour.thanks(), Tour.state(900, 500, theme, 1),
           ui -> write(ui, "/", 1));
       tour.picture("composer-canned-low-150" + name, tour.thanks(), Tour.state(900, 600, theme, 1.5),
@@ -45,6 +48,16 @@ final class TourOfPopUps {
     tour.picture("saved-150", tour.thanks(), Tour.state(1800, 1100, ThemeChoice.DARK, 1.5), TourOfPopUps::save);
     tour.picture("emoji-low", tour.thanks(), Tour.state(900, 480, ThemeChoice.DARK, 1),
         ui -> TourFiles.emoji(ui, "", 1));
+  }
+
+  /** A password is refused, and a toast offers to take back what was done. */
+  private void refused(String name, ShellState.Snapshot state) {
+    FakeChatSession session = tour.sample.full();
+    tour.picture(name, session, state, ui -> {
+      Event.fireEvent(ui.scene().getRoot(),
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, false, true, false));
+      session.connection(tour.sample.refused());
+    });
   }
 
   /** What opens over the text, and the editor in its place. */

@@ -266,6 +266,7 @@ public record Settings(int version, List<Desk> profiles, String theme, @Nullable
     public Split {
       left = left == null ? "" : left;
       right = right == null ? "" : right;
+      share = share > 0 && share < 1 ? share : 0.5;
     }
   }
 

@@ -131,6 +131,16 @@ public final class SignInViewModel {
   }
 
   private String problemNow() {
+    String other = otherProblemNow();
+    return other.isEmpty() && isPasswordMissing() ? Texts.of("signin.missing.password") : other;
+  }
+
+  private boolean isPasswordMissing() {
+    return !later && !user.get().isBlank() && password.get().isEmpty();
+  }
+
+  /** Of everything but the password. */
+  private String otherProblemNow() {
     if (!whoProblem.get().isEmpty()) {
       return whoProblem.get();
     }
@@ -140,9 +150,6 @@ public final class SignInViewModel {
     String second = standbyProblem();
     if (!second.isEmpty()) {
       return second;
-    }
-    if (!later && !user.get().isBlank() && password.get().isEmpty()) {
-      return Texts.of("signin.missing.password");
     }
     if (!caFile.get().isBlank() && !isReadable(caFile.get())) {
       return Texts.of("signin.wrong.ca");
@@ -179,7 +186,7 @@ public final class SignInViewModel {
 
   /** Whether everything else is known, as it is at every start but the first: a password is kept nowhere. */
   public boolean lacksPasswordAlone() {
-    return problem.get().equals(Texts.of("signin.missing.password"));
+    return isPasswordMissing() && otherProblemNow().isEmpty();
   }
 
   /** What the agent cannot change: of a profile, where the desk is. */

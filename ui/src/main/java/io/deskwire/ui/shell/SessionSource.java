@@ -30,10 +30,11 @@ public interface SessionSource {
    * Opens the session of a desk that is known and needs nothing typed.
    *
    * @param desk its id
-   * @throws StoreException when the data folder cannot be used; its message is shown
+   * @throws StoreException           when the data folder cannot be used; its message is shown
+   * @throws IllegalArgumentException when no such desk is among {@link #desks()}
    */
   default ChatSession open(String desk) {
-    throw new UnsupportedOperationException(desk);
+    throw new IllegalArgumentException("no desk " + desk);
   }
 
   /** All desks that are known. */

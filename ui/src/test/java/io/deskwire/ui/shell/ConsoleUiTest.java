@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.deskwire.session.ClaimOutcome;
-import io.deskwire.session.ConnectionSummary;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.store.StoreException;
 import io.deskwire.ui.Colleagues;
@@ -95,20 +94,11 @@ class ConsoleUiTest extends ConsoleUiHarness {
     session.connection(sample.offline());
     until(() -> texts().contains("Reconnect now"));
     assertThat(texts()).doesNotContain("Connection profile …");
-    session.connection(refused(sample.offline()));
+    session.connection(sample.refused());
     until(() -> texts().contains("Connection profile …"));
     Fx.run(() -> ui().scene().getRoot().lookupAll(".offline-strip .button").stream().map(Button.class::cast)
         .filter(button -> button.getText().equals("Connection profile …")).forEach(Button::fire));
     until(() -> texts().contains("Connection profile"));
-  }
-
-  private static ConnectionSummary refused(ConnectionSummary offline) {
-    List<ConnectionSummary.Line> lines = offline.lines().stream()
-        .map(
-            line -> new ConnectionSummary.Line(line.endpoint(), ConnectionSummary.LineState.BLOCKED, line.since(), 1, 0,
-                0, "broker does not let this user sign in", line.capabilities(), line.latency()))
-        .toList();
-    return new ConnectionSummary(lines, -1, 0, 0, 0, 0, List.of());
   }
 
   @Test
