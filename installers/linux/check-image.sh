@@ -48,4 +48,8 @@ if [ "$(sed 's/.*"text":"\([^"]*\)".*/\1/' "$work/events" | paste -sd, -)" != "G
 fi
 expect 0 "0.0%" probe --endpoint "$stomp" --endpoint "$mqtt" --count 3
 expect 0 "outbox 0" demo --duration 6
+if grep -rqsF "drawn past the edge" "$work"; then
+  echo "The image is not right: the launcher does not open what io.deskwire.ui.fx.Shaping mends" >&2
+  exit 1
+fi
 echo "Image checked: commands, exit codes, a message over MQTT and STOMP, the demo."

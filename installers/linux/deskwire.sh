@@ -29,5 +29,8 @@ esac
 # options meant for another Java on this machine would change this one and be announced on standard error
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # the JVM says nothing of its own, for example that it starts without the cache: standard output belongs to the commands
+# opened: what io.deskwire.ui.fx.Shaping mends in the toolkit
 exec "$home/lib/runtime/bin/java" ${aot:+"$aot"} -Xlog:disable @JAVA_OPTIONS@ \
+  --add-exports javafx.graphics/com.sun.javafx.text=ALL-UNNAMED \
+  --add-opens javafx.graphics/com.sun.javafx.font.freetype=ALL-UNNAMED \
   -cp "@CLASS_PATH@" @MAIN_CLASS@ "$@"

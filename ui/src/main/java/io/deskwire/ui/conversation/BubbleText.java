@@ -1,7 +1,6 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.session.SearchHit.Span;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.ReadingWay;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,11 +9,9 @@ import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +32,6 @@ final class BubbleText extends Region {
   private final AttachmentBox file;
   private List<Links.Part> parts = List.of();
   private String text = "";
-  /** Whether its lines are broken here; where they are, for which width and font, and how wide it is in one. */
-  private boolean ownLines;
-  private double brokenFor = Double.NaN;
-  private @Nullable Font brokenWith;
-  private double whole;
   private TextSelection.@Nullable Range range;
   private List<Span> spans = List.of();
 
@@ -73,9 +65,6 @@ final class BubbleText extends Region {
       }
     }
     flow.getChildren().setAll(nodes);
-    ownLines = OwnLines.areNeeded(newText);
-    brokenFor = Double.NaN;
-    brokenWith = null;
     flow.setNodeOrientation(ReadingWay.ofText(newText));
     flow.setVisible(!newText.isEmpty());
     pseudoClassStateChanged(BARE, newText.isEmpty());
@@ -148,7 +137,7 @@ final class BubbleText extends Region {
   @Override
   protected double computePrefWidth(double height) {
     Insets insets = getInsets();
-    double words = Math.max(flow.isVisible() ? wordsWidth() : 0, quote.isVisible() ? quote.prefWidth(-1) : 0);
+    double words = Math.max(flow.isVisible() ? flow.prefWidth(-1) : 0, quote.isVisible() ? quote.prefWidth(-1) : 0);
     return Math.ceil(Math.max(words, file.isVisible() ? file.prefWidth(-1) : 0)) + 1 + insets.getLeft()
         + insets.getRight();
   }
@@ -157,7 +146,6 @@ final class BubbleText extends Region {
   protected double computePrefHeight(double width) {
     Insets insets = getInsets();
     double inner = width < 0 ? -1 : width - insets.getLeft() - insets.getRight();
-    breakLines(inner);
     return aboveWords(inner) + (flow.isVisible() ? flow.prefHeight(inner) : 0) + insets.getTop() + insets.getBottom();
   }
 
@@ -165,7 +153,6 @@ final class BubbleText extends Region {
   protected void layoutChildren() {
     Insets insets = getInsets();
     double width = getWidth() - insets.getLeft() - insets.getRight();
-    breakLines(width);
     if (quote.isVisible()) {
       quote.resizeRelocate(insets.getLeft(), insets.getTop(), width, quote.prefHeight(width));
     }
@@ -178,42 +165,6 @@ final class BubbleText extends Region {
     behind.resizeRelocate(flow.getLayoutX(), flow.getLayoutY(), flow.getWidth(), flow.getHeight());
     paintSelected();
     paintMarked();
-  }
-
-  private double wordsWidth() {
-    if (!ownLines) {
-      return flow.prefWidth(-1);
-    }
-    if (!font().equals(brokenWith)) {
-      brokenFor = Double.NaN;
-      brokenWith = font();
-      put(text);
-      whole = flow.prefWidth(-1);
-    }
-    return whole;
-  }
-
-  private void breakLines(double width) {
-    if (ownLines && width > 0 && (width != brokenFor || !font().equals(brokenWith))) {
-      double inOne = wordsWidth();
-      brokenFor = width;
-      put(inOne <= width ? text : OwnLines.of(text, font(), width));
-    }
-  }
-
-  private Font font() {
-    return ((Text) flow.getChildren().getFirst()).getFont();
-  }
-
-  /** Puts it into the nodes that are there, each character where it was. */
-  private void put(String words) {
-    int at = 0;
-    for (Node each : flow.getChildren()) {
-      Text node = (Text) each;
-      int end = at + node.getText().length();
-      node.setText(words.substring(at, end));
-      at = end;
-    }
   }
 
   private double quoteHeight() {

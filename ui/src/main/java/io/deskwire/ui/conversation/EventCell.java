@@ -3,7 +3,6 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.EventType;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
@@ -33,7 +32,6 @@ final class EventCell extends AnchorCell<Line> {
     }
     Words texts = context.words();
     String said = Texts.dotted(texts.event(message), texts.time(LineModel.shownAt(message)));
-    words.setWrapText(!OwnLines.areNeeded(said));
     words.setText(said);
     pseudoClassStateChanged(WARN, message.type() == EventType.RAISED);
     setAccessibleText(words.getText());

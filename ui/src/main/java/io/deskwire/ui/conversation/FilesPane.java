@@ -3,7 +3,6 @@ package io.deskwire.ui.conversation;
 import io.deskwire.session.FileToSend;
 import io.deskwire.ui.attachment.FileSize;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.SafeText;
 import java.io.File;
 import java.nio.file.Path;
@@ -89,7 +88,6 @@ final class FilesPane extends FlowPane {
         ? FileSize.of(file.bytes().length)
         : item.isBeingMade() ? ConversationTexts.of("chip.making") : item.problem(), "cv-file-details");
     about.setWrapText(true);
-    OwnLines.guard(about);
     Button out = Nodes.iconButton(Feather.X, ConversationTexts.of("chip.remove", SafeText.line(item.name())), () -> {
       files.remove(item);
       removed.run();

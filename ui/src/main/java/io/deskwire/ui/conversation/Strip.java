@@ -1,7 +1,6 @@
 package io.deskwire.ui.conversation;
 
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,7 +34,6 @@ class Strip extends HBox {
 
   /** Shows this sentence, or nothing when it is empty. */
   void say(String sentence) {
-    words.setWrapText(!OwnLines.areNeeded(sentence));
     words.setText(sentence);
     show(this, !sentence.isEmpty());
   }

@@ -1,7 +1,6 @@
 package io.deskwire.ui.customer;
 
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.ReadingWay;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -30,7 +29,6 @@ final class PastRow extends VBox {
       label.setMinHeight(USE_PREF_SIZE);
     }
     ReadingWay.follow(second, second.textProperty());
-    OwnLines.follow(second, words, this);
     getChildren().addAll(first, second);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);

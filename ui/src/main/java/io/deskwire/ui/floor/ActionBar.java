@@ -1,7 +1,6 @@
 package io.deskwire.ui.floor;
 
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Tone;
 import java.util.EnumMap;
@@ -51,7 +50,6 @@ final class ActionBar extends StackPane {
     name.setMinWidth(USE_PREF_SIZE);
     reason.getStyleClass().add("floor-reason");
     reason.setWrapText(true);
-    OwnLines.guard(reason);
     reason.setMinWidth(0);
     reason.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(reason, Priority.ALWAYS);
@@ -83,7 +81,6 @@ final class ActionBar extends StackPane {
     HBox row = new HBox(8, why, sure, Nodes.button(Texts.of("dialog.cancel"), takeOver::cancel));
     row.setAlignment(Pos.CENTER_LEFT);
     question.setWrapText(true);
-    OwnLines.guard(question);
     asking.getStyleClass().add("floor-asking");
     asking.getChildren().addAll(question, row);
     asking.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -40,7 +40,7 @@ public final class Nodes {
       if (cut) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(labeled.textProperty());
-        tooltip.textProperty().subscribe(words -> tooltip.setWrapText(!OwnLines.areNeeded(words)));
+        tooltip.textProperty().subscribe(words -> tooltip.setWrapText(!Shaping.isSlow(words)));
         tooltip.setMaxWidth(WIDEST_TOOLTIP);
         labeled.setTooltip(tooltip);
       } else if (labeled.getTooltip() != null && labeled.getTooltip().textProperty().isBound()) {
@@ -54,7 +54,6 @@ public final class Nodes {
   public static Label wrapped(String text, String... styleClasses) {
     Label label = label(text, styleClasses);
     label.setWrapText(true);
-    OwnLines.guard(label);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }

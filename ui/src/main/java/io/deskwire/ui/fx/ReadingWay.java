@@ -41,7 +41,7 @@ public final class ReadingWay {
       node.setNodeOrientation(now == null ? NodeOrientation.INHERIT : ofText(now));
       letters(node, now == null ? "" : now);
       if (node instanceof TextArea area) {
-        area.setWrapText(now == null || !OwnLines.areNeeded(now)); // one line that scrolls, rather than none that is drawn
+        area.setWrapText(now == null || !Shaping.isSlow(now)); // one line that scrolls, rather than keys that wait
       }
     });
   }

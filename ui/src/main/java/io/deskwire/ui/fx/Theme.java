@@ -68,6 +68,7 @@ public final class Theme implements AutoCloseable {
 
   public Theme(ThemeChoice choice, double scale) {
     loadFonts();
+    Shaping.mend();
     this.choice.set(choice);
     this.scale.set(clamp(scale));
     Platform.getPreferences().addListener(system);

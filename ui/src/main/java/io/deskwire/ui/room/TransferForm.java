@@ -4,7 +4,6 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.SearchField;
 import io.deskwire.ui.fx.Texts;
@@ -64,7 +63,6 @@ public final class TransferForm {
         go.fire();
       }
     });
-    OwnLines.guard(note);
     list.setPlaceholder(Nodes.label(Texts.of("transfer.nobody"), "form-note"));
     find.textProperty().subscribe(_ -> refresh());
     find.addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);

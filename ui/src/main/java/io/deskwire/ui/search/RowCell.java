@@ -2,7 +2,6 @@ package io.deskwire.ui.search;
 
 import io.deskwire.ui.fx.Avatar;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.ReadingWay;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +58,6 @@ final class RowCell extends ListCell<Row> {
 
   private static Label note(Row.Note note) {
     Label words = Nodes.label(note.words(), "search-note");
-    OwnLines.guard(words);
     words.setMinWidth(0);
     return words;
   }

@@ -1,7 +1,6 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.keys.KeysView;
@@ -91,7 +90,6 @@ final class SettingsSheet implements AutoCloseable {
     VBox.setVgrow(body, Priority.ALWAYS);
     Button close = Nodes.button(Texts.of("settings.done"), done, "primary");
     Label notice = Nodes.label(preferences.fixed().notice(), "form-note", "wrong", "settings-notice");
-    OwnLines.guard(notice);
     notice.setMinHeight(Region.USE_PREF_SIZE);
     Nodes.show(notice, !notice.getText().isEmpty());
     sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), notice, body,

@@ -10,7 +10,6 @@ import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.latency.LatencyCard;
 import io.deskwire.ui.room.RoomDeeds;
 import io.deskwire.ui.room.RoomMenu;
-import java.text.Bidi;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,8 +182,7 @@ final class SidePanel {
     Label name = Nodes.label(Texts.of(fact.key()), "muted");
     name.setMinWidth(Region.USE_PREF_SIZE);
     Label text = Nodes.label(fact.value(), fact.style());
-    // the toolkit fails in every frame with some texts of both directions that it breaks into lines
-    text.setWrapText(!Bidi.requiresBidi(fact.value().toCharArray(), 0, fact.value().length()));
+    text.setWrapText(true);
     ReadingWay.follow(text, text.textProperty());
     GridPane.setValignment(name, VPos.TOP); // beside the first line of what is longer
     facts.addRow(facts.getRowCount(), name, text);

@@ -2,7 +2,6 @@ package io.deskwire.ui.shell;
 
 import io.deskwire.session.Notice;
 import io.deskwire.ui.fx.Nodes;
-import io.deskwire.ui.fx.OwnLines;
 import io.deskwire.ui.fx.SafeText;
 import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
@@ -122,8 +121,6 @@ final class Toasts {
     sentence.setMinHeight(Region.USE_PREF_SIZE);
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    OwnLines.guard(sentence);
-    OwnLines.follow(sentence, text, sentence); // it has what the others leave of the toast's fixed width
     HBox toast = new HBox(mark, sentence);
     toast.getStyleClass().add("toast");
     toast.setAccessibleRole(AccessibleRole.TEXT);

@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.Shaping;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -74,6 +75,7 @@ final class Desk {
         Font.loadFont(font, 14);
       }
     }
+    Shaping.mend();
     scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("base.css"),
         sheet("/deskwire/css/conversation.css"));
     root.setStyle("-fx-font-size: " + 14 * textScale + "px");

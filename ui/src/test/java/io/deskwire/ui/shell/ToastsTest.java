@@ -24,7 +24,6 @@ class ToastsTest {
       theme.style(scene);
       root.applyCss();
       root.layout();
-      root.layout(); // once more, for lines that are broken when the width is known
     }
   }
 
@@ -39,7 +38,7 @@ class ToastsTest {
       layout(new StackPane(toasts.node()));
       Label sentence = (Label) toasts.node().lookup(".toast > .label");
       assertThat(sentence.getHeight()).isGreaterThan(2 * sentence.getFont().getSize());
-      assertThat(sentence.getText().replace('\n', ' ')).isEqualTo(words.strip());
+      assertThat(sentence.getText()).isEqualTo(words.strip());
       assertThat(sentence.isTextTruncated()).isFalse();
     });
   }
@@ -55,12 +54,8 @@ class ToastsTest {
       label.setText("שלום, הזמנתי לפני שבוע והחבילה עדיין לא הגיעה, תוכלו לבדוק?");
       root.applyCss();
       root.layout();
-      assertThat(label.isTextTruncated()).isTrue();
-      double one = label.getHeight();
-      label.setText("The chat with Mia waits since this morning and nobody has answered her");
-      root.applyCss();
-      root.layout();
-      assertThat(label.getHeight()).isGreaterThan(2 * one);
+      assertThat(label.isTextTruncated()).isFalse();
+      assertThat(label.getHeight()).isGreaterThan(2 * label.getFont().getSize());
     });
   }
 }
