@@ -8,6 +8,8 @@ import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.conversation.LinkOpener;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
+import io.deskwire.ui.fx.QuietTime;
+import io.deskwire.ui.fx.Ticker;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.Preferences;
 import io.deskwire.ui.shell.ConsoleUi;
@@ -42,9 +44,15 @@ final class ConsoleWindow implements DemoWindow {
   /** After an interruption the toolkit's own exit hook races with ours: once it has won, no task is run any more. */
   private static final Duration IN_HASTE = Duration.ofSeconds(2);
 
+  /** Without a key or a movement of the mouse. */
+  static final Duration QUIET = Duration.ofMinutes(1);
+
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Stage stage;
   private final ConsoleUi ui;
+  // the collector lets garbage stand until the heap is full: a third of the memory, for other programs to have meanwhile
+  private final QuietTime rest = new QuietTime(new Ticker(), System::nanoTime, QUIET,
+      () -> Thread.startVirtualThread(System::gc));
   private volatile boolean interrupted;
 
   private ConsoleWindow(Stage stage, ConsoleUi ui) {
@@ -158,6 +166,7 @@ final class ConsoleWindow implements DemoWindow {
             other.hide();
           }
         }
+        rest.close();
         ui.close();
         if (!interrupted) { // nothing paints any more, and hiding waits for that
           stage.hide();
