@@ -156,6 +156,7 @@ public final class RoomDeeds {
   }
 
   public void release(RoomSummary room) {
+    outside.giving(room.id());
     after(of(room).release(), _ -> outside.done(Texts.of("room.done.released", name(room)), () -> claim(room)));
   }
 

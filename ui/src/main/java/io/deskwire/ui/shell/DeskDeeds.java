@@ -36,6 +36,8 @@ final class DeskDeeds implements RoomDeeds.Outside {
   /** Own rooms that are put aside. */
   private final Set<String> aside = new HashSet<>();
   private final Set<String> mine = new HashSet<>();
+  /** Rooms that were the agent's and are nobody's: so they are while a colleague's claim settles. */
+  private final Set<String> leaving = new HashSet<>();
   /** Rooms that the agent has given away and still has. */
   private final Set<String> giving = new HashSet<>();
   private @Nullable TransferForm form;
@@ -151,19 +153,24 @@ final class DeskDeeds implements RoomDeeds.Outside {
         if (mine.add(room.id())) {
           giving.remove(room.id());
         }
+        leaving.remove(room.id());
       } else if (mine.remove(room.id())) {
         lost.add(room.id());
+        toasts.withdraw(CHANGED + room.id());
+        if (!giving.remove(room.id())) {
+          leaving.add(room.id());
+        }
+      }
+      if (owner.kind() != Owner.Kind.WAITING && leaving.remove(room.id())) {
         left(room);
       }
     }
     return lost;
   }
 
-  /** A room of the agent is another's, or nobody's. */
+  /** A room of the agent is not theirs any more, by somebody else's doing. */
   private void left(RoomSummary room) {
-    toasts.withdraw(CHANGED + room.id());
-    boolean given = giving.remove(room.id());
-    if (!given && room.owner().kind() == Owner.Kind.CLAIMED) {
+    if (room.owner().kind() == Owner.Kind.CLAIMED) {
       String by = room.owner().agentName();
       call(CHANGED + room.id(), Texts.of("room.done.transferred", SafeText.line(room.name()),
           by == null ? Texts.of("claim.lost.somebody") : SafeText.line(by)), room.id());

@@ -165,6 +165,7 @@ class RoomActionsUiTest extends ConsoleUiHarness {
   @Test
   void whoseChatIsTakenOverIsTold() {
     open();
+    nowOf("mia", Owner.WAITING); // while the claim settles
     nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
     until(() -> texts().contains("Ben Okafor answers the chat with Mia Lindqvist now."));
     assertThat(texts()).contains("Open");
@@ -180,6 +181,16 @@ class RoomActionsUiTest extends ConsoleUiHarness {
     fire("Transfer");
     nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
     assertThat(texts()).containsOnlyOnce("Ben Okafor answers the chat with Mia Lindqvist now.").doesNotContain("Open");
+  }
+
+  @Test
+  void whoGaveAChatBackIsNotToldWhoTakesIt() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("tom", false));
+    choose(desk, "mia", "Release");
+    nowOf("mia", Owner.WAITING);
+    nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
+    assertThat(texts()).doesNotContain("Ben Okafor answers the chat with Mia Lindqvist now.");
   }
 
   @Test
