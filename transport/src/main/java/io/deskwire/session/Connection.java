@@ -193,12 +193,22 @@ final class Connection implements Leg.Ears {
       inUse = next;
       inUseSince = loop.wallMillis();
       if (legs.size() > 1 && next != Preference.NONE) {
-        note(new LogEntry(inUseSince, next, LineState.CONNECTED, "Messages leave over this line from now on."));
+        note(new LogEntry(inUseSince, next, LineState.CONNECTED, reason(before, next)));
       }
       parts.changed().run();
     }
     parts.sender().use(transport(), profile.isFlat() ? null : standby(),
         Preference.hedgeAfter(linkLatency().p95()));
+  }
+
+  /** Why this line is taken. One that failed has said so itself. */
+  private String reason(int before, int next) {
+    boolean fails = before == Preference.NONE || !legs.get(before).health().isHealthy();
+    return fails
+        ? "Messages leave over this line from now on."
+        : next < before
+            ? "Messages leave over this line again, as it has been well for 30 s."
+            : "Messages leave over this line from now on: the other one was over twice as slow for 30 s.";
   }
 
   /** What this line was given then was confirmed after the standby had got it too. */

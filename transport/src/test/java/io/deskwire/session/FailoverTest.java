@@ -308,8 +308,34 @@ class FailoverTest {
     assertThat(summary().inUse()).isEqualTo(1);
     live(Duration.ofSeconds(4), web(), mobile());
     assertThat(summary().inUse()).isZero();
+    assertThat(summary().log().getLast().reason())
+        .isEqualTo("Messages leave over this line again, as it has been well for 30 s.");
     desk.send("r1", "back");
     assertThat(web().texts()).containsExactly("back");
+  }
+
+  private static List<FakeTransport.Sent> probes(FakeTransport line) {
+    return line.live().stream().filter(sent -> sent.envelope().type().equals("probe")).toList();
+  }
+
+  @Test
+  void aLineThatIsSlowForHalfAMinuteIsLeftAndTheReasonIsTold() {
+    int slow = 0;
+    int quick = 0;
+    for (int tenth = 0; tenth < 500 && summary().inUse() == 0; tenth++) {
+      live(Duration.ofMillis(100), web(), mobile());
+      for (; quick < probes(mobile()).size(); quick++) {
+        mobile().echo(probes(mobile()).get(quick), desk.loop().nanos());
+      }
+      // probes go out in the last tenth of a second
+      for (; tenth % 10 == 5 && slow < probes(web()).size(); slow++) {
+        web().echo(probes(web()).get(slow), desk.loop().nanos());
+      }
+      desk.loop().settle();
+    }
+    assertThat(summary().inUse()).isEqualTo(1);
+    assertThat(summary().log().getLast().reason())
+        .isEqualTo("Messages leave over this line from now on: the other one was over twice as slow for 30 s.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.deskwire.ui;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,22 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether one sees where the keyboard is: goes round with Tab and compares what each control looks like with the focus and
- * without, while the one before and while the one behind has it. FX thread.
+ * without, while the one before and while the one behind has it; and whether its words can be read meanwhile. FX thread.
  */
 public final class FocusWalk {
   /** WCAG 2.2 asks for it of what shows the focus. */
   private static final double CONTRAST = 3;
+  /** WCAG 2.2 asks for it of words. */
+  private static final double READABLE = 4.5;
   /** Pixels that must differ so much; a caret alone has fewer. */
   private static final int LEAST = 40;
   private static final double RING = 3;
@@ -37,7 +43,12 @@ public final class FocusWalk {
     root.lookupAll(".scroll-pane *").forEach(node -> node.setCache(false));
   }
 
-  private record Shot(Bounds at, WritableImage image) {}
+  /**
+   * A control as it was.
+   *
+   * @param words the colour of its words; null for one without
+   */
+  private record Shot(Bounds at, WritableImage image, @Nullable Color words) {}
 
   /** Where the focus cannot be seen, as sentences. */
   public List<String> unseen() {
@@ -73,6 +84,10 @@ public final class FocusWalk {
       if (pixels < LEAST) {
         wrong.add("focus not seen (" + pixels + " pixels): " + walk.path(node));
       }
+      Color words = focused.words();
+      if (words != null && Contrast.of(argb(words), ground(focused.image())) < READABLE) {
+        wrong.add("words not to be read with the focus: " + walk.path(node));
+      }
     }
     return wrong;
   }
@@ -85,7 +100,25 @@ public final class FocusWalk {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setViewport(new Rectangle2D(Math.floor(at.getMinX() - margin), Math.floor(at.getMinY() - margin),
         Math.ceil(at.getWidth() + 2 * margin), Math.ceil(at.getHeight() + 2 * margin)));
-    return new Shot(at, root.getScene().getRoot().snapshot(parameters, null));
+    Color words = node instanceof Labeled label && !label.getText().isEmpty()
+        && label.getTextFill() instanceof Color fill ? fill : null;
+    return new Shot(at, root.getScene().getRoot().snapshot(parameters, null), words);
+  }
+
+  private static int argb(Color color) {
+    return 0xFF << 24 | (int) Math.round(color.getRed() * 255) << 16 | (int) Math.round(color.getGreen() * 255) << 8
+        | (int) Math.round(color.getBlue() * 255);
+  }
+
+  /** The colour of most of it. */
+  private static int ground(WritableImage image) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        counts.merge(image.getPixelReader().getArgb(x, y), 1, Integer::sum);
+      }
+    }
+    return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   private static int pixels(WritableImage focused, WritableImage before, WritableImage behind) {

@@ -33,7 +33,7 @@ public final class Preference {
    * @param p95    of its probes, ms; NaN when not known
    */
   public record Health(boolean up, boolean silent, double p95) {
-    boolean isHealthy() {
+    public boolean isHealthy() {
       return up && !silent;
     }
   }

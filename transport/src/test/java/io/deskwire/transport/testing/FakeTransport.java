@@ -96,6 +96,13 @@ public final class FakeTransport implements Transport {
     deliver(published.topic(), EnvelopeCodec.encode(published.envelope()), false);
   }
 
+  /** The same, having arrived at this time of the monotonic clock. */
+  public void echo(Sent published, long nanos) {
+    boolean fromTopic = capabilities.contains(Capability.SUBSCRIBE);
+    byte[] payload = EnvelopeCodec.encode(published.envelope());
+    listener.received(new Inbound(published.topic(), payload, false, fromTopic, nanos, () -> {}));
+  }
+
   /** Durable events published, oldest first. */
   public List<Sent> durable() {
     return sent.stream().filter(Sent::durable).toList();

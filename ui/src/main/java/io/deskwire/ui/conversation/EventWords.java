@@ -23,19 +23,20 @@ final class EventWords {
 
   String of(ChatMessage message) {
     String who = words.name(message.from());
+    int mine = words.isMe(message.from()) ? 1 : 0; // "you have", where others "has"
     StateChange change = message.detail();
     String detail = change == null ? null : detail(message.type(), change);
     String key = "event." + message.type().name();
     if (change != null && message.type() == EventType.RAISED && !change.raised()) {
-      return ConversationTexts.of(key + ".down", who);
+      return ConversationTexts.of(key + ".down", who, "", mine);
     }
     if (change != null && message.type() == EventType.TRANSFERRED && message.from().id().equals(change.toAgent())) {
-      return ConversationTexts.of(key + ".back", who);
+      return ConversationTexts.of(key + ".back", who, "", mine);
     }
     String done = detail == null || detail.isBlank()
-        ? ConversationTexts.of(key, who)
+        ? ConversationTexts.of(key, who, "", mine)
         : ConversationTexts.of(isIntoQueue(message.type(), change) ? key + ".queue" : key + ".detail", who,
-            SafeText.line(detail));
+            SafeText.line(detail), mine);
     String reason = change == null ? null : change.reason();
     return reason == null || reason.isBlank() ? done : done + ": " + SafeText.line(reason);
   }

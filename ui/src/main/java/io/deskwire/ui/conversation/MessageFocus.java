@@ -12,8 +12,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message on which the keyboard stands while the list has the focus: arrows move it, Space tells how it went, Enter
- * answers it. FX thread.
+ * The message on which the keyboard stands while the list has the focus: arrows move it, with Shift they select whole
+ * messages, Space tells how it went, Enter answers it. FX thread.
  */
 final class MessageFocus {
 
@@ -22,12 +22,19 @@ final class MessageFocus {
     void tell(MessageCell cell);
 
     void reply(ChatMessage message);
+
+    /** Selects both messages and what is between them. */
+    void select(String one, String other);
+
+    void deselect();
   }
 
   private final AnchorList<Line> list;
   private final List<Line> lines;
   private final Actions actions;
   private @Nullable String current;
+  /** Where selecting has begun. */
+  private @Nullable String from;
 
   MessageFocus(AnchorList<Line> list, List<Line> lines, Actions actions) {
     this.list = list;
@@ -35,7 +42,10 @@ final class MessageFocus {
     this.actions = actions;
     // a filter: the list itself scrolls by arrows
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> set(null));
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
+      from = null;
+      set(null);
+    });
     list.focusedProperty().subscribe(_ -> repaint());
   }
 
@@ -63,11 +73,15 @@ final class MessageFocus {
   }
 
   private void key(KeyEvent event) {
-    if (event.isAltDown() || event.isShortcutDown() || event.isShiftDown()) {
+    KeyCode code = event.getCode();
+    boolean arrow = code == KeyCode.UP || code == KeyCode.DOWN;
+    if (event.isAltDown() || event.isShortcutDown() || (event.isShiftDown() && !arrow)) {
       return;
     }
-    KeyCode code = event.getCode();
-    if (code == KeyCode.UP || code == KeyCode.DOWN) {
+    if (arrow && event.isShiftDown()) {
+      extend(code == KeyCode.UP ? -1 : 1);
+    } else if (arrow) {
+      leave();
       move(code == KeyCode.UP ? -1 : 1);
     } else if (code == KeyCode.SPACE && cell().isPresent()) {
       cell().ifPresent(actions::tell);
@@ -77,6 +91,24 @@ final class MessageFocus {
       return;
     }
     event.consume();
+  }
+
+  private void extend(int step) {
+    String start = cell().isPresent() && from == null ? current : from;
+    move(step);
+    String end = current;
+    if (end != null) {
+      from = start == null ? end : start;
+      actions.select(from, end);
+    }
+  }
+
+  /** What was selected from here ends with a plain arrow; what the mouse has selected stays. */
+  private void leave() {
+    if (from != null) {
+      from = null;
+      actions.deselect();
+    }
   }
 
   private void move(int step) {

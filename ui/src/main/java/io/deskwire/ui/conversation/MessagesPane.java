@@ -209,16 +209,25 @@ final class MessagesPane extends StackPane {
     mouse.repaint();
   }
 
+  private void deselect() {
+    selection.clear();
+    mouse.repaint();
+  }
+
   private void key(KeyEvent event) {
     if (MessageMenu.COPY.match(event)) {
+      if (selection.isEmpty()) {
+        focus.cell().map(MessageCell::message)
+            .ifPresent(message -> selection.selectMessages(message.id(), message.id()));
+        mouse.repaint();
+      }
       copy();
     } else if (MessageMenu.ALL.match(event)) {
       selectAll();
     } else if (event.getCode() == KeyCode.ESCAPE && card.isShowing()) {
       card.hide();
     } else if (event.getCode() == KeyCode.ESCAPE && !selection.isEmpty()) {
-      selection.clear();
-      mouse.repaint();
+      deselect();
     } else {
       return;
     }
@@ -248,6 +257,17 @@ final class MessagesPane extends StackPane {
       } else if (canReply(message)) {
         MessagesPane.this.reply(message);
       }
+    }
+
+    @Override
+    public void select(String one, String other) {
+      selection.selectMessages(one, other);
+      mouse.repaint();
+    }
+
+    @Override
+    public void deselect() {
+      MessagesPane.this.deselect();
     }
   }
 

@@ -49,6 +49,21 @@ final class TextSelection {
     focus = to;
   }
 
+  /** The whole of two messages, and what is between them; in either order. */
+  void selectMessages(String one, String other) {
+    ChatMessage first = model.find(one);
+    ChatMessage second = model.find(other);
+    if (first != null && second != null) {
+      boolean forward = first.compareTo(second) <= 0;
+      anchor = new Spot(forward ? one : other, 0);
+      focus = end(forward ? second : first);
+    }
+  }
+
+  private static Spot end(ChatMessage message) {
+    return new Spot(message.id(), SafeText.lines(message.text()).length());
+  }
+
   void clear() {
     anchor = null;
     focus = null;
@@ -59,7 +74,7 @@ final class TextSelection {
     List<ChatMessage> all = model.messages().stream().filter(message -> message.type().isConversation()).toList();
     if (!all.isEmpty()) {
       anchor = new Spot(all.getFirst().id(), 0);
-      focus = new Spot(all.getLast().id(), SafeText.lines(all.getLast().text()).length());
+      focus = end(all.getLast());
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class NotificationCenter {
   /** Desktops show as much as they are given: a flood of letters would cover the screen. */
   private static final int LONGEST = 200;
   private static final int NAME = 60;
+  // apart from the room's own call, which ends when somebody has taken the room: just then it may be given
+  private static final String ASKED = "asked ";
+  private static final String GIVEN = "given ";
 
   private final String agentId;
   private final Clock clock;
@@ -45,19 +49,24 @@ public final class NotificationCenter {
   private final Map<String, Call> calls = new LinkedHashMap<>();
   /** Kinds whose rooms have called with one bubble. */
   private final Set<NotificationKind> together = EnumSet.noneOf(NotificationKind.class);
+  /** What colleagues want of the agent, until the room is looked at. */
+  private final Set<String> asked = new HashSet<>();
   private String front = "";
   private boolean attended;
   private boolean started;
 
   /** For what the desktop cannot show. */
-  @FunctionalInterface
   public interface Inside {
     /**
      * Shows it in the window.
      *
+     * @param key  to take it back
      * @param room that it is about; null for several
      */
-    void show(String title, String text, @Nullable String room);
+    void show(String key, String title, String text, @Nullable String room);
+
+    /** Nobody is needed any more. */
+    void withdraw(String key);
   }
 
   /** One room that needs somebody. {@code said} in ms since 1970 UTC, 0 for not yet. */
@@ -99,6 +108,15 @@ public final class NotificationCenter {
     if (attended && calls.containsKey(front)) {
       end(front);
     }
+    if (attended) {
+      take(ASKED + front);
+      take(GIVEN + front);
+    }
+  }
+
+  /** Whether the agent looks at this room. */
+  public boolean sees(String room) {
+    return attended && room.equals(front);
   }
 
   /** Rooms that are new or changed. What the first call has is told of as a number. */
@@ -124,8 +142,7 @@ public final class NotificationCenter {
   }
 
   private Optional<NotificationKind> kind(RoomSummary room) {
-    boolean looksAtIt = attended && room.id().equals(front);
-    if (looksAtIt) {
+    if (sees(room.id())) {
       return Optional.empty();
     }
     if (room.owner().kind() == Owner.Kind.WAITING && room.waitingSince() > 0) {
@@ -137,23 +154,44 @@ public final class NotificationCenter {
 
   /** A colleague has named the agent. */
   public void mentioned(String room, String by, String text) {
-    if ((attended && room.equals(front)) || isQuiet()) {
-      return;
-    }
-    out(NotificationKind.MENTION, room, Texts.of("notify.mention", SafeText.brief(by, NAME)), text, room);
-  }
-
-  /** A colleague has given the agent a room, even one that is looked at: it is theirs to answer now. */
-  public void given(String room, String by, String reason) {
-    if (!isQuiet()) {
-      out(NotificationKind.MENTION, room, Texts.of("notify.given", SafeText.brief(by, NAME)), reason, room);
+    if (!sees(room)) {
+      ask(ASKED, room, Texts.of("notify.mention", SafeText.brief(by, NAME)), text);
     }
   }
 
-  /** A colleague has blocked a customer, which a team lead is told. */
-  public void blocked(String room, String by, String reason) {
+  /**
+   * A colleague has given the agent a room, even one that is looked at: it is theirs to answer now.
+   *
+   * @param name of the customer
+   */
+  public void given(String room, String name, String by, String reason) {
+    ask(GIVEN, room, Texts.of("notify.given", SafeText.brief(by, NAME), SafeText.brief(name, NAME)), reason);
+  }
+
+  /**
+   * A colleague has blocked a customer, which a team lead is told.
+   *
+   * @param name of the customer
+   */
+  public void blocked(String room, String name, String by, String reason) {
+    ask(ASKED, room, Texts.of("notify.blocked", SafeText.brief(by, NAME), SafeText.brief(name, NAME)), reason);
+  }
+
+  /** The room is not the agent's any more. */
+  public void gone(String room) {
+    take(GIVEN + room);
+  }
+
+  private void take(String key) {
+    if (asked.remove(key)) {
+      withdraw(key);
+    }
+  }
+
+  private void ask(String what, String room, String title, String text) {
     if (!isQuiet()) {
-      out(NotificationKind.MENTION, room, Texts.of("notify.blocked", SafeText.brief(by, NAME)), reason, room);
+      asked.add(what + room);
+      out(NotificationKind.MENTION, what + room, title, text, room);
     }
   }
 
@@ -210,7 +248,7 @@ public final class NotificationCenter {
       if (notifier.hasBubbles()) {
         notifier.bubble(key, title, words);
       } else if (!attended || kind == NotificationKind.MENTION) {
-        inside.show(title, words, room); // who looks sees the inbox
+        inside.show(key, title, words, room); // who looks sees the inbox
       }
     }
     if (now.sounds().contains(kind)) {
@@ -218,13 +256,18 @@ public final class NotificationCenter {
     }
   }
 
+  private void withdraw(String key) {
+    notifier.withdraw(key);
+    inside.withdraw(key);
+  }
+
   private void end(String room) {
     calls.remove(room);
-    notifier.withdraw(room);
+    withdraw(room);
     together.stream().filter(kind -> calls.values().stream().noneMatch(call -> call.kind == kind)).toList()
         .forEach(kind -> {
           together.remove(kind);
-          notifier.withdraw(kind.name());
+          withdraw(kind.name());
         });
   }
 }

@@ -48,6 +48,9 @@ public final class RoomDeeds {
      */
     void done(String words, @Nullable Runnable undo);
 
+    /** The agent gives this room away: that it leaves them is no news to them. */
+    void giving(String room);
+
     /** Says what has not been done, and why. */
     void failed(String words);
   }
@@ -144,6 +147,7 @@ public final class RoomDeeds {
   }
 
   public void transfer(RoomSummary room, Recipient to, @Nullable String reason) {
+    outside.giving(room.id());
     after(of(room).transfer(to, reason), _ -> outside.done(switch (to) {
       case Recipient.Colleague(String agent) ->
         Texts.of("room.done.transferred", name(room), SafeText.line(session.agentName(agent)));
@@ -152,6 +156,7 @@ public final class RoomDeeds {
   }
 
   public void release(RoomSummary room) {
+    outside.giving(room.id());
     after(of(room).release(), _ -> outside.done(Texts.of("room.done.released", name(room)), () -> claim(room)));
   }
 

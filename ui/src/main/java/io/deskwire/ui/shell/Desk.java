@@ -102,9 +102,9 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     own = new OwnStatus(clock, state.habits(), session::setStatus, state::keep);
     this.notifications = notifications;
     toasts = new Toasts(() -> keymap.words(KeyAction.ACCEPT));
-    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom);
+    deeds = new DeskDeeds(session, gate, clock, sheets, toasts, this::openRoom, this::sees);
     calls = new NotificationCenter(session.profile().agent().id(), clock, notifications.rules(),
-        notifications.notifier(), deeds::call);
+        notifications.notifier(), deeds.inside());
     words = new ConnectionWords(clock.getZone());
     offline = new OfflineStrip(words, session::reconnectNow, sheets::editProfile);
     feed = new Feed(gate);
@@ -137,7 +137,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     build();
     javafx.util.Subscription keys = keymap.onChange(this::keysChanged);
     subscriptions = List.of(keys::unsubscribe, ticker.each(this::second), feed.listen(this), session.watch(feed),
-        session.watch(new Mentions(session.profile().agent(), gate, calls)));
+        session.watch(new Mentions(session.profile().agent(), gate, calls, inboxModel::nameOf)));
     second();
   }
 
@@ -258,7 +258,7 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
   public void rooms(Collection<RoomSummary> changed) {
     inboxModel.update(changed);
     calls.rooms(changed);
-    deeds.rooms(changed);
+    deeds.rooms(changed).forEach(calls::gone);
     tabs.rooms(changed);
     tabs.selectedRoom().flatMap(inboxModel::room).ifPresent(side::show);
     fit();
@@ -382,6 +382,10 @@ final class Desk implements FeedListener, InboxView.Actions, AutoCloseable {
     if (own.touched()) {
       showPresence();
     }
+  }
+
+  private boolean sees(String room) {
+    return calls.sees(room);
   }
 
   /** Whether the agent looks at the window. */

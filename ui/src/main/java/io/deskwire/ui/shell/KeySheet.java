@@ -85,6 +85,7 @@ final class KeySheet {
           new Entry(control + enter, Texts.of("keys.claim-row")));
       case TABS -> List.of(new Entry("← →", Texts.of("keys.arrows")));
       case MESSAGES -> List.of(new Entry("↑ ↓", Texts.of("keys.message")),
+          new Entry(KeyWords.shift() + " ↑ ↓", Texts.of("keys.select")),
           new Entry(KeyWords.of(KeyCode.SPACE), Texts.of("keys.details")), new Entry(enter, Texts.of("keys.answer")),
           new Entry(KeyWords.shift() + " F10", Texts.of("keys.menu")), new Entry(control + "C", Texts.of("keys.copy")));
       case WRITING -> List.of(new Entry(enterSends ? enter : control + enter, Texts.of("keys.send")),

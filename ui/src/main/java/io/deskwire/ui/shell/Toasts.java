@@ -35,11 +35,13 @@ final class Toasts {
   private final Supplier<String> key;
 
   /**
-   * A toast, and what it offers.
+   * What a toast is about, and what it offers.
    *
+   * @param key  to take it back; empty for none
    * @param room that it is about; null for none
+   * @param run  null for nothing
    */
-  private record Offer(@Nullable String room, Runnable run) {}
+  private record Offer(String key, @Nullable String room, @Nullable Runnable run) {}
 
   /**
    * @param key that does what the newest one offers, in words; empty for none
@@ -68,17 +70,25 @@ final class Toasts {
   }
 
   /**
-   * What needs somebody in a room: stays until it is closed, or the room was opened.
+   * What needs somebody: stays until it is closed or withdrawn, or the room was opened.
    *
-   * @param open leads there
+   * @param key  to take it back
+   * @param room where; null for several
+   * @param open leads there; null where nothing does
    */
-  void call(String text, String room, Runnable open) {
-    show(Tone.FAIR, text, false, Texts.of("toast.open"), new Offer(room, open));
+  void call(String key, String text, @Nullable String room, @Nullable Runnable open) {
+    withdraw(key); // one for each key
+    show(Tone.FAIR, text, false, Texts.of("toast.open"), new Offer(key, room, open));
+  }
+
+  /** Nobody is needed for this any more. */
+  void withdraw(String key) {
+    root.getChildren().removeIf(toast -> toast.getUserData() instanceof Offer offer && key.equals(offer.key()));
   }
 
   /** What was done, and can be undone for some seconds. */
   void done(String text, @Nullable Runnable undo) {
-    show(Tone.GOOD, text, true, Texts.of("room.undo"), undo == null ? null : new Offer(null, undo));
+    show(Tone.GOOD, text, true, Texts.of("room.undo"), undo == null ? null : new Offer("", null, undo));
   }
 
   /** The room is seen: what called for it has nothing to say any more. */
@@ -92,12 +102,13 @@ final class Toasts {
   }
 
   private Optional<Node> newest() {
-    return root.getChildren().reversed().stream().filter(toast -> toast.getUserData() instanceof Offer).findFirst();
+    return root.getChildren().reversed().stream()
+        .filter(toast -> toast.getUserData() instanceof Offer offer && offer.run() != null).findFirst();
   }
 
   private void accept(Node toast) {
     root.getChildren().remove(toast);
-    if (toast.getUserData() instanceof Offer offer) {
+    if (toast.getUserData() instanceof Offer offer && offer.run() != null) {
       offer.run().run();
     }
   }
@@ -125,8 +136,8 @@ final class Toasts {
     toast.getStyleClass().add("toast");
     toast.setAccessibleRole(AccessibleRole.TEXT);
     toast.setAccessibleText(text);
-    if (offer != null) {
-      toast.setUserData(offer);
+    toast.setUserData(offer);
+    if (offer != null && offer.run() != null) {
       Label hint = Nodes.label("", "key-hint");
       hint.setMinWidth(Region.USE_PREF_SIZE);
       toast.getChildren().addAll(Nodes.button(words, () -> accept(toast), "compact"), hint);

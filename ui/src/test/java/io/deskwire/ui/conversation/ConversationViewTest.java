@@ -190,6 +190,31 @@ class ConversationViewTest {
   }
 
   @Test
+  void arrowsWithShiftSelectWholeMessages() {
+    FxThread.run(() -> {
+      Desk desk = Desk.of(5);
+      ConversationView view = desk.open();
+      Node list = view.messages().list();
+      view.focusMessages();
+      key(list, KeyCode.UP, false, false);
+      key(list, KeyCode.C, false, true);
+      assertThat(Clipboard.getSystemClipboard().getString()).as("the one it stands on").isEqualTo("message 4");
+      key(list, KeyCode.ESCAPE, false, false);
+      key(list, KeyCode.UP, true, false);
+      key(list, KeyCode.UP, true, false);
+      assertThat(view.messages().selection().text().lines()).hasSize(3).first().asString().endsWith("message 2");
+      key(list, KeyCode.DOWN, true, false);
+      key(list, KeyCode.DOWN, true, false);
+      assertThat(view.messages().selection().text()).isEqualTo("message 4");
+      key(list, KeyCode.UP, false, false);
+      assertThat(view.messages().selection().isEmpty()).isTrue();
+      key(list, KeyCode.DOWN, true, false);
+      assertThat(view.messages().selection().text().lines()).hasSize(2);
+      view.close();
+    });
+  }
+
+  @Test
   void aDoubleClickSelectsAWord() {
     FxThread.run(() -> {
       Desk desk = Desk.of(2);

@@ -42,6 +42,9 @@ class HeaderBarTest {
     }
 
     @Override
+    public void giving(String room) {}
+
+    @Override
     public void failed(String words) {}
   }
 

@@ -7,12 +7,22 @@ import io.deskwire.message.Hlc;
 import io.deskwire.message.StateChange;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ChatMessage;
+import io.deskwire.ui.fx.Texts;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
+
+  private static final Path FOLDER = Path.of(System.getProperty("deskwire.root", ".."), "resources/i18n");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
@@ -71,7 +81,29 @@ class WordsTest {
   void saysHowUrgentAChatIsAndWhoNeedsHelp() {
     assertThat(event(EventType.PRIORITY, place().withPriority(2))).isEqualTo("Ben set the priority to urgent");
     assertThat(event(EventType.RAISED, place().withRaised(true))).isEqualTo("Ben asked a team lead for help");
-    assertThat(event(EventType.RAISED, place())).isEqualTo("Ben needs no more help");
+    assertThat(event(EventType.RAISED, place())).isEqualTo("Ben ended the call for help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', You, (has|is|needs), (have|are|need)", "_de, Sie, (hat|ist|braucht), (haben|sind|brauchen)",
+      "_fr, Vous, (a|est|n’a), (avez|êtes|n’avez)"})
+  void theVerbGoesWithWhoDidIt(String language, String you, String third, String second) throws IOException {
+    Properties bundle = new Properties();
+    try (Reader reader = Files.newBufferedReader(FOLDER.resolve("conversation" + language + ".properties"))) {
+      bundle.load(reader);
+    }
+    bundle.stringPropertyNames().stream().filter(key -> key.startsWith("conversation.event.")).forEach(key -> {
+      String pattern = bundle.getProperty(key);
+      assertThat(Texts.filled(pattern, you, "x", 1)).as(key).doesNotContainPattern("^" + you + " " + third + " ");
+      assertThat(Texts.filled(pattern, "Ben", "x", 0)).as(key).doesNotContainPattern("^Ben " + second + " ");
+    });
+  }
+
+  @Test
+  void whoLooksIsCalledYou() {
+    assertThat(words.event(Messages.event("e", TEN, EventType.JOINED, Messages.ANNA, place())))
+        .isEqualTo("You have joined");
+    assertThat(event(EventType.JOINED, place())).isEqualTo("Ben has joined");
   }
 
   @Test

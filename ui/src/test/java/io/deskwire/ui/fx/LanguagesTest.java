@@ -27,6 +27,9 @@ class LanguagesTest {
       "settings.notifications",
       "conversation.canned.variables");
 
+  /** Chooses the verb of what somebody has done. */
+  private static final String VERB = "2";
+
   /** Has braces of its own, and is never filled in. */
   private static final String VARIABLES = "conversation.canned.variables";
 
@@ -40,9 +43,12 @@ class LanguagesTest {
     return texts;
   }
 
-  private static Set<String> holes(String text) {
+  private static Set<String> holes(String key, String text) {
     Set<String> found = new TreeSet<>();
     HOLE.matcher(text).results().forEach(hole -> found.add(hole.group(1)));
+    if (key.startsWith("conversation.event.")) {
+      found.remove(VERB); // not every language has another verb for "you"
+    }
     return found;
   }
 
@@ -55,7 +61,7 @@ class LanguagesTest {
 
     assertThat(other.keySet()).isEqualTo(english.keySet());
     other.forEach((key, text) -> {
-      assertThat(holes(text)).as(key).isEqualTo(holes(String.valueOf(english.get(key))));
+      assertThat(holes(key, text)).as(key).isEqualTo(holes(key, String.valueOf(english.get(key))));
       if (!VARIABLES.equals(key)) {
         assertThatCode(() -> new MessageFormat(text, Locale.of(language))).as(key).doesNotThrowAnyException();
       }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NotificationCenterTest {
@@ -28,7 +29,7 @@ class NotificationCenterTest {
   private boolean bubbles = true;
   private long now = Instant.parse("2026-11-24T10:00:00Z").toEpochMilli();
   private final NotificationCenter center = new NotificationCenter("anna", new MovedClock(), () -> rules,
-      new Recorded(), (title, text, room) -> inside.add(title + " | " + text + " | " + room));
+      new Recorded(), new Window());
 
   private static RoomSummary room(String id, Owner owner, int unread) {
     return RoomSummaryBuilder.of(id).name("Name " + id).owner(owner)
@@ -65,8 +66,8 @@ class NotificationCenterTest {
   @Test
   void aBlockIsSaidWithItsReason() {
     begin();
-    center.blocked("tom", "Ben", "insults");
-    assertThat(said).first().isEqualTo("bubble tom: Ben has blocked a customer, insults");
+    center.blocked("tom", "Tom", "Ben", "insults");
+    assertThat(said).first().isEqualTo("bubble asked tom: Ben has blocked Tom, insults");
   }
 
   @Test
@@ -151,9 +152,33 @@ class NotificationCenterTest {
     begin();
     center.front("mia");
     center.attend(true);
-    center.given("mia", "Ben", "speaks Swedish");
+    center.given("mia", "Mia", "Ben", "speaks Swedish");
 
-    assertThat(said).contains("bubble mia: Ben gives you a chat, speaks Swedish");
+    assertThat(said).contains("bubble given mia: Ben gives you the chat with Mia, speaks Swedish");
+  }
+
+  @Test
+  void whatWasGivenCallsNoMoreWhenItIsLookedAtOrGone() {
+    begin();
+    center.given("mia", "Mia", "Ben", "");
+    center.given("tom", "Tom", "Ben", "");
+    center.mentioned("tom", "Ben", "@anna look");
+    center.gone("tom");
+    assertThat(said).contains("withdraw given tom").doesNotContain("withdraw given mia", "withdraw asked tom");
+
+    center.front("mia");
+    center.attend(true);
+    center.front("tom");
+    assertThat(said).contains("withdraw given mia", "withdraw asked tom");
+  }
+
+  @Test
+  void aRoomThatWaitedAndIsGivenToTheAgentStillCalls() {
+    begin();
+    center.rooms(List.of(room("tom", Owner.WAITING, 1)));
+    center.given("tom", "Tom", "Ben", "");
+    center.rooms(List.of(room("tom", MINE, 0)));
+    assertThat(said).contains("withdraw tom").doesNotContain("withdraw given tom");
   }
 
   @Test
@@ -172,7 +197,7 @@ class NotificationCenterTest {
     begin();
     center.mentioned("mia", "Ben", "@anna look");
 
-    assertThat(said).containsExactly("bubble mia: Ben needs you, @anna look", "sound MENTION");
+    assertThat(said).containsExactly("bubble asked mia: Ben needs you, @anna look", "sound MENTION");
   }
 
   @Test
@@ -184,6 +209,9 @@ class NotificationCenterTest {
 
     assertThat(said).isEmpty();
     assertThat(inside).containsExactly("Name tom is waiting | text tom | tom");
+
+    center.rooms(List.of(room("tom", BEN, 1)));
+    assertThat(inside).as("nobody is needed any more").last().isEqualTo("withdraw tom");
   }
 
   @Test
@@ -211,6 +239,18 @@ class NotificationCenterTest {
     @Override
     public Instant instant() {
       return Instant.ofEpochMilli(now);
+    }
+  }
+
+  private final class Window implements NotificationCenter.Inside {
+    @Override
+    public void show(String key, String title, String text, @Nullable String room) {
+      inside.add(title + " | " + text + " | " + room);
+    }
+
+    @Override
+    public void withdraw(String key) {
+      inside.add("withdraw " + key);
     }
   }
 

@@ -54,6 +54,9 @@ class RoomDeedsTest {
     }
 
     @Override
+    public void giving(String room) {}
+
+    @Override
     public void failed(String words) {
       said.add("! " + words);
     }

@@ -6,6 +6,7 @@ import io.deskwire.message.Presence;
 import io.deskwire.room.Owner;
 import io.deskwire.session.Peer;
 import io.deskwire.session.RoomSummary;
+import io.deskwire.session.RoomSummaryBuilder;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.Tone;
 import java.util.List;
@@ -111,8 +112,8 @@ class RoomActionsUiTest extends ConsoleUiHarness {
   @Test
   void aCallForARoomGoesWhenTheRoomIsOpened() {
     Desk desk = open();
-    Fx.run(() -> desk.toasts().call("Ben gives you a chat", "paul", () -> {}));
-    Fx.run(() -> desk.toasts().call("Ben gives you another chat", "tom", () -> {}));
+    Fx.run(() -> desk.toasts().call("given paul", "Ben gives you a chat", "paul", () -> {}));
+    Fx.run(() -> desk.toasts().call("given tom", "Ben gives you another chat", "tom", () -> {}));
     Fx.run(() -> desk.tabs().open("paul", false));
     Fx.frames(3);
     assertThat(texts()).contains("Ben gives you another chat").doesNotContain("Ben gives you a chat");
@@ -154,6 +155,66 @@ class RoomActionsUiTest extends ConsoleUiHarness {
     Fx.frames(3);
     session.put(sample.rooms().stream().filter(room -> room.id().equals("mia")).findFirst().orElseThrow());
     until(() -> texts().contains("The chat with Mia Lindqvist is back from its snooze."));
+  }
+
+  private void nowOf(String id, Owner owner) {
+    session.put(RoomSummaryBuilder.like(room(id)).owner(owner).build());
+    Fx.frames(3);
+  }
+
+  @Test
+  void whoseChatIsTakenOverIsTold() {
+    open();
+    nowOf("mia", Owner.WAITING); // while the claim settles
+    nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
+    until(() -> texts().contains("Ben Okafor answers the chat with Mia Lindqvist now."));
+    assertThat(texts()).contains("Open");
+  }
+
+  @Test
+  void whoGivesAChatAwayIsToldOnceAndNotCalledBack() {
+    Desk desk = open();
+    colleague("ben", "Ben Okafor");
+    choose(desk, "mia", "Transfer …");
+    Fx.run(() -> ((TextField) ui().scene().lookup(".transfer-form .search-field")).setText("oka"));
+    Fx.frames(3);
+    fire("Transfer");
+    nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
+    assertThat(texts()).containsOnlyOnce("Ben Okafor answers the chat with Mia Lindqvist now.").doesNotContain("Open");
+  }
+
+  @Test
+  void whoGaveAChatBackIsNotToldWhoTakesIt() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("tom", false));
+    choose(desk, "mia", "Release");
+    nowOf("mia", Owner.WAITING);
+    nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
+    assertThat(texts()).doesNotContain("Ben Okafor answers the chat with Mia Lindqvist now.");
+  }
+
+  @Test
+  void whoSeesTheChatThatComesBackHasNothingToOpenOrToClose() {
+    Desk desk = open();
+    Fx.run(() -> desk.tabs().open("mia", false));
+    Fx.run(() -> desk.attend(true));
+    session.room("mia").snooze(NOW + 60_000).join();
+    Fx.frames(3);
+    session.put(sample.rooms().stream().filter(room -> room.id().equals("mia")).findFirst().orElseThrow());
+    until(() -> texts().contains("The chat with Mia Lindqvist is back from its snooze."));
+    assertThat(texts()).doesNotContain("Open");
+  }
+
+  @Test
+  void whatCallsForAChatGoesWhenTheChatIsAnothers() {
+    Desk desk = open();
+    session.room("mia").snooze(NOW + 60_000).join();
+    Fx.frames(3);
+    session.put(sample.rooms().stream().filter(room -> room.id().equals("mia")).findFirst().orElseThrow());
+    until(() -> texts().contains("The chat with Mia Lindqvist is back from its snooze."));
+    nowOf("mia", Owner.WAITING);
+    until(() -> !texts().contains("The chat with Mia Lindqvist is back from its snooze."));
+    assertThat(desk.toasts().node().getChildren()).isEmpty();
   }
 
   @Test
