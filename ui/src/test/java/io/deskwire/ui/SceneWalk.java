@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,8 +22,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -125,6 +129,25 @@ public final class SceneWalk {
         .filter(each -> each.isTextTruncated() && each.getWidth() > 0 && !hasTooltip(each))
         .map(each -> "cut: " + path(each))
         .toList();
+  }
+
+  /** Letters that come from no bundle, when all words of the bundles stand in brackets: what people have written apart. */
+  public List<String> unworded() {
+    return shown.stream().filter(node -> node instanceof Labeled || node instanceof Text).flatMap(SceneWalk::words)
+        .filter(text -> isUnworded(text.getValue()))
+        .map(text -> "from no bundle: “" + text.getValue() + "” " + path(text.getKey())).toList();
+  }
+
+  private static Stream<Map.Entry<Node, String>> words(Node node) {
+    String own = node instanceof Labeled labeled ? labeled.getText() : ((Text) node).getText();
+    String spoken = node.getAccessibleText();
+    Tooltip tooltip = node instanceof Control control ? control.getTooltip() : null;
+    return Stream.of(own, spoken, tooltip == null ? null : tooltip.getText()).filter(Objects::nonNull)
+        .map(text -> Map.entry(node, text));
+  }
+
+  static boolean isUnworded(String text) {
+    return text.replaceAll("\\[[^\\[\\]]*]", "").replaceAll("\\[[^\\[\\]]*]", "").chars().anyMatch(Character::isLetter);
   }
 
   private static boolean hasTooltip(Node node) {
