@@ -3,6 +3,7 @@ package io.deskwire.ui;
 import io.deskwire.ui.fx.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import javafx.event.Event;
@@ -11,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -43,26 +45,43 @@ public final class Hands {
 
   /** Within a part of the window. */
   public static void pressIn(Parent part, String key, Object... arguments) {
-    settle(part.getScene());
     String words = words(key, arguments);
-    ButtonBase button = part.lookupAll(".button").stream().filter(Hands::isSeen).map(ButtonBase.class::cast)
-        .filter(each -> words.equals(each.getText()) || words.equals(each.getAccessibleText()))
-        .filter(each -> !each.isDisabled()).findFirst()
-        .orElseThrow(() -> new AssertionError("no button “" + words + "”"));
-    button.requestFocus(); // as a click does
-    button.fire();
+    if (!hasPressed(part, words)) {
+      throw new AssertionError("no button “" + words + "”");
+    }
   }
 
-  /** The item of the menu that is open. */
+  /** False when there is none with these words that is seen and can be pressed. */
+  static boolean hasPressed(Parent part, String words) {
+    settle(part.getScene());
+    Optional<ButtonBase> button = part.lookupAll(".button").stream().filter(Hands::isSeen).map(ButtonBase.class::cast)
+        .filter(each -> words.equals(each.getText()) || words.equals(each.getAccessibleText()))
+        .filter(each -> !each.isDisabled()).findFirst();
+    button.ifPresent(each -> {
+      each.requestFocus(); // as a click does
+      each.fire();
+    });
+    return button.isPresent();
+  }
+
+  /** The item of the menu that is open, or of one within it; a menu opens. */
   public static void choose(String key) {
     String words = words(key);
-    menus().flatMap(menu -> menu.getItems().stream()).filter(item -> words.equals(item.getText())).findFirst()
-        .map(MenuItem.class::cast).orElseThrow(() -> new AssertionError("no item “" + words + "”")).fire();
+    MenuItem item = List.copyOf(Window.getWindows()).stream().filter(Window::isShowing)
+        .filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+        .flatMap(menu -> menu.getItems().stream()).flatMap(Hands::within).filter(each -> words.equals(each.getText()))
+        .findFirst().orElseThrow(() -> new AssertionError("no item “" + words + "”"));
+    if (item instanceof Menu menu) {
+      menu.show();
+    } else {
+      item.fire();
+    }
   }
 
-  private static Stream<ContextMenu> menus() {
-    return List.copyOf(Window.getWindows()).stream().filter(Window::isShowing).filter(ContextMenu.class::isInstance)
-        .map(ContextMenu.class::cast);
+  private static Stream<MenuItem> within(MenuItem item) {
+    return item instanceof Menu menu
+        ? Stream.concat(Stream.of(item), menu.getItems().stream().flatMap(Hands::within))
+        : Stream.of(item);
   }
 
   /** Into the field of this name. */

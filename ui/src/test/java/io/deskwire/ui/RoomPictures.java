@@ -38,16 +38,16 @@ final class RoomPictures {
       String name = theme == ThemeChoice.LIGHT ? "-light" : "-dark";
       take("room-desk" + name, theme, 1440, 1, _ -> {});
       take("room-transfer" + name, theme, 1280, 1, ui -> {
-        Tour.press(ui, "conversation.header.transfer");
+        header(ui, "transfer");
         ((ListView<?>) ui.scene().lookup(".transfer-list")).getSelectionModel().select(2);
       });
-      take("room-close" + name, theme, 1280, 1, ui -> Tour.press(ui, "conversation.header.close"));
+      take("room-close" + name, theme, 1280, 1, ui -> header(ui, "close"));
       take("room-closed" + name, theme, 1280, 1, ui -> {
-        Tour.press(ui, "conversation.header.close");
+        header(ui, "close");
         Hands.choose("room.close.plain");
       });
       take("room-word" + name, theme, 1280, 1, ui -> {
-        Tour.press(ui, "conversation.header.close");
+        header(ui, "close");
         Hands.choose("room.close.other");
       });
     }
@@ -60,12 +60,12 @@ final class RoomPictures {
     take("room-150", ThemeChoice.LIGHT, 1440, 1.5, _ -> {});
     take("room-narrow", ThemeChoice.DARK, 900, 1, RoomPictures::more);
     take("room-narrow-150", ThemeChoice.LIGHT, 900, 1.5, _ -> {});
-    take("room-transfer-150", ThemeChoice.DARK, 1180, 1.5, ui -> Tour.press(ui, "conversation.header.transfer"));
+    take("room-transfer-150", ThemeChoice.DARK, 1180, 1.5, ui -> header(ui, "transfer"));
     take("room-transfer-queue", ThemeChoice.LIGHT, 1180, 1, ui -> {
-      Tour.press(ui, "conversation.header.transfer");
+      header(ui, "transfer");
       ((TextField) ui.scene().lookup(".transfer-form .search-field")).setText("or");
     });
-    take("room-snooze", ThemeChoice.LIGHT, 1280, 1, ui -> Tour.press(ui, "conversation.header.snooze"));
+    take("room-snooze", ThemeChoice.LIGHT, 1280, 1, ui -> header(ui, "snooze"));
     take("room-more", ThemeChoice.LIGHT, 1280, 1, RoomPictures::more);
     take("room-menu", ThemeChoice.LIGHT, 1280, 1, ui -> {
       Node list = ui.scene().getRoot().lookupAll(".room-list").iterator().next();
@@ -73,6 +73,14 @@ final class RoomPictures {
       ((ListView<?>) list).getSelectionModel().select(0);
       Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
     });
+  }
+
+  /** By its button, or where there is no room for it by the menu in which it stands instead. */
+  private static void header(ConsoleUi ui, String deed) {
+    if (!Hands.hasPressed(ui.scene().getRoot(), Hands.words("conversation.header." + deed))) {
+      more(ui);
+      Hands.choose("room." + deed);
+    }
   }
 
   private static void more(ConsoleUi ui) {

@@ -354,11 +354,10 @@ public final class Tour {
         List.of(answers, new ConnectionTester.Step(true, "Its certificate is trusted and is for this host.",
             null), new ConnectionTester.Step(true, "Signed in and subscribed.", null),
             new ConnectionTester.Step(true, "A message went there and back in 12 ms.", null)));
-    signIn("unreachable", failed("broker.example.org:8883 does not answer.",
-        "Check the address and that the broker runs; a firewall may be in the way."));
-    signIn("tls", failed("The certificate of broker.example.org:8883 is not trusted: it was issued by an authority that"
-        + " this computer does not know (CN=Example Corporation Internal Root CA 2, O=Example Corporation, C=DE).",
-        "Give the desk's own certificate authority, or ask the administrator."));
+    signIn("unreachable",
+        failed("broker.example.org:8883 does not answer; check the address, the network and firewalls.", null));
+    signIn("tls", failed("The certificate of broker.example.org:8883 is not trusted: its authority is unknown; name the"
+        + " desk's own authorities (a PEM file) in the profile.", null));
     signIn("refused", failed("broker.example.org:8883 does not let this user sign in; check user and password.", null));
     signIn("not-mqtt", failed("broker.example.org:8883 closed the connection without answering the sign-in; check that"
         + " this port speaks MQTT, and with or without TLS.", null));
@@ -393,7 +392,9 @@ public final class Tour {
     });
     snapshot("failed", SessionSource.of(() -> {
       throw new io.deskwire.store.StoreException(io.deskwire.store.StoreException.Reason.IN_USE,
-          "Another Deskwire works with this data folder. Close it, or sign in with another profile.", null);
+          "Another Deskwire works with the data folder /home/anna/.local/share/deskwire: use that window, or start this"
+              + " one with another folder by --data-dir.",
+          null);
     }), state(1280, 800, ThemeChoice.DARK, 1), _ -> {});
   }
 

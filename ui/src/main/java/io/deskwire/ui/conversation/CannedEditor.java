@@ -153,6 +153,7 @@ final class CannedEditor extends VBox {
   private static final class Cell extends ListCell<CannedReply> {
     Cell() {
       setPrefWidth(0); // long titles end in dots instead of scrolling sideways
+      Nodes.whole(this);
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -88,6 +89,12 @@ public final class Nodes {
     return button;
   }
 
+  /** Its icon points to a side: to the other one where lines run from the right. */
+  public static <T extends Labeled> T pointing(T labeled) {
+    labeled.getGraphic().getStyleClass().add("way-on");
+    return labeled;
+  }
+
   /** A button of an icon alone; its name is read out and shown as a tooltip. */
   public static Button iconButton(Feather icon, String name, Runnable action) {
     Button button = button("", action, "icon-button");
@@ -117,6 +124,13 @@ public final class Nodes {
         throw new UnsupportedOperationException("not editable");
       }
     });
+    box.setButtonCell(whole(new ListCell<>() {
+      @Override
+      protected void updateItem(@Nullable T each, boolean empty) {
+        super.updateItem(each, empty);
+        setText(empty ? "" : box.getConverter().toString(each));
+      }
+    }));
     box.setValue(value);
     box.valueProperty().addListener((_, _, now) -> chosen.accept(now));
     return box;

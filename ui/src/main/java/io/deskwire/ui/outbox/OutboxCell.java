@@ -49,6 +49,7 @@ final class OutboxCell extends ListCell<OutboxRow> {
     HBox head = new HBox(8, room, age);
     head.setAlignment(Pos.BASELINE_LEFT);
     editor.setPrefRowCount(2);
+    editor.getStyleClass().add("outbox-editor");
     editor.setWrapText(true);
     Nodes.leaveByTab(editor);
     ReadingWay.follow(editor, editor.textProperty());
