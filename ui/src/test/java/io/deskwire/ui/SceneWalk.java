@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.AccessibleRole;
@@ -34,6 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * shows everything at once. FX thread.
  */
 public final class SceneWalk {
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+
   private final Parent root;
   private final List<Node> shown = new ArrayList<>();
   private final IdentityHashMap<Node, Label> labels = new IdentityHashMap<>();
@@ -131,23 +135,42 @@ public final class SceneWalk {
         .toList();
   }
 
-  /** Letters that come from no bundle, when all words of the bundles stand in brackets: what people have written apart. */
-  public List<String> unworded() {
-    return shown.stream().filter(node -> node instanceof Labeled || node instanceof Text).flatMap(SceneWalk::words)
-        .filter(text -> isUnworded(text.getValue()))
-        .map(text -> "from no bundle: “" + text.getValue() + "” " + path(text.getKey())).toList();
+  /**
+   * Words that come from no bundle, when all texts of the bundles stand in brackets.
+   *
+   * @param written what people have written
+   */
+  public List<String> unworded(Predicate<String> written) {
+    return shown.stream().filter(SceneWalk::isText).filter(node -> !isEmoji(node))
+        .filter(node -> words(node).flatMap(SceneWalk::outside).anyMatch(written.negate()))
+        .map(node -> "from no bundle: " + words(node).toList() + " " + path(node)).toList();
   }
 
-  private static Stream<Map.Entry<Node, String>> words(Node node) {
+  /** Their names are data, and there is none for this language. */
+  private static boolean isEmoji(Node node) {
+    return node.getStyleClass().contains("em-cell") || node.getStyleClass().contains("em-name");
+  }
+
+  /** A control's own text is its affair. */
+  private static boolean isText(Node node) {
+    return node instanceof Labeled || (node instanceof Text && !(node.getParent() instanceof Labeled));
+  }
+
+  private static Stream<String> words(Node node) {
     String own = node instanceof Labeled labeled ? labeled.getText() : ((Text) node).getText();
-    String spoken = node.getAccessibleText();
     Tooltip tooltip = node instanceof Control control ? control.getTooltip() : null;
-    return Stream.of(own, spoken, tooltip == null ? null : tooltip.getText()).filter(Objects::nonNull)
-        .map(text -> Map.entry(node, text));
+    return Stream.of(own, node.getAccessibleText(), tooltip == null ? null : tooltip.getText())
+        .filter(Objects::nonNull);
   }
 
-  static boolean isUnworded(String text) {
-    return text.replaceAll("\\[[^\\[\\]]*]", "").replaceAll("\\[[^\\[\\]]*]", "").chars().anyMatch(Character::isLetter);
+  /** Words of three letters and more outside of all brackets, of which a part of a text has only one. */
+  private static Stream<String> outside(String text) {
+    String rest = text;
+    for (String before = ""; !before.equals(rest);) {
+      before = rest;
+      rest = rest.replaceAll("\\[[^\\[\\]]*]", "");
+    }
+    return WORD.matcher(rest.replaceAll("\\[.*|.*]", "")).results().map(MatchResult::group);
   }
 
   private static boolean hasTooltip(Node node) {

@@ -1,6 +1,5 @@
 package io.deskwire.ui;
 
-import io.deskwire.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +21,12 @@ final class TourTrouble {
     }
   }
 
-  /** Looks at everything that is open. FX thread. */
+  /** Looks for what is cut off in everything that is open. FX thread. */
   void walk(String name) {
     for (Window window : List.copyOf(Window.getWindows())) {
       if (window.isShowing()) {
         SceneWalk walk = new SceneWalk(window.getScene().getRoot());
         walk.cut().forEach(each -> seen.putIfAbsent(each, name));
-        if (Texts.of("app.name").startsWith("[")) {
-          walk.unworded().forEach(each -> seen.putIfAbsent(each, name));
-        }
       }
     }
   }

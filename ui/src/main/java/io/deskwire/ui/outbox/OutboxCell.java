@@ -126,6 +126,14 @@ final class OutboxCell extends ListCell<OutboxRow> {
     }
   }
 
+  /** Something about it is different. */
+  void again() {
+    OutboxRow item = getItem();
+    if (item != null && !isEmpty()) {
+      show(item);
+    }
+  }
+
   /** A second has gone by. */
   void tick() {
     OutboxRow item = getItem();
