@@ -137,11 +137,12 @@ public final class SampleDesk {
   public List<OutboxRow> outbox() {
     return List.of(
         new OutboxRow("o1", "sara", EventType.MESSAGE, "The parcel left today, you will have it by Friday.",
-            DeliveryState.HELD, now - 250_000, 0, true, "the customer has written since"),
+            DeliveryState.HELD, now - 250_000, 0, true,
+            "The customer has written since you wrote this. It is kept: send it as it is, edit it, or drop it."),
         new OutboxRow("o2", "sara", EventType.MESSAGE, "Here is the tracking number: 00340434161094042557",
             DeliveryState.QUEUED, now - 182_000, 0, true, null),
         new OutboxRow("o3", "paul", EventType.MESSAGE, "Please restart the router first.", DeliveryState.FAILED,
-            now - 95_000, 3, false, "the broker does not let this user write to the room"));
+            now - 95_000, 3, false, "The broker refuses this message: access refused"));
   }
 
   /** MQTT in use, WebSocket on its way back. */
@@ -161,7 +162,8 @@ public final class SampleDesk {
     Endpoint endpoint = profile().endpoints().get(1);
     return new ConnectionSummary(
         List.of(new ConnectionSummary.Line(endpoint, ConnectionSummary.LineState.WAITING, now - 12_000, 2, now + 4_000,
-            now - 12_000, "broker.example.org does not answer.", EnumSet.allOf(Capability.class),
+            now - 12_000, "broker.example.org does not answer; check the address, the network and firewalls.",
+            EnumSet.allOf(Capability.class),
             LatencyFigures.NONE)),
         -1, now - 12_000, 3, 2, now - 14_000, log());
   }
@@ -179,9 +181,9 @@ public final class SampleDesk {
     return List.of(new ConnectionSummary.LogEntry(now - 5_700_000, 1, ConnectionSummary.LineState.CONNECTED, null),
         new ConnectionSummary.LogEntry(now - 145_000, 1, ConnectionSummary.LineState.SILENT, null),
         new ConnectionSummary.LogEntry(now - 120_000, 0, ConnectionSummary.LineState.CONNECTED,
-            "1 message recovered, nothing missed"),
+            "Messages leave over this line from now on."),
         new ConnectionSummary.LogEntry(now - 38_000, 1, ConnectionSummary.LineState.WAITING,
-            "nothing heard for 25 s"));
+            "Nothing has come for 25 s."));
   }
 
   private static Endpoint endpoint(String url) {

@@ -18,14 +18,11 @@ import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with rooms, for the tour. */
@@ -41,33 +38,34 @@ final class RoomPictures {
       String name = theme == ThemeChoice.LIGHT ? "-light" : "-dark";
       take("room-desk" + name, theme, 1440, 1, _ -> {});
       take("room-transfer" + name, theme, 1280, 1, ui -> {
-        Tour.press(ui, "Transfer");
+        header(ui, "transfer");
         ((ListView<?>) ui.scene().lookup(".transfer-list")).getSelectionModel().select(2);
       });
-      take("room-close" + name, theme, 1280, 1, ui -> Tour.press(ui, "Close chat"));
+      take("room-close" + name, theme, 1280, 1, ui -> header(ui, "close"));
       take("room-closed" + name, theme, 1280, 1, ui -> {
-        Tour.press(ui, "Close chat");
-        choose("Close");
+        header(ui, "close");
+        Hands.choose("room.close.plain");
       });
       take("room-word" + name, theme, 1280, 1, ui -> {
-        Tour.press(ui, "Close chat");
-        choose("Close as …");
+        header(ui, "close");
+        Hands.choose("room.close.other");
       });
     }
     take("room-all", ThemeChoice.LIGHT, 1280, 1, ui -> ui.scene().getRoot().lookupAll(".section-header").stream()
-        .map(Button.class::cast).filter(each -> each.getAccessibleText().startsWith("All")).forEach(Button::fire));
+        .map(Button.class::cast).filter(each -> each.getAccessibleText().startsWith(Hands.words("inbox.section.all")))
+        .forEach(Button::fire));
     take("room-presence", ThemeChoice.LIGHT, 1280, 1,
         ui -> ((MenuButton) ui.scene().lookup(".presence-button")).show());
     take("room-aside", ThemeChoice.DARK, 1280, 1, ui -> ui.openRoom("order-4711"));
     take("room-150", ThemeChoice.LIGHT, 1440, 1.5, _ -> {});
     take("room-narrow", ThemeChoice.DARK, 900, 1, RoomPictures::more);
     take("room-narrow-150", ThemeChoice.LIGHT, 900, 1.5, _ -> {});
-    take("room-transfer-150", ThemeChoice.DARK, 1180, 1.5, ui -> Tour.press(ui, "Transfer"));
+    take("room-transfer-150", ThemeChoice.DARK, 1180, 1.5, ui -> header(ui, "transfer"));
     take("room-transfer-queue", ThemeChoice.LIGHT, 1180, 1, ui -> {
-      Tour.press(ui, "Transfer");
+      header(ui, "transfer");
       ((TextField) ui.scene().lookup(".transfer-form .search-field")).setText("or");
     });
-    take("room-snooze", ThemeChoice.LIGHT, 1280, 1, ui -> Tour.press(ui, "Snooze"));
+    take("room-snooze", ThemeChoice.LIGHT, 1280, 1, ui -> header(ui, "snooze"));
     take("room-more", ThemeChoice.LIGHT, 1280, 1, RoomPictures::more);
     take("room-menu", ThemeChoice.LIGHT, 1280, 1, ui -> {
       Node list = ui.scene().getRoot().lookupAll(".room-list").iterator().next();
@@ -77,16 +75,16 @@ final class RoomPictures {
     });
   }
 
-  /** Chooses an item of the menu that is open. */
-  private static void choose(String words) {
-    Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
-        .flatMap(menu -> menu.getItems().stream()).filter(item -> words.equals(item.getText())).findFirst()
-        .ifPresent(MenuItem::fire);
+  /** By its button, or where there is no room for it by the menu in which it stands instead. */
+  private static void header(ConsoleUi ui, String deed) {
+    if (!Hands.hasPressed(ui.scene().getRoot(), Hands.words("conversation.header." + deed))) {
+      more(ui);
+      Hands.choose("room." + deed);
+    }
   }
 
   private static void more(ConsoleUi ui) {
-    ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-        .filter(each -> "More for this chat".equals(each.getAccessibleText())).findFirst().ifPresent(Button::fire);
+    Tour.press(ui, "conversation.header.more");
   }
 
   private void take(String name, ThemeChoice theme, double width, double scale, Consumer<ConsoleUi> act) {

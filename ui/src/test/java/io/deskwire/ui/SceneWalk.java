@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,8 +24,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,6 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * shows everything at once. FX thread.
  */
 public final class SceneWalk {
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+
   private final Parent root;
   private final List<Node> shown = new ArrayList<>();
   private final IdentityHashMap<Node, Label> labels = new IdentityHashMap<>();
@@ -125,6 +133,44 @@ public final class SceneWalk {
         .filter(each -> each.isTextTruncated() && each.getWidth() > 0 && !hasTooltip(each))
         .map(each -> "cut: " + path(each))
         .toList();
+  }
+
+  /**
+   * Words that come from no bundle, when all texts of the bundles stand in brackets.
+   *
+   * @param written what people have written
+   */
+  public List<String> unworded(Predicate<String> written) {
+    return shown.stream().filter(SceneWalk::isText).filter(node -> !isEmoji(node))
+        .filter(node -> words(node).flatMap(SceneWalk::outside).anyMatch(written.negate()))
+        .map(node -> "from no bundle: " + words(node).toList() + " " + path(node)).toList();
+  }
+
+  /** Their names are data, and there is none for this language. */
+  private static boolean isEmoji(Node node) {
+    return node.getStyleClass().contains("em-cell") || node.getStyleClass().contains("em-name");
+  }
+
+  /** A control's own text is its affair. */
+  private static boolean isText(Node node) {
+    return node instanceof Labeled || (node instanceof Text && !(node.getParent() instanceof Labeled));
+  }
+
+  private static Stream<String> words(Node node) {
+    String own = node instanceof Labeled labeled ? labeled.getText() : ((Text) node).getText();
+    Tooltip tooltip = node instanceof Control control ? control.getTooltip() : null;
+    return Stream.of(own, node.getAccessibleText(), tooltip == null ? null : tooltip.getText())
+        .filter(Objects::nonNull);
+  }
+
+  /** Words of three letters and more outside of all brackets, of which a part of a text has only one. */
+  private static Stream<String> outside(String text) {
+    String rest = text;
+    for (String before = ""; !before.equals(rest);) {
+      before = rest;
+      rest = rest.replaceAll("\\[[^\\[\\]]*]", "");
+    }
+    return WORD.matcher(rest.replaceAll("\\[.*|.*]", "")).results().map(MatchResult::group);
   }
 
   private static boolean hasTooltip(Node node) {

@@ -18,7 +18,6 @@ import io.deskwire.ui.conversation.CannedReply;
 import io.deskwire.ui.conversation.ComposerTools;
 import io.deskwire.ui.fx.FxGate;
 import io.deskwire.ui.fx.Png;
-import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.ThemeChoice;
 import io.deskwire.ui.notification.Notifications;
 import io.deskwire.ui.settings.ConnectionTester;
@@ -42,10 +41,10 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -69,14 +68,17 @@ public final class Tour {
       List.of(new CannedReply("bye", "Goodbye", "Thank you, {customer.name}."),
           new CannedReply("hours", "Opening hours", "We are here from 8 to 20 o'clock."))),
       new TourFiles());
+  private final TourTrouble trouble = new TourTrouble();
   private ChatSession current = sample.empty();
   private Preferences preferences = Preferences.usual();
   private CompletableFuture<List<ConnectionTester.Step>> tested = new CompletableFuture<>();
 
   public static void main(String[] arguments) throws IOException {
     try {
-      new Tour().walk();
+      Tour tour = new Tour();
+      tour.walk();
       TourIndex.write(OUT);
+      tour.trouble.report();
     } finally {
       Platform.exit(); // or the toolkit kept a tour that has failed alive
     }
@@ -106,19 +108,19 @@ public final class Tour {
       picture("outbox-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::openOutbox);
       picture("outbox-edit-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
         ui.openOutbox();
-        press(ui, "Edit");
+        Hands.pressIn((Parent) ui.scene().lookup(".outbox"), "outbox.edit");
       });
       picture("keys-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showKeys);
       picture("notifications-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
         ui.showNotifications();
-        press(ui, "Test");
+        press(ui, "notify.test");
       });
       picture("settings-" + name, sample.full(), state(1280, 800, theme, 1), ConsoleUi::showSettings);
       picture("settings-writing-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 1));
       picture("settings-privacy-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 4));
       picture("settings-privacy-asks-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
         settings(ui, 4);
-        press(ui, "Delete …");
+        press(ui, "privacy.delete.go");
       });
       picture("settings-keys-" + name, sample.full(), state(1280, 800, theme, 1), ui -> settings(ui, 3));
       picture("settings-conflict-" + name, sample.full(), state(1280, 800, theme, 1), ui -> {
@@ -127,19 +129,20 @@ public final class Tour {
         ui.scene().getRoot().layout();
         ui.scene().getRoot().lookupAll("#outbox").stream().map(Button.class::cast).reduce((_, last) -> last)
             .ifPresent(Button::fire);
-        key(ui, KeyCode.F6);
+        Hands.key(ui.scene(), KeyCode.F6);
       });
-      picture("search-empty-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, ""));
-      picture("search-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "m"));
-      picture("search-messages-" + name, thanks(), state(1280, 800, theme, 1), ui -> search(ui, "you"));
-      picture("search-nothing-" + name, sample.full(), state(1280, 800, theme, 1), ui -> search(ui, "xyzzy"));
+      picture("search-empty-" + name, sample.full(), state(1280, 800, theme, 1), ui -> Hands.search(ui.scene(), ""));
+      picture("search-" + name, thanks(), state(1280, 800, theme, 1), ui -> Hands.search(ui.scene(), "m"));
+      picture("search-messages-" + name, thanks(), state(1280, 800, theme, 1), ui -> Hands.search(ui.scene(), "you"));
+      picture("search-nothing-" + name, sample.full(), state(1280, 800, theme, 1),
+          ui -> Hands.search(ui.scene(), "xyzzy"));
       picture("profile-" + name, sample.full(), state(1440, 900, theme, 1), ConsoleUi::editProfile);
     }
     picture("notifications-150", sample.full(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ConsoleUi::showNotifications);
     picture("settings-150", sample.full(), state(1180, 760, ThemeChoice.DARK, 1.5), ConsoleUi::showSettings);
     picture("settings-privacy-150", sample.full(), state(900, 640, ThemeChoice.DARK, 1.5), ui -> {
       settings(ui, 4);
-      press(ui, "Delete …");
+      press(ui, "privacy.delete.go");
     });
     picture("settings-keys-150", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1.5), ui -> settings(ui, 3));
     picture("desk-contrast", sample.full(), state(1280, 800, ThemeChoice.CONTRAST, 1), _ -> {});
@@ -148,8 +151,8 @@ public final class Tour {
     picture("desk-dense", sample.full(), state(1280, 800, ThemeChoice.LIGHT, 1),
         ui -> ui.theme().denseProperty().set(true));
     prefer(Preferences.usual()); // or all that follow were dense
-    picture("search-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ui -> search(ui, "you"));
-    picture("search-narrow", thanks(), state(900, 640, ThemeChoice.DARK, 1), ui -> search(ui, "the"));
+    picture("search-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5), ui -> Hands.search(ui.scene(), "you"));
+    picture("search-narrow", thanks(), state(900, 640, ThemeChoice.DARK, 1), ui -> Hands.search(ui.scene(), "the"));
     picture("desk-narrow", sample.full(), state(900, 640, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-wide", sample.full(), state(1600, 980, ThemeChoice.LIGHT, 1), _ -> {});
     picture("desk-150", sample.full(), state(1440, 900, ThemeChoice.LIGHT, 1.5), _ -> {});
@@ -212,8 +215,8 @@ public final class Tour {
   private void places() {
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
       String name = theme == ThemeChoice.LIGHT ? "light" : "dark";
-      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, Texts.of("tab.beside")));
-      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, Texts.of("tab.detach")));
+      picture("beside-" + name, thanks(), state(1600, 900, theme, 1), ui -> press(ui, "tab.beside"));
+      picture("detached-" + name, thanks(), state(1180, 760, theme, 1), ui -> press(ui, "tab.detach"));
     }
     for (double scale : List.of(1.0, 1.5)) {
       String name = scale > 1 ? "-150" : "";
@@ -226,7 +229,7 @@ public final class Tour {
           _ -> {});
     }
     picture("customer-all", TourCustomer.regular(thanks(), NOW), state(1280, 760, ThemeChoice.LIGHT, 1),
-        ui -> press(ui, Texts.of("past.all", 6)));
+        ui -> press(ui, "past.all", 6));
     picture("customer-150", TourCustomer.regular(thanks(), NOW), state(1800, 1100, ThemeChoice.LIGHT, 1.5), _ -> {});
     picture("customer-saved", TourCustomer.regular(thanks(), NOW), state(1440, 980, ThemeChoice.LIGHT, 1), ui -> {
       Path file = OUT.resolve("transcript.txt");
@@ -237,11 +240,11 @@ public final class Tour {
         ui -> ((MenuButton) ui.scene().lookup(".export-menu")).show());
     picture("find-none", thanks(), state(900, 640, ThemeChoice.LIGHT, 1), ui -> find(ui, "xyzzy"));
     picture("beside-150", thanks(), state(1440, 900, ThemeChoice.LIGHT, 1.5),
-        ui -> press(ui, Texts.of("tab.beside")));
+        ui -> press(ui, "tab.beside"));
     picture("beside-narrow", thanks(), state(900, 640, ThemeChoice.LIGHT, 1),
-        ui -> press(ui, Texts.of("tab.beside")));
+        ui -> press(ui, "tab.beside"));
     picture("detached-150", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1.5),
-        ui -> press(ui, Texts.of("tab.detach")));
+        ui -> press(ui, "tab.detach"));
     picture("tab-menu", thanks(), state(1180, 760, ThemeChoice.LIGHT, 1),
         ui -> Event.fireEvent(ui.scene().lookup(".work-tab:selected"),
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
@@ -292,23 +295,7 @@ public final class Tour {
   /** A page of the settings, counted from 0. */
   static void settings(ConsoleUi ui, int page) {
     ui.showSettings();
-    ui.scene().getRoot().applyCss();
-    ui.scene().getRoot().layout(); // or what comes into view is measured before it has a size
-    List.copyOf(ui.scene().getRoot().lookupAll(".settings-item")).stream().map(ToggleButton.class::cast).skip(page)
-        .findFirst().ifPresent(ToggleButton::fire);
-  }
-
-  /** On whatever has the focus. */
-  static void key(ConsoleUi ui, KeyCode code) {
-    Event.fireEvent(ui.scene().getFocusOwner(),
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-  }
-
-  /** Opens the palette with this in its field. */
-  static void search(ConsoleUi ui, String text) {
-    Event.fireEvent(ui.scene().getRoot(),
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
-    ((TextField) ui.scene().lookup(".search-card .search-field")).setText(text);
+    Hands.page(ui.scene(), page);
   }
 
   private static void find(ConsoleUi ui, String text) {
@@ -319,20 +306,11 @@ public final class Tour {
   static void press(ConsoleUi ui, KeyCode code, int times) {
     Node list = ui.scene().lookup(".cv-list");
     list.requestFocus();
-    for (int i = 0; i < times; i++) {
-      Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-    }
+    Hands.key(list, code, times);
   }
 
-  static void press(ConsoleUi ui, String button) {
-    ui.scene().getRoot().applyCss();
-    ui.scene().getRoot().layout(); // rows of lists are there only then
-    ui.scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-        .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
-        .ifPresent(each -> {
-          each.requestFocus(); // as a click does
-          each.fire();
-        });
+  static void press(ConsoleUi ui, String key, Object... arguments) {
+    Hands.press(ui.scene(), key, arguments);
   }
 
   private static List<ConnectionTester.Step> failed(String sentence, @Nullable String advice) {
@@ -346,26 +324,21 @@ public final class Tour {
       ThemeChoice theme = scale > 1 ? ThemeChoice.DARK : ThemeChoice.LIGHT;
       picture("signin-" + name + (scale > 1 ? "-150" : ""), sample.full(), state(1180, 820, theme, scale), ui -> {
         ui.editProfile();
-        type(ui, "Password", "secret");
-        press(ui, "Test");
+        Hands.type(ui.scene(), "signin.password", "secret");
+        press(ui, "signin.test");
       });
     }
-  }
-
-  private static void type(ConsoleUi ui, String field, String text) {
-    ui.scene().getRoot().lookupAll(".text-field").stream().map(TextField.class::cast)
-        .filter(node -> field.equals(node.getAccessibleText())).findFirst().ifPresent(node -> node.setText(text));
   }
 
   /** Goes on to a step, 1 to 3. */
   private static void firstRun(ConsoleUi ui, int step) {
     if (step > 1) {
-      type(ui, "Your name", "Anna Nowak");
-      press(ui, "Next");
+      Hands.type(ui.scene(), "signin.name", "Anna Nowak");
+      press(ui, "first.next");
     }
     if (step > 2) {
-      type(ui, "Endpoint", "stomp+wss://broker.example.org/ws");
-      press(ui, "Next");
+      Hands.type(ui.scene(), "signin.url", "stomp+wss://broker.example.org/ws");
+      press(ui, "first.next");
     }
   }
 
@@ -381,11 +354,10 @@ public final class Tour {
         List.of(answers, new ConnectionTester.Step(true, "Its certificate is trusted and is for this host.",
             null), new ConnectionTester.Step(true, "Signed in and subscribed.", null),
             new ConnectionTester.Step(true, "A message went there and back in 12 ms.", null)));
-    signIn("unreachable", failed("broker.example.org:8883 does not answer.",
-        "Check the address and that the broker runs; a firewall may be in the way."));
-    signIn("tls", failed("The certificate of broker.example.org:8883 is not trusted: it was issued by an authority that"
-        + " this computer does not know (CN=Example Corporation Internal Root CA 2, O=Example Corporation, C=DE).",
-        "Give the desk's own certificate authority, or ask the administrator."));
+    signIn("unreachable",
+        failed("broker.example.org:8883 does not answer; check the address, the network and firewalls.", null));
+    signIn("tls", failed("The certificate of broker.example.org:8883 is not trusted: its authority is unknown; name the"
+        + " desk's own authorities (a PEM file) in the profile.", null));
     signIn("refused", failed("broker.example.org:8883 does not let this user sign in; check user and password.", null));
     signIn("not-mqtt", failed("broker.example.org:8883 closed the connection without answering the sign-in; check that"
         + " this port speaks MQTT, and with or without TLS.", null));
@@ -412,13 +384,17 @@ public final class Tour {
       snapshot("again-" + name + "-150", new NobodyYet(anna), state(900, 700, theme, 1.5), _ -> {});
     }
     snapshot("first-run-wrong", new NobodyYet(), state(1280, 860, ThemeChoice.LIGHT, 1), ui -> {
-      type(ui, "Your name", "Anna-Maria Núñez de la Torre y Fernández-Villaverde, second shift, returns and refunds");
-      press(ui, "Next");
-      type(ui, "Endpoint", "https://broker.example.org:8883/a/very/long/path/that/does/not/lead/anywhere/at/all");
+      Hands.type(ui.scene(), "signin.name",
+          "Anna-Maria Núñez de la Torre y Fernández-Villaverde, second shift, returns and refunds");
+      press(ui, "first.next");
+      Hands.type(ui.scene(), "signin.url",
+          "https://broker.example.org:8883/a/very/long/path/that/does/not/lead/anywhere/at/all");
     });
     snapshot("failed", SessionSource.of(() -> {
       throw new io.deskwire.store.StoreException(io.deskwire.store.StoreException.Reason.IN_USE,
-          "Another Deskwire works with this data folder. Close it, or sign in with another profile.", null);
+          "Another Deskwire works with the data folder /home/anna/.local/share/deskwire: use that window, or start this"
+              + " one with another folder by --data-dir.",
+          null);
     }), state(1280, 800, ThemeChoice.DARK, 1), _ -> {});
   }
 
@@ -461,9 +437,10 @@ public final class Tour {
       return made;
     });
     Fx.frames(20);
-    Fx.run(() -> act.accept(ui));
+    trouble.in(name, () -> Fx.run(() -> act.accept(ui)));
     Fx.frames(20);
     Fx.run(() -> {
+      trouble.walk(name);
       write(ui.scene().snapshot(null), name);
       for (Window window : List.copyOf(Window.getWindows())) {
         if (!window.equals(stage) && window.isShowing()) {

@@ -35,16 +35,16 @@ final class TourOfBlocking {
     for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)) {
       String name = theme == ThemeChoice.LIGHT ? "-light" : theme == ThemeChoice.DARK ? "-dark" : "-contrast";
       take("blocked" + name, theme, 1440, 1, _ -> {});
-      take("blocked-shown" + name, theme, 1280, 1, ui -> Tour.press(ui, "Show"));
+      take("blocked-shown" + name, theme, 1280, 1, ui -> Tour.press(ui, "conversation.blocked.show"));
       floor("blocked-floor" + name, theme, 1440, 1);
     }
     take("blocked-150", ThemeChoice.LIGHT, 1280, 1.5, _ -> {});
-    take("blocked-narrow", ThemeChoice.DARK, 900, 1, ui -> Tour.press(ui, "Show"));
-    take("blocked-search", ThemeChoice.LIGHT, 1280, 1, ui -> Tour.search(ui, "answer"));
+    take("blocked-narrow", ThemeChoice.DARK, 900, 1, ui -> Tour.press(ui, "conversation.blocked.show"));
+    take("blocked-search", ThemeChoice.LIGHT, 1280, 1, ui -> Hands.search(ui.scene(), "answer"));
     floor("blocked-floor-150", ThemeChoice.LIGHT, 1440, 1.5);
     tour.picture("blocked-ask", tour.sample.full(), Tour.state(1280, 800, ThemeChoice.LIGHT, 1), ui -> {
-      Tour.search(ui, "block");
-      Tour.key(ui, KeyCode.ENTER);
+      Hands.search(ui.scene(), Hands.words("room.block"));
+      Hands.key(ui.scene(), KeyCode.ENTER);
     });
   }
 

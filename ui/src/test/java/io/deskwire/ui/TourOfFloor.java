@@ -27,7 +27,7 @@ final class TourOfFloor {
     }
     floor("floor-take-over", 20, 5, state(1440, 900, ThemeChoice.LIGHT, 1), ui -> {
       choose(ui, 0);
-      Tour.press(ui, "Take over");
+      Tour.press(ui, "floor.action.take-over");
     });
     floor("floor-150", 20, 5, state(1440, 900, ThemeChoice.LIGHT, 1.5), ui -> choose(ui, 1));
     floor("floor-monitor-150", 20, 5, state(1440, 900, ThemeChoice.DARK, 1.5), TourOfFloor::monitor);
@@ -63,7 +63,7 @@ final class TourOfFloor {
         table.getSelectionModel().select(i);
       }
     }
-    Tour.press(ui, "Monitor silently");
+    Tour.press(ui, "floor.action.monitor");
   }
 
   private static ShellState.Snapshot state(double width, double height, ThemeChoice theme, double scale) {

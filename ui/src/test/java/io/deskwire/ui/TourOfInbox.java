@@ -26,11 +26,11 @@ final class TourOfInbox {
         String name = (theme == ThemeChoice.LIGHT ? "-light" : "-dark") + (scale > 1 ? "-150" : "");
         tour.picture("inbox-filter" + name, desk(), Tour.state(1280, 800, theme, scale), ui -> {
           type(ui, "tag:vip agent:ben ");
-          Tour.press(ui, "Filter by tag, agent, queue or channel");
+          Tour.press(ui, "inbox.filter.more");
         });
         tour.picture("inbox-watch" + name, desk(), Tour.state(1280, 800, theme, scale), TourOfInbox::watch);
         tour.picture("palette-front" + name, desk(), Tour.state(1280, 800, theme, scale),
-            ui -> Tour.search(ui, "re"));
+            ui -> Hands.search(ui.scene(), "re"));
       }
     }
     tour.picture("inbox-narrow", desk(), Tour.state(900, 640, ThemeChoice.LIGHT, 1),
@@ -62,7 +62,7 @@ final class TourOfInbox {
   }
 
   private static void watch(ConsoleUi ui) {
-    Tour.search(ui, "watch");
+    Hands.search(ui.scene(), Hands.words("room.watch"));
     ui.scene().getFocusOwner().fireEvent(
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
   }

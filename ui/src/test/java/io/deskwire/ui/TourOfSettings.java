@@ -32,11 +32,11 @@ final class TourOfSettings {
         tour.snapshot("desks-" + name, three(), Tour.state(1280, 800, theme, scale), ui -> Tour.settings(ui, 5));
         tour.snapshot("desks-remove-" + name, three(), Tour.state(1280, 800, theme, scale), ui -> {
           Tour.settings(ui, 5);
-          Tour.press(ui, "Remove … Returns & repairs");
+          Tour.press(ui, "desks.named", Hands.words("desks.remove"), "Returns & repairs");
         });
         tour.snapshot("desks-edit-" + name, three(), Tour.state(1280, 860, theme, scale), ui -> {
           Tour.settings(ui, 5);
-          Tour.press(ui, "Edit … Returns & repairs");
+          Tour.press(ui, "desks.named", Hands.words("desks.edit"), "Returns & repairs");
         });
       }
     }
@@ -49,7 +49,7 @@ final class TourOfSettings {
       MenuButton button = (MenuButton) ui.scene().lookup(".presence-button");
       button.show();
       button.getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast)
-          .filter(menu -> "Desks".equals(menu.getText())).forEach(Menu::show);
+          .filter(menu -> Hands.words("menu.desks").equals(menu.getText())).forEach(Menu::show);
     });
     tour.snapshot("desks-status", three(), plain, ui -> ui.scene().getRoot().lookupAll(".status-button").stream()
         .map(Button.class::cast).reduce((_, last) -> last).ifPresent(Button::fire));

@@ -18,7 +18,7 @@ public final class FileSize {
     NumberFormat figures = NumberFormat.getInstance(Texts.locale());
     figures.setMaximumFractionDigits(bytes < 10 * MB && bytes >= MB ? 1 : 0);
     return bytes < MB
-        ? figures.format((double) bytes / KB) + "\u00A0KB"
-        : figures.format((double) bytes / MB) + "\u00A0MB";
+        ? Texts.of("attachment.kilobytes", figures.format((double) bytes / KB))
+        : Texts.of("attachment.megabytes", figures.format((double) bytes / MB));
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -95,12 +94,7 @@ final class CannedEditor extends VBox {
     text.setWrapText(true);
     ReadingWay.follow(text, text.textProperty());
     text.setPrefRowCount(6);
-    text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
-        text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        event.consume();
-      }
-    });
+    Nodes.leaveByTab(text);
     problem.getStyleClass().add("cv-editor-problem");
     problem.setWrapText(true);
     save.getStyleClass().addAll("cv-button", "cv-primary");
@@ -159,6 +153,7 @@ final class CannedEditor extends VBox {
   private static final class Cell extends ListCell<CannedReply> {
     Cell() {
       setPrefWidth(0); // long titles end in dots instead of scrolling sideways
+      Nodes.whole(this);
     }
 
     @Override

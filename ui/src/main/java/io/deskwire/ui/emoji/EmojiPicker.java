@@ -1,6 +1,7 @@
 package io.deskwire.ui.emoji;
 
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.SearchField;
 import io.deskwire.ui.fx.Texts;
 import java.util.ArrayList;
@@ -86,8 +87,7 @@ public final class EmojiPicker extends VBox {
       return;
     }
     switch (event.getCode()) {
-      case LEFT -> viewModel.step(-1);
-      case RIGHT -> viewModel.step(1);
+      case LEFT, RIGHT -> viewModel.step(ReadingWay.step(this, event.getCode()));
       case UP -> viewModel.jump(-1);
       case DOWN -> viewModel.jump(1);
       case ENTER -> take();

@@ -18,6 +18,7 @@ class FloorCell<F> extends TableCell<FloorRow<F>, F> {
     this.tone = tone;
     getStyleClass().add("floor-cell");
     getStyleClass().addAll(styleClasses);
+    Nodes.whole(this);
   }
 
   @Override

@@ -97,6 +97,7 @@ public final class FloorView implements AutoCloseable {
     rooms = new RoomTable(model, feels, scale);
     agents = new AgentTable(model, scale);
     suffering.getStyleClass().addAll("floor-order");
+    Nodes.whole(suffering);
     suffering.setOnAction(_ -> rooms.table().getSortOrder().clear());
     roomHead = new FilterBar<>(Texts.of("floor.rooms"), List.of(Situation.values()), Situation::words,
         this::filterRooms, suffering);

@@ -6,12 +6,17 @@ import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -65,12 +70,28 @@ public final class Nodes {
     return label;
   }
 
+  /** Tab moves on instead of writing a tab: the console is used without a mouse. */
+  public static void leaveByTab(TextArea area) {
+    area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
+        area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        event.consume();
+      }
+    });
+  }
+
   public static Button button(String text, Runnable action, String... styleClasses) {
     Button button = new Button(text);
     button.getStyleClass().addAll(styleClasses);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;
+  }
+
+  /** Its icon points to a side: to the other one where lines run from the right. */
+  public static <T extends Labeled> T pointing(T labeled) {
+    labeled.getGraphic().getStyleClass().add("way-on");
+    return labeled;
   }
 
   /** A button of an icon alone; its name is read out and shown as a tooltip. */
@@ -102,6 +123,13 @@ public final class Nodes {
         throw new UnsupportedOperationException("not editable");
       }
     });
+    box.setButtonCell(whole(new ListCell<>() {
+      @Override
+      protected void updateItem(@Nullable T each, boolean empty) {
+        super.updateItem(each, empty);
+        setText(empty ? "" : box.getConverter().toString(each));
+      }
+    }));
     box.setValue(value);
     box.valueProperty().addListener((_, _, now) -> chosen.accept(now));
     return box;

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 
 /** From which side something is read. */
 public final class ReadingWay {
@@ -54,6 +55,16 @@ public final class ReadingWay {
     boolean other = Bidi.requiresBidi(text.toCharArray(), 0, text.length())
         && text.codePoints().noneMatch(Character::isSupplementaryCodePoint);
     Nodes.toggle(node, "other-letters", other);
+  }
+
+  /** Of neighbours in a row, how many places further the right one stands: where lines run from the right, it is the one before. */
+  public static int toTheRight(Node row) {
+    return row.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1;
+  }
+
+  /** How many places on this key leads in a row: to where its arrow points; 0 when it is none of the two. */
+  public static int step(Node row, KeyCode key) {
+    return key == KeyCode.RIGHT ? toTheRight(row) : key == KeyCode.LEFT ? -toTheRight(row) : 0;
   }
 
   /** Of a window in this language. */

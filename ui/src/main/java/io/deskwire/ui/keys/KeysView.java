@@ -189,8 +189,9 @@ public final class KeysView {
 
     private void ask(KeyCombination keys, KeyAction other) {
       Button take = Nodes.button(Texts.of("keys.take"), () -> bind(keys), "compact");
-      HBox question = new HBox(8,
-          Nodes.label(Texts.of("keys.taken", keymap.words(keys), words(other))), take,
+      Label taken = Nodes.wrapped(Texts.of("keys.taken", keymap.words(keys), words(other)));
+      HBox.setHgrow(taken, Priority.ALWAYS);
+      HBox question = new HBox(8, taken, take,
           Nodes.button(Texts.of("keys.leave"), () -> stop(action), "compact"));
       question.setAlignment(Pos.CENTER_LEFT);
       question.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -49,7 +49,9 @@ final class OutboxCell extends ListCell<OutboxRow> {
     HBox head = new HBox(8, room, age);
     head.setAlignment(Pos.BASELINE_LEFT);
     editor.setPrefRowCount(2);
+    editor.getStyleClass().add("outbox-editor");
     editor.setWrapText(true);
+    Nodes.leaveByTab(editor);
     ReadingWay.follow(editor, editor.textProperty());
     ReadingWay.follow(text, text.textProperty());
     editor.textProperty().addListener((_, _, text) -> {
@@ -124,6 +126,14 @@ final class OutboxCell extends ListCell<OutboxRow> {
     }
   }
 
+  /** Something about it is different. */
+  void again() {
+    OutboxRow item = getItem();
+    if (item != null && !isEmpty()) {
+      show(item);
+    }
+  }
+
   /** A second has gone by. */
   void tick() {
     OutboxRow item = getItem();
@@ -145,6 +155,7 @@ final class OutboxCell extends ListCell<OutboxRow> {
     if (editing && !editor.getText().equals(model.editText())) {
       editor.setText(model.editText());
     }
+    boolean opens = editing && !editor.isVisible();
     Nodes.show(editor, editing);
     Nodes.show(editorActions, editing);
     Nodes.show(text, !editing);
@@ -152,6 +163,10 @@ final class OutboxCell extends ListCell<OutboxRow> {
     Nodes.show(hold, model.canHold(item));
     edit.setDisable(!model.canEdit(item));
     edit.setTooltip(model.canEdit(item) ? null : new Tooltip(Texts.of("outbox.edit-too-late")));
+    editor.setAccessibleText(Texts.of("outbox.editor", model.nameOf(item)));
+    if (opens) {
+      editor.requestFocus(); // and not whatever comes behind the button that has been pressed
+    }
     actions.setDisable(editing);
     setAccessibleText(Texts.of("outbox.spoken", model.nameOf(item), model.textOf(item), model.stateOf(item)));
   }

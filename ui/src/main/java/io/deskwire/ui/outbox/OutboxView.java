@@ -64,8 +64,13 @@ public final class OutboxView implements AutoCloseable {
     summary.setText(Texts.of("outbox.summary", model.rows().size()));
   }
 
+  /** Row by row: the list would make other rows, and the keyboard was in none of them. */
   private void refresh() {
-    list.refresh();
+    boolean hadKeyboard = list.isFocusWithin();
+    cells.forEach(OutboxCell::again);
+    if (hadKeyboard && model.editingProperty().get().isEmpty()) {
+      list.requestFocus();
+    }
   }
 
   @Override

@@ -3,11 +3,13 @@ package io.deskwire.ui.search;
 import io.deskwire.ui.fx.Nodes;
 import io.deskwire.ui.fx.SearchField;
 import io.deskwire.ui.fx.Texts;
+import io.deskwire.ui.keys.KeyWords;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -54,8 +56,9 @@ public final class SearchView {
   private static HBox foot() {
     HBox foot = new HBox();
     foot.getStyleClass().add("search-foot");
-    for (List<String> hint : List.of(List.of("↑ ↓", "search.key.move"), List.of("Enter", "search.key.open"),
-        List.of("Esc", "search.key.close"))) {
+    for (List<String> hint : List.of(List.of("↑ ↓", "search.key.move"),
+        List.of(KeyWords.of(KeyCode.ENTER), "search.key.open"),
+        List.of(KeyWords.of(KeyCode.ESCAPE), "search.key.close"))) {
       foot.getChildren().addAll(Nodes.label(hint.getFirst(), "key-hint"),
           Nodes.label(Texts.of(hint.getLast()), "search-words"));
     }

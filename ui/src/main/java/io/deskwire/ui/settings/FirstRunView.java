@@ -38,7 +38,7 @@ public final class FirstRunView {
 
   private final VBox root = new VBox();
   private final Label progress = Nodes.label("", "muted");
-  private final Label title = Nodes.label("", "headline");
+  private final Label title = Nodes.wrapped("", "headline");
   private final Label sentence = Nodes.wrapped("", "muted");
   private final VBox body = new VBox();
   private final Map<FirstRunViewModel.Step, Content> steps = new EnumMap<>(FirstRunViewModel.Step.class);

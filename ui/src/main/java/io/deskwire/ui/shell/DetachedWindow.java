@@ -87,7 +87,7 @@ final class DetachedWindow {
   private HBox bar() {
     Button attach = Nodes.button(Texts.of("tab.attach"), back, "link-button");
     attach.setGraphic(new FontIcon(Feather.LOG_IN));
-    HBox bar = new HBox(Nodes.spacer(), attach);
+    HBox bar = new HBox(Nodes.spacer(), Nodes.pointing(attach));
     bar.getStyleClass().add("deck-side-bar");
     return bar;
   }

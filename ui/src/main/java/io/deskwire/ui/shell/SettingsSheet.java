@@ -1,6 +1,8 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
+import io.deskwire.ui.fx.Sentences;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.Theme;
 import io.deskwire.ui.keys.KeysView;
@@ -89,7 +91,7 @@ final class SettingsSheet implements AutoCloseable {
     body.getStyleClass().add("settings");
     VBox.setVgrow(body, Priority.ALWAYS);
     Button close = Nodes.button(Texts.of("settings.done"), done, "primary");
-    Label notice = Nodes.label(preferences.fixed().notice(), "form-note", "wrong", "settings-notice");
+    Label notice = Nodes.label(Sentences.of(preferences.fixed().notice()), "form-note", "wrong", "settings-notice");
     notice.setMinHeight(Region.USE_PREF_SIZE);
     Nodes.show(notice, !notice.getText().isEmpty());
     sheet = new Sheet(done, Nodes.label(Texts.of("settings.title"), "headline"), notice, body,
@@ -110,14 +112,14 @@ final class SettingsSheet implements AutoCloseable {
       button.setMinWidth(VBox.USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setOnAction(_ -> show(page));
-      button.addEventHandler(KeyEvent.KEY_PRESSED, event -> walk(page, event));
+      button.addEventFilter(KeyEvent.KEY_PRESSED, event -> walk(page, event));
       buttons.put(page, button);
       list.getChildren().add(button);
     }
     return list;
   }
 
-  /** Up and down choose, Right and Enter go into the page. */
+  /** Up and down choose; Enter, and the arrow that points to the page, go into it. */
   private void walk(Page page, KeyEvent event) {
     List<Page> all = new ArrayList<>(buttons.keySet());
     int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
@@ -126,7 +128,9 @@ final class SettingsSheet implements AutoCloseable {
       show(next);
       button(next).requestFocus();
       event.consume();
-    } else if (event.getCode() == KeyCode.RIGHT || event.getCode() == KeyCode.ENTER) {
+    } else if (ReadingWay.step(button(page), event.getCode()) < 0) {
+      event.consume(); // or the focus went to another page's button and the page did not come with it
+    } else if (ReadingWay.step(button(page), event.getCode()) > 0 || event.getCode() == KeyCode.ENTER) {
       enter(content(page));
       event.consume();
     }

@@ -1,5 +1,6 @@
 package io.deskwire.ui.shell;
 
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.Texts;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -60,10 +61,11 @@ final class TabMenu {
     }
     MenuItem window = item("tab.detach", () -> actions.detach(tab));
     window.setDisable(!actions.isConversation(tab));
-    MenuItem left = item("tab.left", () -> actions.move(tab, -1));
-    left.setDisable(!actions.canMove(tab, -1));
-    MenuItem right = item("tab.right", () -> actions.move(tab, 1));
-    right.setDisable(!actions.canMove(tab, 1));
+    int onRight = ReadingWay.toTheRight(tab);
+    MenuItem left = item("tab.left", () -> actions.move(tab, -onRight));
+    left.setDisable(!actions.canMove(tab, -onRight));
+    MenuItem right = item("tab.right", () -> actions.move(tab, onRight));
+    right.setDisable(!actions.canMove(tab, onRight));
     menu.getItems().setAll(side, wider, narrower, window, new SeparatorMenuItem(), left, right, new SeparatorMenuItem(),
         item("tab.close", () -> actions.close(tab)));
     menu.show(tab, at.getX(), at.getY());

@@ -1,6 +1,7 @@
 package io.deskwire.ui.shell;
 
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +155,8 @@ final class TabStrip extends Region {
       return;
     }
     int at = tabs.indexOf(tab);
-    int to = switch (event.getCode()) {
-      case LEFT -> at - 1;
-      case RIGHT -> at + 1;
+    int to = switch (code) {
+      case LEFT, RIGHT -> at + ReadingWay.step(this, code);
       case HOME -> 0;
       case END -> tabs.size() - 1;
       default -> -1;

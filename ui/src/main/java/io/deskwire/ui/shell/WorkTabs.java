@@ -6,6 +6,7 @@ import io.deskwire.session.RoomSummary;
 import io.deskwire.session.Subscription;
 import io.deskwire.ui.conversation.ReadingPlace;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.ReadingWay;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.keys.Keymap;
 import io.deskwire.ui.outbox.OutboxView;
@@ -45,7 +46,8 @@ final class WorkTabs implements AutoCloseable {
   private final Consumer<String> selected;
   private final TabMenu menu = new TabMenu(new Choices());
   private final Button besideButton = Nodes.iconButton(Feather.COLUMNS, Texts.of("tab.beside"), this::beside);
-  private final Button detachButton = Nodes.iconButton(Feather.EXTERNAL_LINK, Texts.of("tab.detach"), this::detach);
+  private final Button detachButton = Nodes.pointing(
+      Nodes.iconButton(Feather.EXTERNAL_LINK, Texts.of("tab.detach"), this::detach));
   private @Nullable ConnectionSummary connection;
   private @Nullable DeckTab outbox;
   private @Nullable Runnable uncover;
@@ -269,7 +271,7 @@ final class WorkTabs implements AutoCloseable {
   void moveTab(int step) {
     DeckTab tab = deck.frontProperty().get();
     if (tab != null) {
-      deck.move(tab, step);
+      deck.move(tab, step * ReadingWay.toTheRight(deck));
     }
   }
 

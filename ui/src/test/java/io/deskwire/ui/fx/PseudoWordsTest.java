@@ -19,7 +19,7 @@ class PseudoWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"console", "conversation"})
+  @ValueSource(strings = {"console", "conversation", "sentences"})
   void everyTextOfTheBundleIsThere(String name) {
     ResourceBundle english = ResourceBundle.getBundle("deskwire.i18n." + name, Locale.ROOT);
     ResourceBundle pseudo = ResourceBundle.getBundle("deskwire.i18n." + name, Locale.of("qps"));

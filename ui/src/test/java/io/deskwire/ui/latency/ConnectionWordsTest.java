@@ -110,6 +110,6 @@ class ConnectionWordsTest {
   void writesTheLogOfTheDay() {
     ConnectionSummary summary = desk.online();
     assertThat(words.log(summary.log().get(2), summary))
-        .isEqualTo("10:42  MQTT connected · 1 message recovered, nothing missed");
+        .isEqualTo("10:42  MQTT connected · Messages leave over this line from now on.");
   }
 }

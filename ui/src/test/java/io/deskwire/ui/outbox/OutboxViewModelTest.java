@@ -28,7 +28,8 @@ class OutboxViewModelTest {
   @Test
   void saysWhatEachRowWaitsFor() {
     assertThat(model.blockedProperty().get()).isEqualTo(2);
-    assertThat(model.stateOf(row(0))).isEqualTo("Held: the customer has written since");
+    assertThat(model.stateOf(row(0))).isEqualTo(
+        "Held: The customer has written since you wrote this. It is kept: send it as it is, edit it, or drop it.");
     assertThat(model.stateOf(row(1))).isEqualTo("Leaves next.");
     session.connection(desk.offline());
     assertThat(model.stateOf(row(1))).isEqualTo("Saved. Will be sent when the connection is back.");

@@ -9,6 +9,7 @@ import io.deskwire.session.ChatSession;
 import io.deskwire.session.Room;
 import io.deskwire.session.SampleFloor;
 import io.deskwire.ui.Fx;
+import io.deskwire.ui.Hands;
 import io.deskwire.ui.NobodyYet;
 import io.deskwire.ui.SampleDesks;
 import io.deskwire.ui.attachment.Pictures;
@@ -22,11 +23,9 @@ import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
@@ -102,13 +101,13 @@ abstract class PlacesHarness extends ConsoleUiHarness {
       switch (place) {
         case DESK, FIRST_RUN, OFFLINE, PAST -> {
         }
-        case BESIDE -> press("Show beside another chat");
-        case DETACHED -> press("Open in its own window");
+        case BESIDE -> press("tab.beside");
+        case DETACHED -> press("tab.detach");
         case FLOOR -> ui().showFloor(true);
         case FLOOR_MONITOR -> {
           ui().showFloor(true);
           ((TableView<?>) ui().scene().lookup(".floor-table")).getSelectionModel().select(0);
-          press("Monitor silently");
+          press("floor.action.monitor");
         }
         case APPEARANCE -> settings(0);
         case WRITING -> settings(1);
@@ -122,22 +121,21 @@ abstract class PlacesHarness extends ConsoleUiHarness {
           write("/");
           keys(ui().scene().lookup(".cv-area"), KeyCode.UP, KeyCode.ENTER);
         }
-        case FILTER -> press("Filter by tag, agent, queue or channel");
+        case FILTER -> press("inbox.filter.more");
         case KEY_SHEET -> ui().showKeys();
         case PALETTE -> desk().search("m");
         case OUTBOX -> ui().openOutbox();
         case OUTBOX_EDIT -> {
           ui().openOutbox();
-          ui().scene().getRoot().applyCss();
-          press("Edit");
+          Hands.pressIn((Parent) ui().scene().lookup(".outbox"), "outbox.edit");
         }
         case PROFILE -> ui().editProfile();
-        case TRANSFER -> press("Transfer");
+        case TRANSFER -> press("conversation.header.transfer");
         case FIND -> {
           ui().find();
           ((TextField) ui().scene().lookup(".cv-find .search-field")).setText("the");
         }
-        case EMOJI -> press("Insert an emoji");
+        case EMOJI -> press("conversation.emoji.open");
         case CONNECTION -> ui().toggleConnection();
       }
     });
@@ -188,13 +186,10 @@ abstract class PlacesHarness extends ConsoleUiHarness {
 
   private void settings(int page) {
     ui().showSettings();
-    List.copyOf(ui().scene().getRoot().lookupAll(".settings-item")).stream().map(ToggleButton.class::cast).skip(page)
-        .findFirst().ifPresent(ToggleButton::fire);
+    Hands.page(ui().scene(), page);
   }
 
-  private void press(String button) {
-    ui().scene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-        .filter(each -> button.equals(each.getText()) || button.equals(each.getAccessibleText())).findFirst()
-        .orElseThrow(() -> new AssertionError(button)).fire();
+  private void press(String key) {
+    Hands.press(ui().scene(), key);
   }
 }
