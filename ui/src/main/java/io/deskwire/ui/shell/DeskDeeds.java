@@ -144,17 +144,15 @@ final class DeskDeeds implements RoomDeeds.Outside {
     List<String> lost = new ArrayList<>();
     for (RoomSummary room : changed) {
       Owner owner = room.owner();
+      if (owner.isClaimedBy(me)) {
+        came(room.id());
+      }
       if (owner.kind() == Owner.Kind.SNOOZED && me.equals(owner.agentId())) {
         aside.add(room.id());
       } else if (aside.remove(room.id()) && owner.isClaimedBy(me)) {
         call(CHANGED + room.id(), Texts.of("room.done.returned", SafeText.line(room.name())), room.id());
       }
-      if (owner.isClaimedBy(me)) {
-        if (mine.add(room.id())) {
-          giving.remove(room.id());
-        }
-        leaving.remove(room.id());
-      } else if (mine.remove(room.id())) {
+      if (!owner.isClaimedBy(me) && mine.remove(room.id())) {
         lost.add(room.id());
         toasts.withdraw(CHANGED + room.id());
         if (!giving.remove(room.id())) {
@@ -166,6 +164,15 @@ final class DeskDeeds implements RoomDeeds.Outside {
       }
     }
     return lost;
+  }
+
+  /** A room is the agent's, perhaps again: what was said of its loss is over. */
+  private void came(String room) {
+    if (mine.add(room)) {
+      giving.remove(room);
+      toasts.withdraw(CHANGED + room);
+    }
+    leaving.remove(room);
   }
 
   /** A room of the agent is not theirs any more, by somebody else's doing. */

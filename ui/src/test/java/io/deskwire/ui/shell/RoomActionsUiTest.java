@@ -169,6 +169,9 @@ class RoomActionsUiTest extends ConsoleUiHarness {
     nowOf("mia", new Owner(Owner.Kind.CLAIMED, "ben", "Ben Okafor", 0));
     until(() -> texts().contains("Ben Okafor answers the chat with Mia Lindqvist now."));
     assertThat(texts()).contains("Open");
+
+    session.put(sample.rooms().stream().filter(room -> room.id().equals("mia")).findFirst().orElseThrow());
+    until(() -> !texts().contains("Ben Okafor answers the chat with Mia Lindqvist now."));
   }
 
   @Test
