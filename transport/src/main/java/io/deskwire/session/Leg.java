@@ -29,6 +29,8 @@ final class Leg implements Line.Owner {
   private static final Duration PROBE_ATTENDED = Duration.ofSeconds(2);
   private static final Duration PROBE_IDLE = Duration.ofSeconds(10);
   private static final Duration PROBE_LOST = Duration.ofSeconds(5);
+  /** Answers; the p95 of fewer is the slowest of them, and one slow answer is no slow line. */
+  private static final int TELLING = 20;
 
   private final EventLoop loop;
   private final Profile profile;
@@ -103,7 +105,11 @@ final class Leg implements Line.Owner {
   Preference.Health health() {
     // the transport and not the state: a line that is just being lost must not be chosen again
     return new Preference.Health(line.transport() != null, line.state() == LineState.SILENT || isDoubted(),
-        latency().p95());
+        judged(latency()));
+  }
+
+  private static double judged(LatencyFigures figures) {
+    return figures.sent() - figures.lost() < TELLING ? figures.p50() : figures.p95();
   }
 
   /**

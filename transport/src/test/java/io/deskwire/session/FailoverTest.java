@@ -339,6 +339,24 @@ class FailoverTest {
   }
 
   @Test
+  void oneSlowAnswerAmongFewDoesNotMakeALineSlow() {
+    int web = 0;
+    int mobile = 0;
+    for (int tenth = 0; tenth < 550; tenth++) {
+      live(Duration.ofMillis(100), web(), mobile());
+      for (; mobile < probes(mobile()).size(); mobile++) {
+        mobile().echo(probes(mobile()).get(mobile), desk.loop().nanos());
+      }
+      for (; web < probes(web()).size() && (web > 0 || tenth % 10 == 5); web++) {
+        web().echo(probes(web()).get(web), desk.loop().nanos());
+      }
+      desk.loop().settle();
+      assertThat(summary().inUse()).isZero();
+    }
+    assertThat(summary().lines().getFirst().latency().recent().getFirst()).isGreaterThan(100);
+  }
+
+  @Test
   void whatIsInFlightOnTheStandbyStaysThereWhenThePreferredLineIsBack() {
     loseWeb();
     desk.loop().advance(Duration.ofSeconds(1));

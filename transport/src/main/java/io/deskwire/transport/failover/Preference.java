@@ -30,7 +30,7 @@ public final class Preference {
    *
    * @param up     connected and subscribed
    * @param silent up, but without proof of life for longer than it should be
-   * @param p95    of its probes, ms; NaN when not known
+   * @param p95    of its probes, ms, or what is usual for them while they are too few; NaN when not known
    */
   public record Health(boolean up, boolean silent, double p95) {
     public boolean isHealthy() {
