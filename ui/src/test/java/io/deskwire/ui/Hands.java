@@ -67,13 +67,15 @@ public final class Hands {
   /** The item of the menu that is open, or of one within it; a menu opens. */
   public static void choose(String key) {
     String words = words(key);
-    MenuItem item = List.copyOf(Window.getWindows()).stream().filter(Window::isShowing)
-        .filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
-        .flatMap(menu -> menu.getItems().stream()).flatMap(Hands::within).filter(each -> words.equals(each.getText()))
-        .findFirst().orElseThrow(() -> new AssertionError("no item “" + words + "”"));
+    List<ContextMenu> menus = List.copyOf(Window.getWindows()).stream().filter(Window::isShowing)
+        .filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).toList();
+    MenuItem item = menus.stream().flatMap(menu -> menu.getItems().stream()).flatMap(Hands::within)
+        .filter(each -> words.equals(each.getText())).findFirst()
+        .orElseThrow(() -> new AssertionError("no item “" + words + "”"));
     if (item instanceof Menu menu) {
       menu.show();
     } else {
+      menus.forEach(ContextMenu::hide); // as after a click
       item.fire();
     }
   }
