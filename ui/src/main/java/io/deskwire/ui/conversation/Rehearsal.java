@@ -20,6 +20,8 @@ final class Rehearsal {
   private static final String WORDS = "Where is my parcel? It was to come yesterday, see https://example.org/parcels. ";
   private static final double WIDTH = 720;
   private static final double HEIGHT = 720;
+  /** Lower than any window that is worked in. */
+  private static final double LOW = 400;
   /** Messages of one line fill a window of any usual height. */
   private static final int LINES = 24;
   /** Lines of one piece: 3 to 10 ms, and with the first one the styles of all that is not a line, about 15. */
@@ -41,8 +43,8 @@ final class Rehearsal {
       return false;
     }
     if (!left.isEmpty()) {
-      if (node.getHeight() == 0) {
-        node.resize(WIDTH, HEIGHT); // while no tab is open its place has no size
+      if (node.getHeight() < LOW) {
+        node.resize(WIDTH, HEIGHT); // while no tab is open its place is low, or has no size yet
       }
       List<ChatMessage> piece = left.subList(0, Math.min(PIECE, left.size()));
       piece.forEach(line -> shown.add(line.id()));

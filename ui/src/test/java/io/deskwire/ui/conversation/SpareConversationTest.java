@@ -93,6 +93,21 @@ class SpareConversationTest {
   }
 
   @Test
+  void itsCellsFillAWindowAlsoWhereItsPlaceIsLow() {
+    FxThread.run(() -> {
+      Desk desk = new Desk();
+      SpareConversation spare = new SpareConversation(desk.session, Runnable::run, desk.clock, desk.opened::add,
+          ComposerTools.plain());
+      desk.root.getChildren().setAll(spare.node());
+      desk.size(800, 260); // the start page, while no tab is open
+      while (spare.prepare()) {
+        desk.layout();
+      }
+      assertThat(spare.node().lookupAll(".cv-message")).hasSizeGreaterThan(8);
+    });
+  }
+
+  @Test
   void aQuestionWaitsForTheRoomAndAnotherRoomNeverAnswersIt() {
     LateRoom late = new LateRoom();
     CompletableFuture<String> draft = late.draft();
