@@ -25,12 +25,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The profile's lines as the session sees them: all are read, one is sent over, the next one stands by. Owned by the
  * session thread.
  */
 final class Connection implements Leg.Ears {
+  /** For who looks later, with nothing but the file, at what the pop-over shows now. */
+  private static final Logger journal = LoggerFactory.getLogger(Connection.class);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int LOG_SIZE = 100;
   /** A cold standby is woken after so many attempts of the first line in a row. */
@@ -243,6 +247,8 @@ final class Connection implements Leg.Ears {
     if (log.size() > LOG_SIZE) {
       log.removeFirst();
     }
+    journal.info("{} is {}{}", profile.endpoints().get(entry.line()), entry.state(),
+        entry.reason() == null ? "" : ": " + entry.reason());
   }
 
   // ---- what lines say

@@ -2,6 +2,10 @@ package io.deskwire.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.deskwire.message.EventType;
 import io.deskwire.outbox.DeliveryState;
 import io.deskwire.session.ConnectionSummary.LineState;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Two endpoints, WebSocket preferred, MQTT standing by. */
 class FailoverTest {
@@ -108,6 +113,26 @@ class FailoverTest {
     }
     assertThat(mobile().texts()).containsExactly("first", "second", "third");
     assertThat(summary().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void whatBecomesOfTheLinesIsInTheLog() {
+    Logger logger = (Logger) LoggerFactory.getLogger(Connection.class);
+    Level before = logger.getLevel();
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(lines);
+    try {
+      loseWeb();
+      assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage)
+          .anySatisfy(line -> assertThat(line).contains("web.example", "gone"))
+          .anySatisfy(
+              line -> assertThat(line).contains("mobile.example", "Messages leave over this line from now on."));
+    } finally {
+      logger.detachAppender(lines);
+      logger.setLevel(before);
+    }
   }
 
   @Test
