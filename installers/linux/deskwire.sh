@@ -26,6 +26,8 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     if [ -n "${LC_ALL:-}" ]; then export LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi
     ;;
 esac
+# else each thread has an arena of its own, and keeps what it has freed
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 # options meant for another Java on this machine would change this one and be announced on standard error
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # the JVM says nothing of its own, for example that it starts without the cache: standard output belongs to the commands

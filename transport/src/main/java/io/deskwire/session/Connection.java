@@ -247,7 +247,7 @@ final class Connection implements Leg.Ears {
     if (log.size() > LOG_SIZE) {
       log.removeFirst();
     }
-    journal.info("{} is {}{}", profile.endpoints().get(entry.line()), entry.state(),
+    journal.info("{}: {}{}", profile.endpoints().get(entry.line()), entry.state(),
         entry.reason() == null ? "" : ": " + entry.reason());
   }
 

@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects on the session thread what changed, and hands it over to the FX thread once per frame at most: a burst of
- * 10,000 events costs frames, not freezes.
+ * Collects on the session thread what changed, and hands it over to the FX thread once per frame at most, and what is
+ * glanced at (rooms) in the pace of the gate: a burst of 10,000 events costs frames, not freezes.
  *
  * <p>
  * Memory is bounded while the FX thread is busy: a room is kept once, lines are kept for rooms with a listener alone and
@@ -34,6 +35,7 @@ public final class Feed implements SessionWatcher {
   private static final int MAX_NOTICES = 20;
 
   private final FxGate gate;
+  private final LongSupplier nanos;
   private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, List<RoomListener>> roomListeners = new ConcurrentHashMap<>();
   private final Object lock = new Object();
@@ -41,9 +43,22 @@ public final class Feed implements SessionWatcher {
   // guarded by lock
   private Pending pending = new Pending();
   private boolean scheduled;
+  private long roomsAt;
 
+  /** By the computer's own clock. */
   public Feed(FxGate gate) {
+    this(gate, System::nanoTime);
+  }
+
+  /**
+   * Rooms are handed over at once, and while they change all the time in the pace of the gate.
+   *
+   * @param nanos the time, as {@link System#nanoTime}
+   */
+  Feed(FxGate gate, LongSupplier nanos) {
     this.gate = gate;
+    this.nanos = nanos;
+    roomsAt = nanos.getAsLong() - gate.pace().toNanos();
   }
 
   /** Listens to what belongs to the whole desk, until closed. */
@@ -153,6 +168,10 @@ public final class Feed implements SessionWatcher {
       now = pending;
       pending = new Pending();
       scheduled = false;
+      if (now.roomsTold && !roomsAreDue()) {
+        now.keepRooms(pending);
+        schedule();
+      }
     }
     for (FeedListener listener : listeners) {
       now.tell(listener);
@@ -162,6 +181,13 @@ public final class Feed implements SessionWatcher {
         lines.tell(listener);
       }
     });
+  }
+
+  private boolean roomsAreDue() {
+    long at = nanos.getAsLong();
+    boolean due = at - roomsAt >= gate.pace().toNanos();
+    roomsAt = due ? at : roomsAt;
+    return due;
   }
 
   /** What waits for the next frame. */
@@ -179,6 +205,14 @@ public final class Feed implements SessionWatcher {
     boolean isEmpty() {
       return !roomsTold && lines.isEmpty() && peers.isEmpty() && notices.isEmpty() && outbox == null
           && connection == null;
+    }
+
+    /** The rooms wait for a later one. */
+    void keepRooms(Pending later) {
+      later.rooms.putAll(rooms);
+      later.roomsTold = true;
+      rooms.clear();
+      roomsTold = false;
     }
 
     void tell(FeedListener listener) {

@@ -1,5 +1,6 @@
 package io.deskwire.ui.fx;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,6 +19,12 @@ public interface FxGate extends Executor {
    */
   void nextFrame(Runnable task);
 
+  /**
+   * How far apart what is glanced at, and changes all the time, is shown: nobody reads a list that changes with every
+   * frame, and moving its rows takes half of one. Zero for every frame.
+   */
+  Duration pace();
+
   /** The toolkit's. */
   static FxGate platform() {
     return PlatformGate.INSTANCE;
@@ -34,6 +41,11 @@ public interface FxGate extends Executor {
       @Override
       public void nextFrame(Runnable task) {
         task.run();
+      }
+
+      @Override
+      public Duration pace() {
+        return Duration.ZERO;
       }
     };
   }

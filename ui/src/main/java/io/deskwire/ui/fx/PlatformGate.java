@@ -1,5 +1,6 @@
 package io.deskwire.ui.fx;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +10,8 @@ import javafx.application.Platform;
 /** The gate of the real toolkit. The timer runs only while something waits: an idle console costs no frames. */
 final class PlatformGate implements FxGate {
   static final PlatformGate INSTANCE = new PlatformGate();
+
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean armed = new AtomicBoolean();
@@ -22,6 +25,11 @@ final class PlatformGate implements FxGate {
   };
 
   private PlatformGate() {}
+
+  @Override
+  public Duration pace() {
+    return PACE;
+  }
 
   @Override
   public void execute(Runnable task) {

@@ -10,11 +10,13 @@ import io.deskwire.session.Notice;
 import io.deskwire.session.RoomSummary;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.session.Subscription;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,9 +142,42 @@ class FeedTest {
     assertThat(heard.calls).containsExactly("rooms 1", "rooms 1");
   }
 
+  @Test
+  void roomsThatChangeAllTheTimeComeInThePaceOfTheGateAndTheirLinesWithEveryFrame() {
+    Frames slow = new Frames();
+    slow.pace = Duration.ofMillis(100);
+    AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // as System.nanoTime may be
+    Feed paced = new Feed(slow, nanos::get);
+    Heard glanced = new Heard();
+    HeardRoom room = new HeardRoom();
+    session.watch(paced);
+    slow.paint();
+    paced.listen(glanced);
+    paced.listen("r1", room);
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    for (int frame = 1; frame <= 6; frame++) {
+      session.receive("r1", "text " + frame);
+      slow.paint();
+      nanos.addAndGet(Duration.ofMillis(17).toNanos());
+      assertThat(room.lines.getLast().text()).isEqualTo("text " + frame);
+    }
+    assertThat(glanced.calls).containsExactly("rooms 1"); // the first one at once
+    assertThat(glanced.lastRooms.getFirst().lastText()).isEqualTo("text 1");
+    slow.paint(); // nothing new, and still what has waited comes
+    assertThat(glanced.calls).containsExactly("rooms 1", "rooms 1");
+    assertThat(glanced.lastRooms.getFirst().lastText()).isEqualTo("text 6");
+    assertThat(slow.waiting()).isZero();
+  }
+
   /** Frames come when the test says so. */
   private static final class Frames implements FxGate {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private Duration pace = Duration.ZERO;
+
+    @Override
+    public Duration pace() {
+      return pace;
+    }
 
     @Override
     public void execute(Runnable task) {
@@ -159,8 +194,8 @@ class FeedTest {
     }
 
     void paint() {
-      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-        task.run();
+      for (int left = tasks.size(); left > 0; left--) {
+        tasks.remove().run();
       }
     }
   }

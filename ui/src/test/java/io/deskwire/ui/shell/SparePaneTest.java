@@ -7,6 +7,7 @@ import io.deskwire.session.Room;
 import io.deskwire.session.SampleDesk;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.FxGate;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,11 @@ class SparePaneTest {
     @Override
     public void nextFrame(Runnable task) {
       frames.add(task);
+    }
+
+    @Override
+    public Duration pace() {
+      return Duration.ZERO;
     }
   };
   private final FakeChatSession session = new SampleDesk(0).full();
