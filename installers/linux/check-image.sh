@@ -37,7 +37,7 @@ mqtt=$(grep '^mqtt:' "$work/endpoints")
 deskwire tail --endpoint "$stomp" --count 2 --timeout 60 > "$work/events" 2> "$work/tail.log" &
 tail=$!
 for _ in $(seq 300); do
-  ! grep -q Listening "$work/tail.log" && kill -0 "$tail" && sleep 0.1 || break
+  ! grep -qs Listening "$work/tail.log" && kill -0 "$tail" && sleep 0.1 || break
 done
 expect 0 "-" send --endpoint "$mqtt" --room r1 --text "Grüße 2" --timeout 30
 wait "$tail"
@@ -48,8 +48,17 @@ if [ "$(sed 's/.*"text":"\([^"]*\)".*/\1/' "$work/events" | paste -sd, -)" != "G
 fi
 expect 0 "0.0%" probe --endpoint "$stomp" --endpoint "$mqtt" --count 3
 expect 0 "outbox 0" demo --duration 6
-if grep -rqsF "drawn past the edge" "$work"; then
-  echo "The image is not right: the launcher does not open what io.deskwire.ui.fx.Shaping mends" >&2
+
+env -i PATH=/nonexistent HOME="$work" "$launcher" console --data-dir "$work/desk" > "$work/out" 2>&1 &
+console=$!
+for _ in $(seq 300); do
+  ! grep -qsF "window open" "$work/desk/log/deskwire.log" && kill -0 "$console" && sleep 0.1 || break
+done
+kill "$console" || true
+wait "$console" || true
+if ! grep -qF "window open" "$work/desk/log/deskwire.log" || grep -qF "Shaping" "$work/desk/log/deskwire.log"; then
+  echo "The image is not right: the console did not come up, or the launcher does not open what io.deskwire.ui.fx.Shaping mends:" >&2
+  cat "$work/desk/log/deskwire.log" "$work/out" >&2
   exit 1
 fi
-echo "Image checked: commands, exit codes, a message over MQTT and STOMP, the demo."
+echo "Image checked: commands, exit codes, a message over MQTT and STOMP, the demo, the console."

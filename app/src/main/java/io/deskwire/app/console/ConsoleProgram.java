@@ -117,6 +117,7 @@ public final class ConsoleProgram implements Windows {
               new Notifications(notifier, settings::notifications, settings::keep), preferences,
               tools(canned, preferences))) {
         window.set(open);
+        log.info("window open");
         interruption.then(open::endWaiting);
         boolean ended = open.awaitClosed(FOR_EVER);
         log.info("console ends, window closed: {}", ended);
