@@ -3,6 +3,7 @@ package io.deskwire.ui.conversation;
 import io.deskwire.message.EventType;
 import io.deskwire.session.ChatMessage;
 import io.deskwire.ui.fx.Nodes;
+import io.deskwire.ui.fx.Shaping;
 import io.deskwire.ui.fx.Texts;
 import io.deskwire.ui.fx.list.AnchorCell;
 import javafx.css.PseudoClass;
@@ -21,7 +22,6 @@ final class EventCell extends AnchorCell<Line> {
     this.context = context;
     getStyleClass().add("cv-event");
     words.getStyleClass().add("cv-event-words");
-    words.setWrapText(true);
     getChildren().add(words);
   }
 
@@ -32,6 +32,7 @@ final class EventCell extends AnchorCell<Line> {
     }
     Words texts = context.words();
     String said = Texts.dotted(texts.event(message), texts.time(LineModel.shownAt(message)));
+    words.setWrapText(!Shaping.isSlow(said)); // somebody's reason may be in it
     words.setText(said);
     pseudoClassStateChanged(WARN, message.type() == EventType.RAISED);
     setAccessibleText(words.getText());

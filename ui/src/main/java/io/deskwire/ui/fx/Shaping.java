@@ -35,13 +35,12 @@ public final class Shaping {
    * <p>
    * JavaFX (25.0.4, 26.0.2 and 27-ea+11) remembers the bytes of a run of letters by the run alone. When the run is cut at
    * the end of a line, what is left of it is drawn with the letters of all of it: past the edge, and with some words from
-   * the right layout fails in every frame. Here nothing is remembered, as only runs that were cut are shaped twice.
-   *
-   * @return whether words are broken rightly from now on; if not, the log says why
+   * the right layout fails in every frame. Here nothing is remembered, as only runs that were cut are shaped twice. Where it
+   * cannot be done the log says why.
    */
-  public static boolean mend() {
+  public static void mend() {
     if (!System.getProperty("os.name", "").startsWith("Linux")) {
-      return true; // other systems' shapers remember nothing
+      return; // other systems' shapers remember nothing
     }
     try {
       Class<?> manager = Class.forName("com.sun.javafx.text.GlyphLayoutManager");
@@ -55,10 +54,8 @@ public final class Shaping {
       } finally {
         manager.getMethod("dispose", Class.forName("com.sun.javafx.text.GlyphLayout")).invoke(null, shared);
       }
-      return true;
     } catch (ReflectiveOperationException | RuntimeException e) {
       log.warn("Long words in Arabic, Hebrew or Hindi may be drawn past the edge: {}", e.toString());
-      return false;
     }
   }
 

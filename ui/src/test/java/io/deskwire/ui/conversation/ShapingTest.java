@@ -2,12 +2,19 @@ package io.deskwire.ui.conversation;
 
 import static io.deskwire.ui.conversation.Messages.at;
 import static io.deskwire.ui.conversation.Messages.customer;
+import static io.deskwire.ui.conversation.Messages.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskwire.message.EventType;
+import io.deskwire.message.Hlc;
+import io.deskwire.message.Role;
+import io.deskwire.message.Sender;
+import io.deskwire.message.StateChange;
 import io.deskwire.ui.Fx;
 import io.deskwire.ui.fx.Shaping;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -76,6 +83,23 @@ class ShapingTest {
       assertThat(view.composer().area().isWrapText()).isTrue();
       view.close();
     });
+  }
+
+  @Test
+  void aReasonWhoseLinesWouldTakeSecondsIsOneLine() {
+    for (int times : new int[]{2, 130}) {
+      Fx.run(() -> {
+        Desk desk = new Desk();
+        desk.room.summary = FakeRoom.mine();
+        desk.room.stored.add(event("e", at("2026-11-24T09:00:00"), EventType.TRANSFERRED,
+            new Sender("ben", "Ben", Role.AGENT),
+            StateChange.at(1, new Hlc(1, 0)).givenTo(null, "billing", HEBREW.repeat(times))));
+        ConversationView view = desk.open();
+        desk.size(WIDTH, 700);
+        assertThat(((Label) desk.root.lookup(".cv-event-words")).isWrapText()).isEqualTo(times == 2);
+        view.close();
+      });
+    }
   }
 
   @Test
